@@ -1,0 +1,3 @@
+/** The JUnit Platform engine: selects, maps and reports; it judges nothing. */
+@org.jspecify.annotations.NullMarked
+package io.confiture.junit;
