@@ -1,0 +1,2 @@
+DROP FUNCTION place_order;
+DROP VIEW order_totals;
