@@ -1,0 +1,72 @@
+package io.confiture.junit;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/**
+ * Holds the engine's settings of one request: the only reader of the keys in {@link Constants}.
+ *
+ * @param filter the glob that names of tests must match, or null for all
+ * @param environment the environment for projects that name none, or null
+ * @param fileSources whether tests come from files instead of methods
+ */
+record EngineSettings(@Nullable Filter filter, @Nullable String environment, boolean fileSources) {
+
+    /** Read the settings; what is wrong with one goes to {@code warnings}, and its default applies. */
+    static EngineSettings read(ConfigurationParameters parameters, Consumer<String> warnings) {
+        return new EngineSettings(
+                text(parameters, Constants.FILTER).map(Filter::of).orElse(null),
+                text(parameters, Constants.ENVIRONMENT).orElse(null),
+                fileSources(text(parameters, Constants.SOURCE).orElse("auto"), warnings));
+    }
+
+    static boolean parallel(ConfigurationParameters parameters) {
+        return parameters.getBoolean(Constants.PARALLEL).orElse(false);
+    }
+
+    private static Optional<String> text(ConfigurationParameters parameters, String key) {
+        return parameters.get(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static boolean fileSources(String value, Consumer<String> warnings) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "auto" -> underIntelliJ();
+            case "file" -> true;
+            case "method" -> false;
+            default -> {
+                warnings.accept("Unknown value '" + value + "' of " + Constants.SOURCE
+                        + ": use auto, method or file. auto applies.");
+                yield underIntelliJ();
+            }
+        };
+    }
+
+    /** IntelliJ's own runner starts the JVM with its main class; only there a file source opens the SQL. */
+    private static boolean underIntelliJ() {
+        return System.getProperty("sun.java.command", "").startsWith("com.intellij.rt.junit.");
+    }
+
+    /** Is a glob over names of tests. */
+    record Filter(String glob, Pattern pattern) {
+
+        static Filter of(String glob) {
+            StringBuilder regex = new StringBuilder();
+            glob.codePoints().forEach(c -> {
+                switch (c) {
+                    case '*' -> regex.append(".*");
+                    case '?' -> regex.append('.');
+                    default -> regex.append(Pattern.quote(Character.toString(c)));
+                }
+            });
+            return new Filter(glob, Pattern.compile(regex.toString()));
+        }
+
+        boolean matches(String name) {
+            return pattern.matcher(name).matches();
+        }
+    }
+}

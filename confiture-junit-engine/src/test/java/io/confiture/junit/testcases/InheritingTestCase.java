@@ -1,0 +1,3 @@
+package io.confiture.junit.testcases;
+
+public class InheritingTestCase extends AbstractTestCase {}
