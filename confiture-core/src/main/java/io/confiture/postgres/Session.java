@@ -1,0 +1,164 @@
+package io.confiture.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.core.BaseConnection;
+
+/**
+ * One connection to a throwaway database. What is sent goes to the server as it is (simple query protocol): question marks and
+ * braces mean nothing to the driver.
+ *
+ * <p>The connection stays in JDBC's autocommit mode; transactions are opened and ended here, or by a script itself, and
+ * {@link #transactionState()} says what the server thinks. For one thread at a time.
+ */
+public final class Session implements AutoCloseable {
+
+    private static final String RESET =
+            "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET TimeZone = 'UTC'; CLOSE ALL;"
+                    + " UNLISTEN *; DEALLOCATE ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+
+    private final String database;
+    private final Connection connection;
+    private final Runnable onClose;
+
+    Session(String database, Connection connection, Runnable onClose) {
+        this.database = database;
+        this.connection = connection;
+        this.onClose = onClose;
+    }
+
+    /** Open a session on a database. */
+    static Session open(Connector connector, String database, Runnable onClose) {
+        try {
+            Connection connection = connector.connect(database);
+            Session session = new Session(database, connection, onClose);
+            // The driver sends the JVM's zone when it connects, which would make results depend on the machine.
+            session.execute("SET TimeZone = 'UTC'");
+            return session;
+        } catch (SQLException e) {
+            throw new PostgresException(
+                    "cannot connect to " + database + " on " + connector.address() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Return the name of the database. */
+    public String database() {
+        return database;
+    }
+
+    /** Return the JDBC connection, in autocommit mode; leave that mode, isolation and read-only settings alone. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Return whether the connection still works, by what the driver knows; sends nothing. */
+    public boolean alive() {
+        try {
+            return !connection.isClosed();
+        } catch (SQLException e) {
+            throw failed("ask whether the connection lives", e);
+        }
+    }
+
+    /** Return where the session stands, as of the last answer of the server; sends nothing. */
+    public TransactionState transactionState() {
+        try {
+            return switch (connection.unwrap(BaseConnection.class).getTransactionState()) {
+                case IDLE -> TransactionState.IDLE;
+                case OPEN -> TransactionState.OPEN;
+                case FAILED -> TransactionState.FAILED;
+            };
+        } catch (SQLException e) {
+            throw failed("ask for the transaction state", e);
+        }
+    }
+
+    /** Return the process id of the backend, as {@code pg_backend_pid()} says; sends nothing. */
+    public int backendPid() {
+        try {
+            return connection.unwrap(BaseConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            throw failed("ask for the backend's process id", e);
+        }
+    }
+
+    /** Open a transaction block. */
+    public void begin() {
+        run("BEGIN");
+    }
+
+    /**
+     * Commit the transaction block.
+     *
+     * @throws PostgresException also when the server rolled back instead, which it does in a failed transaction
+     */
+    public void commit() {
+        if (transactionState() == TransactionState.FAILED) {
+            run("ROLLBACK");
+            throw new PostgresException("the transaction on " + database
+                    + " had failed before, so that nothing of it could be committed; it is rolled back");
+        }
+        run("COMMIT");
+    }
+
+    /** Roll the transaction block back; does nothing outside of one. */
+    public void rollback() {
+        if (transactionState() != TransactionState.IDLE) {
+            run("ROLLBACK");
+        }
+    }
+
+    /**
+     * Undo what a script may have left in the session: role, settings, prepared statements, cursors, listeners, advisory locks,
+     * temporary tables.
+     *
+     * <p>Outside a transaction block everything is undone. In an open one too, but temporary tables stay (dropping them is part
+     * of the transaction and would come back with its rollback), and settings made in it with SET come back when it is rolled
+     * back. In a failed transaction block nothing can be undone: roll back first.
+     *
+     * @throws PostgresException in a failed transaction block, or when the connection is lost
+     */
+    public void resetState() {
+        if (transactionState() == TransactionState.FAILED) {
+            throw new PostgresException(
+                    "the transaction on " + database + " has failed; roll it back before the session is reset");
+        }
+        // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
+        run(RESET);
+        if (transactionState() == TransactionState.IDLE) {
+            run("DISCARD TEMP; DISCARD SEQUENCES");
+        }
+    }
+
+    private void run(String sql) {
+        try {
+            execute(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private PostgresException failed(String what, SQLException e) {
+        return new PostgresException("cannot " + what + " on " + database + ": " + e.getMessage(), e);
+    }
+
+    /** Close the connection; the server rolls back what is open. Closing twice is allowed. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed("close the connection", e);
+        } finally {
+            onClose.run();
+        }
+    }
+}
