@@ -1,0 +1,23 @@
+package io.confiture.project;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value of an override: plain text where the key takes a text, YAML elsewhere. */
+final class OverrideText {
+    private OverrideText() {}
+
+    static @Nullable SettingsNode read(
+            String key, String value, SourceLocation place, Variables variables, ProblemList problems) {
+        SettingKey<?> known = KeyTable.ALL.key(key);
+        boolean text = known != null
+                && known.type() instanceof ScalarType<?> scalar
+                && scalar.accepts().contains(SettingsNode.Scalar.Type.TEXT);
+        if (text) {
+            // A URL or path may hold ': ' or ' #', which YAML would take apart.
+            String expanded =
+                    variables.expand(value, (n, message, advice) -> problems.add(place, key, message, advice));
+            return new SettingsNode.Scalar(place, SettingsNode.Scalar.Type.TEXT, expanded, value);
+        }
+        return SettingsFile.parse(place.file(), place.name(), value, variables, problems);
+    }
+}

@@ -1,0 +1,195 @@
+package io.confiture.project;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of all settings: key, type, default, meaning.
+ *
+ * <p>Everything else follows from it: what the reader accepts, what is suggested after a typing mistake, the defaults, the
+ * JSON Schema and the reference page. A key stands here only when something uses it.
+ */
+final class SettingKeys {
+    private SettingKeys() {}
+
+    static final SettingKey<String> NAME = new SettingKey<>(
+            "name",
+            SettingTypes.text(),
+            null,
+            "In `confiture.yaml`: the project's name in reports; without it, the name of the project's folder. In an"
+                    + " environment file: must be the name of the file, as the original writes it.");
+
+    static final SettingKey<DatabaseUrl> DATABASE_URL = new SettingKey<>(
+            "database_url",
+            SettingTypes.url(),
+            null,
+            "The environment's own database, as `postgresql://`, `postgres://` or `jdbc:postgresql:`. Checked when the"
+                    + " settings are read. Tests never connect to it: they only touch databases that they created.");
+
+    static final SettingKey<String> DATABASE_HOST = new SettingKey<>(
+            "database.host",
+            SettingTypes.text(),
+            "localhost",
+            "The `database` block may stand instead of `database_url`.");
+    static final SettingKey<Integer> DATABASE_PORT =
+            new SettingKey<>("database.port", SettingTypes.integer(1, 65_535), "5432", "The port.");
+    static final SettingKey<String> DATABASE_NAME = new SettingKey<>(
+            "database.database", SettingTypes.text(), null, "The database's name. Required in the block.");
+    static final SettingKey<String> DATABASE_USER =
+            new SettingKey<>("database.user", SettingTypes.text(), null, "The role; without it, the driver's default.");
+    static final SettingKey<Secret> DATABASE_PASSWORD = new SettingKey<>(
+            "database.password",
+            SettingTypes.secret(),
+            null,
+            "The password; better a variable: `${DB_PASSWORD}`. Never printed.");
+
+    static final SettingKey<List<IncludeEntry>> INCLUDE_DIRS = new SettingKey<>(
+            "include_dirs",
+            new ListType<>("paths or entries", new IncludeType()),
+            "[{db}/schema]",
+            "Where the schema files are. An entry is a path, which must exist and is searched with everything below it,"
+                    + " or a mapping with the keys listed under [Entries of include_dirs](#entries-of-include_dirs).");
+    static final SettingKey<List<Path>> EXCLUDE_DIRS = new SettingKey<>(
+            "exclude_dirs",
+            new ListType<>("paths", SettingTypes.path()),
+            "[]",
+            "Directories whose files are never part of the schema. The migration and seed directories,"
+                    + " `db/environments` and `db/generated` never are, without being listed.");
+
+    static final SettingKey<SortMode> SORT_MODE = new SettingKey<>(
+            "build.sort_mode",
+            SettingTypes.choice(SortMode.class, Map.of()),
+            "alphabetical",
+            "The order of schema files with the same `order`. `alphabetical` compares the paths component by component"
+                    + " in code-point order. `hex` puts components with a hexadecimal prefix first, by its value:"
+                    + " `0A_x`, `012A31_x`, `0x0A_x`. It looks at each component, directories included.");
+    static final SettingKey<SeparatorStyle> SEPARATOR_STYLE = new SettingKey<>(
+            "build.separators.style",
+            SettingTypes.choice(
+                    SeparatorStyle.class, Map.of("mysql", "'#' begins no comment in PostgreSQL; use line_comment")),
+            "block_comment",
+            "What is written before each file in the built text. For people only; nothing relies on it.");
+    static final SettingKey<String> SEPARATOR_TEMPLATE = new SettingKey<>(
+            "build.separators.custom_template",
+            SettingTypes.text(),
+            null,
+            "The text for style `custom`, which needs it; it must be a comment. `{file_path}` stands for the file.");
+    static final SettingKey<Boolean> VALIDATE_COMMENTS = new SettingKey<>(
+            "build.validate_comments.enabled",
+            SettingTypes.flag(),
+            "true",
+            "Refuse to build one text from files of which one spills into the next. If `false`, both switches below are"
+                    + " off. What is not refused is reported as a warning.");
+    static final SettingKey<Boolean> FAIL_ON_UNCLOSED = new SettingKey<>(
+            "build.validate_comments.fail_on_unclosed_blocks",
+            SettingTypes.flag(),
+            "true",
+            "Refuse a file that ends inside a block comment. Comments nest in PostgreSQL.");
+    static final SettingKey<Boolean> FAIL_ON_SPILLOVER = new SettingKey<>(
+            "build.validate_comments.fail_on_spillover",
+            SettingTypes.flag(),
+            "true",
+            "Refuse a file that ends inside anything else: a string, a quoted name, a dollar quote, a parenthesis.");
+
+    static final SettingKey<TableName> TRACKING_TABLE = new SettingKey<>(
+            "migration.tracking_table",
+            SettingTypes.tableName(),
+            "tb_confiture",
+            "The ledger of applied migrations, with or without its schema. Left out when catalogs are compared.");
+    static final SettingKey<Path> MIGRATION_DIRECTORY = new SettingKey<>(
+            "migration.directory", SettingTypes.path(), "{db}/migrations", "Where the migration files are.");
+    static final SettingKey<MigrationLayout> MIGRATION_LAYOUT = new SettingKey<>(
+            "migration.layout",
+            SettingTypes.choice(MigrationLayout.class, Map.of()),
+            "auto",
+            "Whose rules the migration files follow. `auto` tells it from the files.");
+    static final SettingKey<Map<String, MapType.Entry<String>>> PLACEHOLDERS = new SettingKey<>(
+            "migration.placeholders",
+            new MapType<>("names to texts", SettingTypes.text()),
+            "{}",
+            "Values for the placeholders or templates that the layout's tool knows, by name.");
+    static final SettingKey<DownPolicy> REQUIRE_DOWN = new SettingKey<>(
+            "migration.require_down",
+            SettingTypes.choice(DownPolicy.class, Map.of()),
+            "auto",
+            "Whether a migration without a way back is a finding. `auto`: as the layout's tool expects it.");
+    static final SettingKey<Duration> STATEMENT_TIMEOUT = new SettingKey<>(
+            "migration.statement_timeout",
+            SettingTypes.duration(),
+            "60s",
+            "How long one statement may run in a throwaway database before it counts as hanging.");
+
+    static final SettingKey<List<Path>> SEED_DIRECTORIES = new SettingKey<>(
+            "seed.directories",
+            new ListType<>("paths", SettingTypes.path()),
+            "[{db}/seeds]",
+            "Where the seed files are. Files below are seeds and never schema, even when `include_dirs` lists them; no"
+                    + " other folder's name makes a file a seed.");
+
+    static final SettingKey<ServerProvider> POSTGRES_PROVIDER = new SettingKey<>(
+            "postgres.provider",
+            SettingTypes.choice(ServerProvider.class, Map.of()),
+            "auto",
+            "Where throwaway databases come from. `auto`: `postgres.url` if given, then embedded, then a container.");
+    static final SettingKey<DatabaseUrl> POSTGRES_URL = new SettingKey<>(
+            "postgres.url",
+            SettingTypes.url(),
+            null,
+            "A server on which the tests may create and drop databases of their own (CREATEDB). Required for provider"
+                    + " `external`. The database it names is only used to connect.");
+    static final SettingKey<Path> POSTGRES_BIN = new SettingKey<>(
+            "postgres.bin_directory",
+            SettingTypes.path(),
+            null,
+            "The `bin` directory of an installed PostgreSQL for provider `embedded`, instead of the Maven artifacts.");
+    static final SettingKey<String> POSTGRES_IMAGE = new SettingKey<>(
+            "postgres.image", SettingTypes.text(), "postgres:18-alpine", "The image for provider `container`.");
+
+    static final SettingKey<List<Path>> THROWAWAY_SETUP = new SettingKey<>(
+            "throwaway.setup",
+            new ListType<>("paths of SQL files", SettingTypes.file()),
+            "[]",
+            "SQL files that run first in every throwaway database, in this order: what the real environment has and the"
+                    + " files take for granted, such as roles, extensions and stub schemas.");
+
+    static final SettingKey<Threshold> THRESHOLD = new SettingKey<>(
+            "checks.threshold",
+            SettingTypes.choice(Threshold.class, Map.of()),
+            "error",
+            "How bad a finding must be to fail its check; information never does.");
+    static final SettingKey<Map<String, MapType.Entry<String>>> DISABLED_RULES = new SettingKey<>(
+            "checks.disable",
+            new MapType<>("rule ids to reasons", SettingTypes.text()),
+            "{}",
+            "Rules that are not applied, each with the reason: `rule.id: why`. An unknown rule is an error.");
+
+    static final SettingKey<Path> INCLUDE_PATH = new SettingKey<>(
+            "path",
+            SettingTypes.path(),
+            null,
+            "The directory, relative to the project's folder or absolute. Required.");
+    static final SettingKey<Boolean> INCLUDE_RECURSIVE = new SettingKey<>(
+            "recursive", SettingTypes.flag(), "true", "Whether the directories below are searched too.");
+    static final SettingKey<List<Glob>> INCLUDE_INCLUDE = new SettingKey<>(
+            "include",
+            new ListType<>("patterns", SettingTypes.glob()),
+            "[\"**/*.sql\"]",
+            "Which files are taken. Patterns count from `path`; `**/` also stands for no directory; `.SQL` counts as"
+                    + " `.sql`. With `recursive: false` the default is `[\"*.sql\"]`. Hidden files and directories"
+                    + " (names with a dot in front) are never taken.");
+    static final SettingKey<List<Glob>> INCLUDE_EXCLUDE = new SettingKey<>(
+            "exclude",
+            new ListType<>("patterns", SettingTypes.glob()),
+            "[]",
+            "Which of them are left out. `old/*` means `old` directly under `path`; write `**/old/**` for any depth.");
+    static final SettingKey<Boolean> INCLUDE_AUTO_DISCOVER =
+            new SettingKey<>("auto_discover", SettingTypes.flag(), "true", "Whether the directory may be missing.");
+    static final SettingKey<Integer> INCLUDE_ORDER = new SettingKey<>(
+            "order",
+            SettingTypes.integer(Integer.MIN_VALUE, Integer.MAX_VALUE),
+            "0",
+            "All files of an entry with a lower number come before those of a higher one. A file of two entries counts"
+                    + " once, for the lower.");
+}

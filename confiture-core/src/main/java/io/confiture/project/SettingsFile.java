@@ -1,0 +1,172 @@
+package io.confiture.project;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Turns YAML text into settings nodes: the only class that knows the YAML library.
+ *
+ * <p>YAML 1.2 with the core schema: {@code true} and {@code True} are booleans, {@code yes} and {@code on} are texts. Tags
+ * are refused, so a file can build no object.
+ */
+final class SettingsFile {
+    private static final int DEEPEST = 20;
+
+    private final Path file;
+    private final String name;
+    private final int[] text;
+    private final Variables variables;
+    private final ProblemList problems;
+
+    private SettingsFile(Path file, String name, String text, Variables variables, ProblemList problems) {
+        this.file = file;
+        this.name = name;
+        this.text = text.codePoints().toArray();
+        this.variables = variables;
+        this.problems = problems;
+    }
+
+    /** Read the text; null when it is empty or so broken that nothing can be said about its parts. */
+    static @Nullable SettingsNode parse(
+            Path file, String name, String text, Variables variables, ProblemList problems) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setLabel(name)
+                .setMaxAliasesForCollections(50)
+                .build();
+        SettingsFile reader = new SettingsFile(file, name, text, variables, problems);
+        try {
+            Optional<Node> root = new Compose(settings).composeString(text);
+            return root.map(node -> reader.node(node, 0)).orElse(null);
+        } catch (MarkedYamlEngineException e) {
+            // The exception's own message quotes the file, which may hold a password.
+            Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+            problems.add(reader.at(mark), null, "this is not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            String what = "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint());
+            problems.add(reader.at(e.getPosition()), null, what);
+        } catch (YamlEngineException e) {
+            problems.add(
+                    SourceLocation.of(file, name),
+                    null,
+                    "this is not YAML (" + e.getClass().getSimpleName() + ")");
+        }
+        return null;
+    }
+
+    private SettingsNode node(Node node, int depth) {
+        SourceLocation where = at(node.getStartMark().orElse(null));
+        if (depth > DEEPEST || node.isRecursive()) {
+            problems.add(where, null, "the value is nested too deeply or contains itself");
+            return new SettingsNode.Scalar(where, SettingsNode.Scalar.Type.NOTHING, "", "");
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<SettingsNode> values = new ArrayList<>();
+            for (Node value : sequence.getValue()) {
+                values.add(node(value, depth + 1));
+            }
+            return new SettingsNode.Items(where, List.copyOf(values));
+        }
+        if (node instanceof MappingNode mapping) {
+            return fields(mapping, where, depth);
+        }
+        return scalar((ScalarNode) node, where);
+    }
+
+    private SettingsNode fields(MappingNode mapping, SourceLocation where, int depth) {
+        List<SettingsNode.Field> fields = new ArrayList<>();
+        Map<String, SourceLocation> seen = new HashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            SourceLocation place = at(tuple.getKeyNode().getStartMark().orElse(null));
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(place, null, "a key must be a plain word");
+                continue;
+            }
+            SourceLocation first = seen.putIfAbsent(key.getValue(), place);
+            if (first != null) {
+                problems.add(
+                        place,
+                        key.getValue(),
+                        "this key stands twice, first on line " + first.line(),
+                        "keep one of the two");
+                continue;
+            }
+            fields.add(new SettingsNode.Field(place, key.getValue(), node(tuple.getValueNode(), depth + 1)));
+        }
+        return new SettingsNode.Fields(where, List.copyOf(fields));
+    }
+
+    private SettingsNode scalar(ScalarNode node, SourceLocation where) {
+        SettingsNode.Scalar.Type type = type(node.getTag());
+        if (type == null) {
+            problems.add(where, null, "the tag " + node.getTag().getValue() + " is not allowed", "leave it out");
+            type = SettingsNode.Scalar.Type.TEXT;
+        }
+        String shown = node.getValue();
+        String value = type != SettingsNode.Scalar.Type.TEXT
+                ? shown
+                : variables.expand(
+                        shown, (n, message, advice) -> problems.add(variable(node, n), null, message, advice));
+        return new SettingsNode.Scalar(where, type, value, shown);
+    }
+
+    private static SettingsNode.Scalar.@Nullable Type type(Tag tag) {
+        if (tag.equals(Tag.STR) || tag.equals(Tag.ENV_TAG)) {
+            return SettingsNode.Scalar.Type.TEXT;
+        }
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            return SettingsNode.Scalar.Type.NUMBER;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return SettingsNode.Scalar.Type.BOOLEAN;
+        }
+        return tag.equals(Tag.NULL) ? SettingsNode.Scalar.Type.NOTHING : null;
+    }
+
+    /** Find the n-th opening of a variable in the source of a value: quotes and folding move it from where YAML says. */
+    private SourceLocation variable(ScalarNode node, int occurrence) {
+        int start = node.getStartMark().map(Mark::getIndex).orElse(0);
+        int end = node.getEndMark().map(Mark::getIndex).orElse(text.length);
+        int left = occurrence;
+        for (int i = start; i + 1 < Math.min(end, text.length); i++) {
+            if (text[i] == '$' && text[i + 1] == '{' && left-- == 0) {
+                return at(i);
+            }
+        }
+        return at(start);
+    }
+
+    private SourceLocation at(@Nullable Mark mark) {
+        return mark == null
+                ? SourceLocation.of(file, name)
+                : new SourceLocation(file, name, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private SourceLocation at(int index) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < Math.min(index, text.length); i++) {
+            column = text[i] == '\n' ? 1 : column + 1;
+            line += text[i] == '\n' ? 1 : 0;
+        }
+        return new SourceLocation(file, name, line, column);
+    }
+}
