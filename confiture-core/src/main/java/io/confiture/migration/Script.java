@@ -1,0 +1,34 @@
+package io.confiture.migration;
+
+import io.confiture.project.SourceLocation;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is one piece of SQL that a migration runs: a file, or the section of a file that belongs to one side.
+ *
+ * <p>For a section, {@code text} is as long as the file, with everything outside the section blanked to spaces, so that
+ * lines and columns are those of the real file. Where placeholders were replaced, lines stay right as long as no value
+ * holds a line break, and a column behind a placeholder on the same line is off by the difference in length.
+ *
+ * @param file the absolute path
+ * @param name the path as people read it, relative to the project's root
+ * @param side which way it moves the database
+ * @param transaction how the layout's tool would run it
+ * @param text the SQL to run
+ * @param defect why it must not be run (unreadable, unresolved placeholder, wrong marker); it is also among the set's
+ *     problems; null when the text can be used
+ */
+public record Script(
+        Path file,
+        String name,
+        Side side,
+        TransactionMode transaction,
+        String text,
+        @Nullable LayoutProblem defect) {
+
+    /** Name the file as a whole. */
+    public SourceLocation location() {
+        return SourceLocation.of(file, name);
+    }
+}
