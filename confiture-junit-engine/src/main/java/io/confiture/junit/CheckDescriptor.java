@@ -5,6 +5,7 @@ import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
 import java.util.List;
 import java.util.Set;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -21,20 +22,19 @@ final class CheckDescriptor extends AbstractTestDescriptor implements Node<RunCo
     private final String legacyParent;
 
     CheckDescriptor(
-            UniqueId id, ProjectTree tree, List<Segment> path, Check check, Set<TestTag> tags, GroupDescriptor parent) {
-        super(
-                id,
-                check.displayName(),
-                Sources.ofCheck(
-                        check,
-                        tree.phrase(path),
-                        tree.origin(),
-                        parent.getSource().orElse(null)));
+            UniqueId id,
+            ProjectTree tree,
+            List<Segment> path,
+            Check check,
+            Set<TestTag> tags,
+            TestSource file,
+            String legacyParent) {
+        super(id, check.displayName(), Sources.ofTest(file, tree.phrase(path), tree.origin()));
         this.tree = tree;
         this.path = path;
         this.check = check;
         this.tags = tags;
-        this.legacyParent = parent.getLegacyReportingName();
+        this.legacyParent = legacyParent;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
+import io.confiture.junit.ProjectTree.Origin;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.DirectorySource;
 import org.junit.platform.engine.support.hierarchical.Node;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +32,13 @@ final class GroupDescriptor extends AbstractTestDescriptor implements Node<RunCo
     private final Set<TestTag> tags;
 
     private GroupDescriptor(
-            UniqueId id, ProjectTree tree, List<Segment> path, CheckGroup group, Set<TestTag> inherited) {
-        super(id, group.displayName(), Sources.ofGroup(group, path.isEmpty(), tree.origin()));
+            UniqueId id,
+            ProjectTree tree,
+            List<Segment> path,
+            CheckGroup group,
+            Set<TestTag> inherited,
+            TestSource parentSource) {
+        super(id, group.displayName(), Sources.of(group, parentSource));
         this.tree = tree;
         this.path = path;
         this.group = group;
@@ -39,7 +47,14 @@ final class GroupDescriptor extends AbstractTestDescriptor implements Node<RunCo
 
     /** Make the container of the project itself. */
     static GroupDescriptor project(UniqueId id, ProjectTree tree) {
-        return new GroupDescriptor(id, tree, List.of(), tree.root(), MarkerDescriptor.tags(tree.origin()));
+        Origin origin = tree.origin();
+        return new GroupDescriptor(
+                id,
+                tree,
+                List.of(),
+                tree.root(),
+                MarkerDescriptor.tags(origin),
+                DirectorySource.from(origin.directory().toFile()));
     }
 
     /** Make the child that {@code id} names, or nothing if there is none. */
@@ -102,9 +117,17 @@ final class GroupDescriptor extends AbstractTestDescriptor implements Node<RunCo
 
     private TestDescriptor child(UniqueId id, CheckNode node) {
         List<Segment> childPath = Phrases.append(path, node.segment());
+        TestSource source = getSource().orElseThrow();
         return node instanceof Check check
-                ? new CheckDescriptor(id, tree, childPath, check, union(tags, check), this)
-                : new GroupDescriptor(id, tree, childPath, (CheckGroup) node, tags);
+                ? new CheckDescriptor(
+                        id,
+                        tree,
+                        childPath,
+                        check,
+                        union(tags, check),
+                        Sources.of(check, source),
+                        getLegacyReportingName())
+                : new GroupDescriptor(id, tree, childPath, (CheckGroup) node, tags, source);
     }
 
     private static Set<TestTag> union(Set<TestTag> inherited, CheckNode node) {

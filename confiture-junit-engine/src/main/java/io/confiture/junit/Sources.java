@@ -1,11 +1,9 @@
 package io.confiture.junit;
 
-import io.confiture.check.Check;
-import io.confiture.check.CheckGroup;
+import io.confiture.check.CheckNode;
 import io.confiture.junit.ProjectTree.Origin;
 import io.confiture.project.SourceLocation;
 import java.nio.file.Files;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.DirectorySource;
 import org.junit.platform.engine.support.descriptor.FilePosition;
@@ -16,23 +14,20 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 final class Sources {
     private Sources() {}
 
-    static @Nullable TestSource ofGroup(CheckGroup group, boolean project, Origin origin) {
-        if (group.source() == null) {
-            return project ? DirectorySource.from(origin.directory().toFile()) : null;
-        }
-        return of(group.source());
+    /** Return the file or folder that a node is about; {@code parent} when it is about none of its own. */
+    static TestSource of(CheckNode node, TestSource parent) {
+        return node.source() == null ? parent : of(node.source());
     }
 
     /**
      * Return the source of a test: a method, which need not exist, of the class that stands for the run, or its file.
      *
-     * <p>Surefire 3.5.3 drops tests without a class or method; it filters and counts by the method's name.
+     * <p>Surefire 3.5.3 drops tests without a class or method; all versions filter and count by the method's name.
      */
-    static @Nullable TestSource ofCheck(Check check, String phrase, Origin origin, @Nullable TestSource ofGroup) {
-        if (origin.owner() != null && !origin.settings().fileSources()) {
-            return MethodSource.from(origin.owner(), phrase);
-        }
-        return check.source() == null ? ofGroup : of(check.source());
+    static TestSource ofTest(TestSource file, String phrase, Origin origin) {
+        return origin.owner() == null || origin.settings().fileSources()
+                ? file
+                : MethodSource.from(origin.owner(), phrase);
     }
 
     private static TestSource of(SourceLocation location) {
