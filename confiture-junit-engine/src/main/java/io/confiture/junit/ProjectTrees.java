@@ -72,7 +72,7 @@ final class ProjectTrees {
     static @Nullable Path projectAround(Path path) {
         for (Path candidate = path; candidate != null; candidate = candidate.getParent()) {
             Path folder = candidate;
-            if (List.of("migrations", "schema", "environments").stream()
+            if (List.of("migrations", "migration", "schema", "environments").stream()
                             .anyMatch(name -> Files.isDirectory(folder.resolve(name)))
                     || Files.isRegularFile(folder.resolve("confiture.yaml"))) {
                 return folder;

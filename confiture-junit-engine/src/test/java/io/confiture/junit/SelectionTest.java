@@ -177,18 +177,6 @@ class SelectionTest {
         assertThat(wrong.ids(Kit.shop())).hasSize(9);
     }
 
-    @Test
-    void parallel_execution_gives_the_same_verdicts() {
-        Map<String, String> inTurn = Kit.verdicts(new Kit().run(Kit.shop()));
-        Map<String, String> atOnce = Kit.verdicts(kit.with(Constants.PARALLEL, "true")
-                .with(Constants.PARALLEL_CONFIG_PREFIX + "strategy", "fixed")
-                .with(Constants.PARALLEL_CONFIG_PREFIX + "fixed.parallelism", "4")
-                .run(Kit.shop()));
-
-        assertThat(atOnce).containsExactlyInAnyOrderEntriesOf(inTurn);
-        assertThat(kit.tree.closed).isEqualTo(1);
-    }
-
     private List<String> markers(DiscoverySelector... selectors) {
         return kit.discover(selectors).getEngineDescriptor().getChildren().stream()
                 .map(TestDescriptor::getDisplayName)
