@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * lines and columns are those of the real file. Where placeholders were replaced, lines stay right as long as no value
  * holds a line break, and a column behind a placeholder on the same line is off by the difference in length.
  *
+ * <p>The text may hold values of placeholders and is therefore not part of {@link #toString()}.
+ *
  * @param file the absolute path
  * @param name the path as people read it, relative to the project's root
  * @param side which way it moves the database
@@ -30,5 +32,10 @@ public record Script(
     /** Name the file as a whole. */
     public SourceLocation location() {
         return SourceLocation.of(file, name);
+    }
+
+    @Override
+    public String toString() {
+        return "Script[%s, %s, %s, defect=%s]".formatted(name, side, transaction, defect);
     }
 }

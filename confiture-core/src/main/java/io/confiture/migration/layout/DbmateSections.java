@@ -34,7 +34,7 @@ final class DbmateSections {
 
     /** Say whether a line is meant as one of dbmate's markers, wherever it starts. */
     static boolean isMarker(String line) {
-        String words = words(line.strip());
+        String words = words(Lines.strip(line));
         return words.startsWith("migrate:up") || words.startsWith("migrate:down");
     }
 
@@ -54,12 +54,12 @@ final class DbmateSections {
             } else if (isMarker(line)) {
                 bad(
                         lines.start(),
-                        "'%s' is not a marker that dbmate reads".formatted(line.strip()),
+                        "'%s' is not a marker that dbmate reads".formatted(Lines.strip(line)),
                         "write '-- migrate:up' or '-- migrate:down' at the start of the line");
             } else if (sections.isEmpty()
                     && !statementBefore
-                    && !line.isBlank()
-                    && !line.strip().startsWith("--")) {
+                    && !Lines.strip(line).isEmpty()
+                    && !Lines.strip(line).startsWith("--")) {
                 statementBefore = true;
                 bad(lines.start(), "there is a statement before '-- migrate:up'", "move the marker above it");
             }

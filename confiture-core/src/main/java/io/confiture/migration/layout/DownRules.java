@@ -2,8 +2,8 @@ package io.confiture.migration.layout;
 
 import io.confiture.migration.Down;
 import io.confiture.migration.Layout;
-import io.confiture.migration.LayoutSettings.DownRule;
 import io.confiture.migration.Migration;
+import io.confiture.project.DownPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confiture, golang-migrate and dbmate ask for both halves. Flyway's undo scripts, goose's and Diesel's down sides and
  * sqlx's second file are optional there: a project that has none at all has chosen so, one that has some has not.
  */
-record DownRules(Layout layout, DownRule rule) {
+record DownRules(Layout layout, DownPolicy rule) {
 
     void apply(List<Migration> migrations) {
         String reason = excuse(migrations);
@@ -25,8 +25,8 @@ record DownRules(Layout layout, DownRule rule) {
 
     private @Nullable String excuse(List<Migration> migrations) {
         return switch (rule) {
-            case REQUIRED -> null;
-            case NOT_REQUIRED -> "the settings ask for no down scripts";
+            case TRUE -> null;
+            case FALSE -> "the settings ask for no down scripts";
             case AUTO ->
                 optional(migrations) && migrations.stream().noneMatch(DownRules::hasDown)
                         ? "this project has no down scripts"

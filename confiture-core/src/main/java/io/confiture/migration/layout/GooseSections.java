@@ -40,7 +40,7 @@ final class GooseSections {
 
     /** Say whether a line is meant as one of goose's annotations, wherever it starts. */
     static boolean isMarker(String line) {
-        String stripped = line.strip();
+        String stripped = Lines.strip(line);
         return stripped.startsWith("--")
                 && stripped.substring(2).strip().toLowerCase(Locale.ROOT).startsWith(PLUS);
     }
@@ -53,7 +53,10 @@ final class GooseSections {
             int at = resolved.length();
             if (isMarker(line)) {
                 annotation(line, at, lines.start());
-            } else if (up < 0 && !complained && !line.isBlank() && !line.strip().startsWith("--")) {
+            } else if (up < 0
+                    && !complained
+                    && !Lines.strip(line).isEmpty()
+                    && !Lines.strip(line).startsWith("--")) {
                 complained = true;
                 bad(lines.start(), "there is a statement before '-- +goose Up'", "move the annotation above it");
             }
@@ -70,12 +73,12 @@ final class GooseSections {
     }
 
     private void annotation(String line, int at, int place) {
-        String words = line.strip().substring(2).strip().toLowerCase(Locale.ROOT);
+        String words = Lines.strip(line).substring(2).strip().toLowerCase(Locale.ROOT);
         String name = String.join(" ", words.substring(PLUS.length()).strip().split("\\s+"));
         if (!line.startsWith("--")) {
             bad(
                     place,
-                    "'%s' does not start in the first column, so goose refuses it".formatted(line.strip()),
+                    "'%s' does not start in the first column, so goose refuses it".formatted(Lines.strip(line)),
                     "remove what is before it on the line");
         }
         switch (name) {
@@ -118,7 +121,7 @@ final class GooseSections {
             default ->
                 bad(
                         place,
-                        "goose knows no annotation '%s'".formatted(line.strip()),
+                        "goose knows no annotation '%s'".formatted(Lines.strip(line)),
                         "use Up, Down, StatementBegin, StatementEnd, NO TRANSACTION, ENVSUB ON or ENVSUB OFF");
         }
     }

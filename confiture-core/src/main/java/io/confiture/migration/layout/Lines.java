@@ -29,6 +29,11 @@ final class Lines {
         return true;
     }
 
+    /** Strip blanks, and a byte order mark, which none of the tools strips. */
+    static String strip(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1).strip() : line.strip();
+    }
+
     /** Return the line without its end. */
     String line() {
         return text.substring(start, end);

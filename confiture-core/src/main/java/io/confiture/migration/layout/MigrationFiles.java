@@ -4,6 +4,8 @@ import io.confiture.migration.Layout;
 import io.confiture.migration.LayoutProblem.Kind;
 import io.confiture.migration.LayoutSettings;
 import io.confiture.migration.MigrationSet;
+import io.confiture.project.Environment;
+import io.confiture.project.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,12 @@ public final class MigrationFiles {
     private MigrationFiles(Collector out, LayoutSettings settings) {
         this.out = out;
         this.settings = settings;
+    }
+
+    /** Read the migrations of a project, as its settings say. */
+    public static MigrationSet discover(Project project) {
+        Environment.Migration migration = project.environment().migration();
+        return discover(project.root(), migration.directory(), LayoutSettings.of(migration));
     }
 
     /**

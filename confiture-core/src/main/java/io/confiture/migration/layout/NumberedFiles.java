@@ -3,8 +3,10 @@ package io.confiture.migration.layout;
 import io.confiture.migration.LayoutProblem.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reports what lies beside the migrations of a flat directory. */
 final class NumberedFiles {
@@ -19,10 +21,9 @@ final class NumberedFiles {
     /** Note subdirectories that hold SQL, since these layouts do not search them. */
     static void reportDirectories(Collector out, String tool) {
         for (Path directory : out.folder().directories()) {
-            try {
-                Folder inner = Folder.list(out.folder().root(), directory);
-                long count = inner.files().stream()
-                        .filter(file -> mentionsSql(Folder.fileName(file)))
+            try (Stream<Path> below = Files.walk(directory)) {
+                long count = below.filter(file -> mentionsSql(Folder.fileName(file)))
+                        .filter(Files::isRegularFile)
                         .count();
                 if (count > 0) {
                     out.problem(

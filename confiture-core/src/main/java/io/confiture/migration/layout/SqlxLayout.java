@@ -56,8 +56,8 @@ final class SqlxLayout implements PairRules {
         }
         Lines lines = new Lines(text.text());
         while (lines.next()) {
-            String line = lines.line().strip();
-            if (line.startsWith(NO_TRANSACTION) || line.startsWith("\uFEFF" + NO_TRANSACTION)) {
+            String line = Lines.strip(lines.line());
+            if (line.startsWith(NO_TRANSACTION)) {
                 out.problem(
                         Kind.BAD_MARKER,
                         text.at(lines.start()),
@@ -65,7 +65,7 @@ final class SqlxLayout implements PairRules {
                                 .formatted(text.name(), NO_TRANSACTION),
                         "move the comment to the first line, without anything before it");
             }
-            if (!line.isEmpty() && !line.startsWith("--") && !line.startsWith("\uFEFF")) {
+            if (!line.isEmpty() && !line.startsWith("--")) {
                 break;
             }
         }

@@ -14,6 +14,7 @@ import io.confiture.migration.Migration;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.Script;
 import io.confiture.migration.TransactionMode;
+import io.confiture.project.DownPolicy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ class FlywayLayoutTest {
 
     @Test
     void asks_for_undo_scripts_when_settings_require_them() {
-        tree.files("V1__a.sql").settings(LayoutSettings.defaults().withRequireDown(LayoutSettings.DownRule.REQUIRED));
+        tree.files("V1__a.sql").settings(LayoutSettings.defaults().withRequireDown(DownPolicy.TRUE));
 
         assertThat(tree.read().migrations().get(0).down()).isInstanceOf(Down.Missing.class);
     }
