@@ -36,6 +36,6 @@ record ListType<T>(String what, SettingType<T> element) implements SettingType<L
 
     @Override
     public Map<String, Object> schema() {
-        return Map.of("type", List.of("array", "null"), "items", element.schema());
+        return Map.of("type", "array", "items", element.schema());
     }
 }

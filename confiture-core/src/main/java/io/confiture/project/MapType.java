@@ -38,6 +38,6 @@ record MapType<T>(String what, SettingType<T> element) implements SettingType<Ma
 
     @Override
     public Map<String, Object> schema() {
-        return Map.of("type", java.util.List.of("object", "null"), "additionalProperties", element.schema());
+        return Map.of("type", "object", "additionalProperties", element.schema());
     }
 }

@@ -14,9 +14,8 @@ final class OverrideText {
                 && scalar.accepts().contains(SettingsNode.Scalar.Type.TEXT);
         if (text) {
             // A URL or path may hold ': ' or ' #', which YAML would take apart.
-            String expanded =
-                    variables.expand(value, (n, message, advice) -> problems.add(place, key, message, advice));
-            return new SettingsNode.Scalar(place, SettingsNode.Scalar.Type.TEXT, expanded, value);
+            return SettingsFile.withVariables(
+                    place, value, variables, (n, message, advice) -> problems.add(place, key, message, advice));
         }
         return SettingsFile.parse(place.file(), place.name(), value, variables, problems);
     }

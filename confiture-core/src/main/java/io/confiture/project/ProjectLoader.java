@@ -162,7 +162,9 @@ final class ProjectLoader {
             if (!field.name().equals(SettingKeys.NAME.path())) {
                 rest.add(field);
             } else if (!(field.value() instanceof SettingsNode.Scalar scalar)
-                    || !(scalar.isNothing() || scalar.text().equals(name))) {
+                    || !(scalar.isNothing()
+                            || scalar.isBroken()
+                            || scalar.text().equals(name))) {
                 problems.add(
                         field.value().location(),
                         field.name(),

@@ -1,5 +1,6 @@
 package io.confiture.project;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param label what the value must be, with an article
  * @param accepts the kinds of scalar that may stand here
  * @param secret whether messages must not repeat what was written
- * @param schema the JSON Schema
+ * @param plainSchema the JSON Schema of the value as such, without variables
  * @param parser makes the value of the text
  */
 record ScalarType<T>(
         String label,
         Set<SettingsNode.Scalar.Type> accepts,
         boolean secret,
-        Map<String, Object> schema,
+        Map<String, Object> plainSchema,
         Parser<T> parser)
         implements SettingType<T> {
 
@@ -40,6 +41,16 @@ record ScalarType<T>(
         static BadValue plain() {
             return new BadValue("", null);
         }
+    }
+
+    /** Return the schema, which also lets a variable stand where no text may. */
+    @Override
+    public Map<String, Object> schema() {
+        boolean anyText = !plainSchema.containsKey("pattern")
+                && (plainSchema.get("type") instanceof List<?> types
+                        ? types.contains("string")
+                        : "string".equals(plainSchema.get("type")));
+        return anyText ? plainSchema : Map.of("anyOf", List.of(plainSchema, Map.of("$ref", "#/$defs/variable")));
     }
 
     @Override

@@ -31,7 +31,10 @@ interface SettingType<T> {
 
     /** Report that the node is of the wrong kind, and return null. */
     default @Nullable T wrongKind(String key, SettingsNode node, Reading reading, @Nullable String suggestion) {
-        reading.problems().add(node.location(), key, "expected " + label() + " and found " + node.kind(), suggestion);
+        if (!node.isBroken()) {
+            reading.problems()
+                    .add(node.location(), key, "expected " + label() + " and found " + node.kind(), suggestion);
+        }
         return null;
     }
 }

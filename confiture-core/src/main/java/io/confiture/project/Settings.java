@@ -40,7 +40,7 @@ final class Settings {
                 unknown(field.location(), block, field.name(), path);
             } else if (field.value() instanceof SettingsNode.Fields deeper) {
                 add(deeper, path);
-            } else if (!field.value().isNothing()) {
+            } else if (!field.value().isNothing() && !field.value().isBroken()) {
                 reading.problems()
                         .add(
                                 field.value().location(),
@@ -106,7 +106,9 @@ final class Settings {
                 return value;
             }
         }
-        return key.defaultText() == null ? null : defaultOf(key, key.defaultText());
+        return key.defaultText() == null
+                ? null
+                : key.type().read(prefix + key.path(), key.parsedDefault(reading.databaseFolder()), reading);
     }
 
     /** Return the value of a key that has a default. */
@@ -115,17 +117,6 @@ final class Settings {
         if (value == null) {
             throw new IllegalStateException("the setting " + key.path() + " has no default");
         }
-        return value;
-    }
-
-    private <T> @Nullable T defaultOf(SettingKey<T> key, String text) {
-        String yaml = text.replace("{db}", reading.databaseFolder());
-        ProblemList problems = new ProblemList();
-        SettingsNode node = SettingsFile.parse(reading.root(), "(default)", yaml, new Variables(Map.of()), problems);
-        T value = node == null
-                ? null
-                : key.type().read(key.path(), node, new SettingType.Reading(reading.root(), "db", problems));
-        problems.throwIfAny();
         return value;
     }
 }

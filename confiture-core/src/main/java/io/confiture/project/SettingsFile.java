@@ -59,7 +59,8 @@ final class SettingsFile {
         } catch (MarkedYamlEngineException e) {
             // The exception's own message quotes the file, which may hold a password.
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            problems.add(reader.at(mark), null, "this is not YAML: " + e.getProblem());
+            String advice = text.contains("${") ? "inside { } and [ ] a variable needs quotes: \"${NAME}\"" : null;
+            problems.add(reader.at(mark), null, "this is not YAML: " + e.getProblem(), advice);
         } catch (ReaderException e) {
             String what = "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint());
             problems.add(reader.at(e.getPosition()), null, what);
@@ -76,7 +77,7 @@ final class SettingsFile {
         SourceLocation where = at(node.getStartMark().orElse(null));
         if (depth > DEEPEST || node.isRecursive()) {
             problems.add(where, null, "the value is nested too deeply or contains itself");
-            return new SettingsNode.Scalar(where, SettingsNode.Scalar.Type.NOTHING, "", "");
+            return new SettingsNode.Scalar(where, SettingsNode.Scalar.Type.BROKEN, "", "");
         }
         if (node instanceof SequenceNode sequence) {
             List<SettingsNode> values = new ArrayList<>();
@@ -115,17 +116,43 @@ final class SettingsFile {
     }
 
     private SettingsNode scalar(ScalarNode node, SourceLocation where) {
+        String shown = node.getValue();
         SettingsNode.Scalar.Type type = type(node.getTag());
         if (type == null) {
             problems.add(where, null, "the tag " + node.getTag().getValue() + " is not allowed", "leave it out");
-            type = SettingsNode.Scalar.Type.TEXT;
+            return new SettingsNode.Scalar(where, SettingsNode.Scalar.Type.BROKEN, "", shown);
         }
-        String shown = node.getValue();
-        String value = type != SettingsNode.Scalar.Type.TEXT
-                ? shown
-                : variables.expand(
-                        shown, (n, message, advice) -> problems.add(variable(node, n), null, message, advice));
+        if (type != SettingsNode.Scalar.Type.TEXT) {
+            return new SettingsNode.Scalar(where, type, shown, shown);
+        }
+        return withVariables(
+                where,
+                shown,
+                variables,
+                (n, message, advice) -> problems.add(variable(node, n), null, message, advice));
+    }
+
+    /** Make a value of a text with variables in it. */
+    static SettingsNode.Scalar withVariables(
+            SourceLocation where, String shown, Variables variables, Variables.Complaints complaints) {
+        boolean[] broken = {false};
+        String value = variables.expand(shown, (n, message, advice) -> {
+            broken[0] = true;
+            complaints.add(n, message, advice);
+        });
+        SettingsNode.Scalar.Type type = broken[0]
+                ? SettingsNode.Scalar.Type.BROKEN
+                : value.equals(shown) ? SettingsNode.Scalar.Type.TEXT : plain(value);
         return new SettingsNode.Scalar(where, type, value, shown);
+    }
+
+    // YAML needs quotes around a variable inside braces; it still stands for a number when its value is one.
+    private static SettingsNode.Scalar.Type plain(String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return SettingsNode.Scalar.Type.BOOLEAN;
+        }
+        boolean digits = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? SettingsNode.Scalar.Type.NUMBER : SettingsNode.Scalar.Type.TEXT;
     }
 
     private static SettingsNode.Scalar.@Nullable Type type(Tag tag) {

@@ -23,7 +23,9 @@ sealed interface SettingsNode {
             NOTHING,
             BOOLEAN,
             NUMBER,
-            TEXT
+            TEXT,
+            /** Something is wrong with the value and was reported; nothing more is said about it. */
+            BROKEN
         }
 
         @Override
@@ -33,6 +35,7 @@ sealed interface SettingsNode {
                 case BOOLEAN -> "a boolean";
                 case NUMBER -> "a number";
                 case TEXT -> "a text";
+                case BROKEN -> "an unusable value";
             };
         }
     }
@@ -55,6 +58,11 @@ sealed interface SettingsNode {
 
     /** One name of a mapping with its value. */
     record Field(SourceLocation location, String name, SettingsNode value) {}
+
+    /** Tell whether the value was reported already. */
+    default boolean isBroken() {
+        return this instanceof Scalar scalar && scalar.type() == Scalar.Type.BROKEN;
+    }
 
     /** Tell whether nothing was written here ({@code key:} or {@code ~}), which means the default. */
     default boolean isNothing() {

@@ -1,0 +1,102 @@
+package io.confiture.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sets one key at a time and asks whether the project became another one. */
+class KeysHaveAnEffectTest {
+    private static final Map<String, String> SAMPLES = Map.ofEntries(
+            Map.entry("name", "name: webshop"),
+            Map.entry("database_url", "database_url: postgresql://h/d"),
+            Map.entry("database.host", "database: {database: d, host: h}"),
+            Map.entry("database.port", "database: {database: d, port: 1}"),
+            Map.entry("database.database", "database: {database: d}"),
+            Map.entry("database.user", "database: {database: d, user: u}"),
+            Map.entry("database.password", "database: {database: d, password: p}"),
+            Map.entry("include_dirs", "include_dirs: [x]"),
+            Map.entry("exclude_dirs", "exclude_dirs: [x]"),
+            Map.entry("build.sort_mode", "build: {sort_mode: hex}"),
+            Map.entry("build.separators.style", "build: {separators: {style: line_comment}}"),
+            Map.entry(
+                    "build.separators.custom_template",
+                    "build: {separators: {style: custom, custom_template: '-- {file_path}'}}"),
+            Map.entry("build.validate_comments.enabled", "build: {validate_comments: {enabled: false}}"),
+            Map.entry(
+                    "build.validate_comments.fail_on_unclosed_blocks",
+                    "build: {validate_comments: {fail_on_unclosed_blocks: false}}"),
+            Map.entry(
+                    "build.validate_comments.fail_on_spillover",
+                    "build: {validate_comments: {fail_on_spillover: false}}"),
+            Map.entry("migration.tracking_table", "migration: {tracking_table: a.b}"),
+            Map.entry("migration.directory", "migration: {directory: x}"),
+            Map.entry("migration.layout", "migration: {layout: golang-migrate}"),
+            Map.entry("migration.placeholders", "migration: {placeholders: {a: 007}}"),
+            Map.entry("migration.require_down", "migration: {require_down: true}"),
+            Map.entry("migration.statement_timeout", "migration: {statement_timeout: 500ms}"),
+            Map.entry("seed.directories", "seed: {directories: [x]}"),
+            Map.entry("postgres.provider", "postgres: {provider: embedded}"),
+            Map.entry("postgres.url", "postgres: {url: 'postgresql://h/d'}"),
+            Map.entry("postgres.bin_directory", "postgres: {bin_directory: /usr/lib/postgresql/15/bin}"),
+            Map.entry("postgres.image", "postgres: {image: 'postgres:15-local'}"),
+            Map.entry("throwaway.setup", "throwaway: {setup: [roles.sql]}"),
+            Map.entry("checks.threshold", "checks: {threshold: warning}"),
+            Map.entry("checks.disable", "checks: {disable: {some.rule: because}}"),
+            Map.entry("path", "include_dirs: [{path: y}]"),
+            Map.entry("recursive", "include_dirs: [{path: x, recursive: false}]"),
+            Map.entry("include", "include_dirs: [{path: x, include: ['*.ddl']}]"),
+            Map.entry("exclude", "include_dirs: [{path: x, exclude: ['a*']}]"),
+            Map.entry("auto_discover", "include_dirs: [{path: x, auto_discover: false}]"),
+            Map.entry("order", "include_dirs: [{path: x, order: -1}]"));
+
+    @Test
+    void each_key_changes_the_project(@TempDir Path temp) {
+        Folder folder =
+                new Folder(temp).with("db/schema/a.sql").with("roles.sql").with("confiture.yaml");
+        for (SettingKey<?> key : KeyTable.ALL.keys()) {
+            assertChanges(folder, "", key.path());
+        }
+        for (SettingKey<?> key : KeyTable.INCLUDE_ENTRY.keys()) {
+            assertChanges(folder, "include_dirs: [{path: x}]", key.path());
+        }
+    }
+
+    private static void assertChanges(Folder folder, String before, String key) {
+        assertThat(SAMPLES).as("the samples").containsKey(key);
+        String sample = SAMPLES.getOrDefault(key, "");
+        if (key.endsWith("custom_template")) {
+            // The template has no default of its own; another template must give another project.
+            before = sample.replace("-- ", "--- ");
+        }
+        Project usual = folder.with("confiture.yaml", before).load();
+        Project changed = folder.with("confiture.yaml", sample).load();
+        assertThat(withoutOrigins(changed)).as(key).isNotEqualTo(withoutOrigins(usual));
+    }
+
+    private static Project withoutOrigins(Project project) {
+        Environment e = project.environment();
+        Environment plain = new Environment(
+                e.name(),
+                e.file(),
+                e.databaseUrl(),
+                e.includes(),
+                e.excludes(),
+                e.build(),
+                e.migration(),
+                e.seedDirectories(),
+                e.postgres(),
+                e.throwawaySetup(),
+                e.checks(),
+                Map.of());
+        return new Project(
+                project.name(),
+                project.root(),
+                project.databaseDirectory(),
+                plain,
+                project.settingsFiles(),
+                project.notices());
+    }
+}
