@@ -1,6 +1,5 @@
 package io.confiture.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,19 +26,18 @@ final class Admin implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admin.class);
     private static final int CONNECTIONS = 4;
+    private static final int LOGIN_SECONDS = 5;
 
     private final HikariDataSource pool;
 
     Admin(Connector connector) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("confiture-admin");
-        config.setDataSource(new AdminSource(connector));
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(30));
-        // Connections are made when first asked for: the caller has just shown that the server answers.
-        config.setInitializationFailTimeout(-1);
-        pool = new HikariDataSource(config);
+        // Made without a configuration, the pool starts with the first connection that is asked for, not before.
+        pool = new HikariDataSource();
+        pool.setPoolName("confiture-admin");
+        pool.setDataSource(new AdminSource(connector));
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(30));
     }
 
     /** Send statements one by one, each in a transaction of its own, on one connection. */
@@ -114,7 +112,7 @@ final class Admin implements AutoCloseable {
 
         @Override
         public int getLoginTimeout() {
-            return 0;
+            return LOGIN_SECONDS; // Hikari also waits so long for its own threads when it is closed.
         }
 
         @Override

@@ -79,7 +79,7 @@ final class CacheDirectory {
     private static Path usable(Path directory) throws IOException {
         Files.createDirectories(directory.getParent());
         try {
-            Files.createDirectory(directory);
+            FileTree.openToOthers(Files.createDirectory(directory));
         } catch (FileAlreadyExistsException e) {
             checkOurs(directory);
         }

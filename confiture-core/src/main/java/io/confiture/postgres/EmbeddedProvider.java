@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,16 @@ final class EmbeddedProvider implements PostgresProvider {
 
     private final ServerChoice.Embedded choice;
 
+    private final List<ServerUser> ways;
+
     EmbeddedProvider(ServerChoice.Embedded choice) {
+        this(choice, ServerUser.ways());
+    }
+
+    /** Make a provider that tries only some ways not to be root. */
+    EmbeddedProvider(ServerChoice.Embedded choice, List<ServerUser> ways) {
         this.choice = choice;
+        this.ways = ways;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class EmbeddedProvider implements PostgresProvider {
         try {
             boolean root = ServerUser.root(run.path());
             Path cache = CacheDirectory.find(platform, choice.cacheDirectory(), root);
-            ServerUser user = ServerUser.find(root);
+            ServerUser user = ServerUser.find(root, ways);
             Installation installation = installation(platform, cache);
             DataDirectory prepared = DataDirectory.get(installation, cache, user);
             inBackground("confiture-sweep", () -> WorkDirectory.all(work).forEach(RunDirectorySweep::sweep));

@@ -113,10 +113,10 @@ final class FileTree {
         }
     }
 
-    static void openToOthers(Path directory) throws IOException {
-        if (posix(directory)) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+    static Path openToOthers(Path directory) throws IOException {
+        return posix(directory)
+                ? Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"))
+                : directory;
     }
 
     static boolean posix(Path path) {

@@ -51,11 +51,15 @@ record Installation(Path bin, String key, String version, Platform platform) {
 
     /** Return the major version. */
     int major() {
-        int end = version.length();
-        String number = version.substring(version.lastIndexOf(')') + 1, end).trim();
+        // "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)": the first number is it.
         StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < number.length() && Character.isDigit(number.charAt(i)); i++) {
-            digits.append(number.charAt(i));
+        for (int i = 0; i < version.length(); i++) {
+            char c = version.charAt(i);
+            if (Character.isDigit(c)) {
+                digits.append(c);
+            } else if (!digits.isEmpty()) {
+                break;
+            }
         }
         if (digits.isEmpty()) {
             throw new PostgresException(bin + " says \"" + version + "\", which is no PostgreSQL version");

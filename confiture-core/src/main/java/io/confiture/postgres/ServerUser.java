@@ -37,12 +37,9 @@ record ServerUser(List<String> prefix, @Nullable Integer owner) {
     /**
      * Return the user for this process.
      *
+     * @param ways what to try when we are root, in this order
      * @throws PostgresException when we are root and cannot become anybody else
      */
-    static ServerUser find(boolean root) {
-        return find(root, WAYS);
-    }
-
     static ServerUser find(boolean root, List<ServerUser> ways) {
         if (!root) {
             return new ServerUser(List.of(), null);
@@ -58,7 +55,7 @@ record ServerUser(List<String> prefix, @Nullable Integer owner) {
                         + " change the user here; run the tests as another user");
     }
 
-    /** The ways, for tests that try each. */
+    /** Return all ways not to be root. */
     static List<ServerUser> ways() {
         return WAYS;
     }

@@ -31,12 +31,12 @@ final class Unpacker {
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target, Path root)
             throws IOException {
         if (entry.isDirectory()) {
-            Files.createDirectories(target);
+            directory(target, root);
             return;
         }
         Path parent = target.getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            directory(parent, root);
         }
         if (entry.isSymbolicLink()) {
             Path base = parent == null ? root : parent;
@@ -51,6 +51,17 @@ final class Unpacker {
                 Files.setPosixFilePermissions(
                         target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
             }
+        }
+    }
+
+    /** Make a directory that the server's user can pass through, whatever our umask is. */
+    private static void directory(Path path, Path root) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Path parent = path.getParent();
+            if (parent != null && !path.equals(root)) {
+                directory(parent, root);
+            }
+            FileTree.openToOthers(Files.createDirectory(path));
         }
     }
 

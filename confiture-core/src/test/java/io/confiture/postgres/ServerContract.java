@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every provider's server does; a subclass per provider says where the server comes from. */
-abstract class ServerContract {
-
-    /** Return the server under test, started once per class. */
-    abstract Server server();
+abstract class ServerContract extends ScriptContract {
 
     static @Nullable String ask(Session session, String sql) throws SQLException {
         return ask(session.connection(), sql);
