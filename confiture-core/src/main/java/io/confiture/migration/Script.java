@@ -1,6 +1,8 @@
 package io.confiture.migration;
 
 import io.confiture.project.SourceLocation;
+import io.confiture.sql.SqlScript;
+import io.confiture.sql.SqlSource;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ public record Script(
     /** Name the file as a whole. */
     public SourceLocation location() {
         return SourceLocation.of(file, name);
+    }
+
+    /** Cut the text into statements, with places in the real file; never throws, see {@link SqlScript#diagnostics()}. */
+    public SqlScript parse() {
+        return SqlScript.parse(SqlSource.of(file, name, text));
+    }
+
+    /** Return the same script marked as one that must not be run; the first mark stays. */
+    public Script withDefect(LayoutProblem problem) {
+        return defect != null ? this : new Script(file, name, side, transaction, text, problem);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what one discovery finds. Used by one thread. */
@@ -89,6 +90,17 @@ final class Collector {
                         "give one of them a version of its own");
             }
         }
+    }
+
+    /** Replace scripts, those of the way back included. */
+    void mapScripts(UnaryOperator<Script> change) {
+        migrations.replaceAll(m -> {
+            Down down = m.down() instanceof Down.Scripts downs
+                    ? new Down.Scripts(downs.scripts().stream().map(change).toList())
+                    : m.down();
+            List<Script> up = m.up().stream().map(change).toList();
+            return new Migration(m.id(), m.version(), m.name(), m.repeatable(), up, down, m.location());
+        });
     }
 
     /** Say whether there is no migration, and no error that would tell why. */

@@ -125,7 +125,9 @@ final class DbmateSections {
                     ? sections.get(i + 1).from()
                     : text.text().length();
             if (section.side() == side) {
-                scripts.add(source.section(section.from(), to, side, section.mode()));
+                // Comments above the first marker speak about the whole file.
+                int from = i == 0 ? 0 : section.from();
+                scripts.add(source.section(from, to, side, section.mode()));
             }
         }
         if (scripts.isEmpty() && side == Side.UP) {

@@ -6,6 +6,7 @@ import io.confiture.migration.Script;
 import io.confiture.migration.Side;
 import io.confiture.migration.TransactionMode;
 import io.confiture.project.SourceLocation;
+import io.confiture.sql.SqlSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -71,16 +72,7 @@ record FileText(
 
     /** Name the place of a character. */
     SourceLocation at(int offset) {
-        int end = Math.min(offset, text.length());
-        int line = 1;
-        int start = 0;
-        for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-                start = i + 1;
-            }
-        }
-        return new SourceLocation(path, name, line, text.codePointCount(start, end) + 1);
+        return SqlSource.of(path, name, text).location(offset);
     }
 
     /** Make a script of the whole text. */

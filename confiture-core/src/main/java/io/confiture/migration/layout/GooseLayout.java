@@ -46,6 +46,7 @@ final class GooseLayout implements LayoutReader {
             }
         }
         NumberedFiles.reportDirectories(out, "goose");
+        out.mapScripts(script -> new GooseStatements(script).check());
         out.sort((a, b) -> VersionOrder.numbers(a.version(), b.version()), "goose refuses to start");
     }
 

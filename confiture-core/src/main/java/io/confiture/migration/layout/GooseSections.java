@@ -38,11 +38,18 @@ final class GooseSections {
         this.out = out;
     }
 
-    /** Say whether a line is meant as one of goose's annotations, wherever it starts. */
+    /** Say whether goose takes a line for an annotation: a comment with its sign in it. */
     static boolean isMarker(String line) {
-        String stripped = Lines.strip(line);
-        return stripped.startsWith("--")
-                && stripped.substring(2).strip().toLowerCase(Locale.ROOT).startsWith(PLUS);
+        return Lines.strip(line).startsWith("--") && line.contains(PLUS);
+    }
+
+    /** Return the annotation of such a line in lower case, as goose compares it. */
+    static String annotation(String line) {
+        String words = Lines.strip(line).replace("--", "");
+        int sign = words.indexOf(PLUS);
+        return (words.substring(0, sign) + words.substring(sign + PLUS.length()))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     GooseSections split() {
@@ -52,7 +59,7 @@ final class GooseSections {
             String line = lines.line();
             int at = resolved.length();
             if (isMarker(line)) {
-                annotation(line, at, lines.start());
+                take(line, at, lines.start());
             } else if (up < 0
                     && !complained
                     && !Lines.strip(line).isEmpty()
@@ -72,9 +79,8 @@ final class GooseSections {
         return this;
     }
 
-    private void annotation(String line, int at, int place) {
-        String words = Lines.strip(line).substring(2).strip().toLowerCase(Locale.ROOT);
-        String name = String.join(" ", words.substring(PLUS.length()).strip().split("\\s+"));
+    private void take(String line, int at, int place) {
+        String name = annotation(line);
         if (!line.startsWith("--")) {
             bad(
                     place,
@@ -146,11 +152,10 @@ final class GooseSections {
         first = first == null ? problem : first;
     }
 
-    /** Return the script of the up side. */
+    /** Return the script of the up side, from the start of the file, since comments there speak about all of it. */
     Script up() {
-        int from = Math.max(up, 0);
-        int to = down >= from ? down : resolved.length();
-        return up < 0 ? result().section(0, 0, Side.UP, mode) : result().section(from, to, Side.UP, mode);
+        int to = up < 0 ? 0 : down >= up ? down : resolved.length();
+        return result().section(0, to, Side.UP, mode);
     }
 
     /** Return the script of the down side, or null when the file has none. */

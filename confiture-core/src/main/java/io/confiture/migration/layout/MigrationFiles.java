@@ -66,6 +66,8 @@ public final class MigrationFiles {
             layout = orDefault(detector.likeliest());
         }
         reader(layout).read(out, settings);
+        new SendsWholeFiles(layout, out).check();
+        new Irreversible(out).apply();
         new DownRules(layout, settings.requireDown()).apply(out.migrations());
         if (out.isEmpty()) {
             out.problem(

@@ -31,6 +31,7 @@ record PairName(
             Map.entry("postgres", POSTGRES),
             Map.entry("postgresql", POSTGRES),
             Map.entry("pg", POSTGRES),
+            Map.entry("pgx", POSTGRES),
             Map.entry("cockroach", "cockroach"),
             Map.entry("cockroachdb", "cockroach"),
             Map.entry("crdb", "cockroach"),
