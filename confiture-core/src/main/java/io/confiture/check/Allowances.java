@@ -1,0 +1,98 @@
+package io.confiture.check;
+
+import io.confiture.project.SourceLocation;
+import io.confiture.sql.Comment;
+import io.confiture.sql.Piece;
+import io.confiture.sql.SqlScript;
+import io.confiture.sql.SqlSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds the {@code -- confiture:allow <rule> <reason>} comments of some scripts.
+ *
+ * <p>An allowance covers the one statement or psql command that follows it, or that stands before it on its line.
+ */
+final class Allowances {
+
+    private static final String MARK = "confiture:allow";
+
+    private static final Rule REASON = new Rule(
+            "check/allow",
+            Severity.ERROR,
+            "An allowance names a rule and a reason.",
+            "Write: -- confiture:allow <rule> <reason>");
+
+    private final List<Allowance> allowances;
+    private final List<Finding> problems;
+
+    private Allowances(List<Allowance> allowances, List<Finding> problems) {
+        this.allowances = allowances;
+        this.problems = problems;
+    }
+
+    static Allowances of(List<SqlScript> scripts) {
+        List<Allowance> allowances = new ArrayList<>();
+        List<Finding> problems = new ArrayList<>();
+        for (SqlScript script : scripts) {
+            for (Comment comment : script.comments()) {
+                String text = comment.text().strip();
+                if (text.startsWith(MARK)) {
+                    read(script, comment, text.substring(MARK.length()).strip(), allowances, problems);
+                }
+            }
+        }
+        return new Allowances(allowances, problems);
+    }
+
+    /** Return what is wrong with the allowances themselves. */
+    List<Finding> problems() {
+        return problems;
+    }
+
+    /** Say whether a rule is allowed to be broken by what begins at an offset of a source. */
+    boolean allows(Rule rule, SqlSource source, int offset) {
+        return allowances.stream()
+                .anyMatch(a -> a.rule().equals(rule.id()) && a.source() == source && a.offset() == offset);
+    }
+
+    private static void read(
+            SqlScript script, Comment comment, String words, List<Allowance> allowances, List<Finding> problems) {
+        int blank = words.indexOf(' ');
+        if (blank < 0) {
+            problems.add(Finding.of(REASON, "an allowance without a " + (words.isEmpty() ? "rule" : "reason"))
+                    .at(comment.location())
+                    .withExcerpt(comment.source().excerpt(comment.start())));
+            return;
+        }
+        int covered = covered(script, comment);
+        if (covered < 0) {
+            problems.add(Finding.of(REASON, "an allowance that no statement follows")
+                    .at(comment.location())
+                    .withExcerpt(comment.source().excerpt(comment.start())));
+            return;
+        }
+        allowances.add(new Allowance(words.substring(0, blank), comment.source(), covered));
+    }
+
+    private static int covered(SqlScript script, Comment comment) {
+        SourceLocation place = comment.location();
+        int next = -1;
+        for (Piece piece : script.pieces()) {
+            boolean sent = piece instanceof io.confiture.sql.Statement || piece instanceof io.confiture.sql.MetaCommand;
+            if (!sent) {
+                continue;
+            }
+            int end = Math.max(piece.start(), piece.end() - 1);
+            if (piece.start() < comment.start() && script.source().location(end).line() == place.line()) {
+                return piece.start();
+            }
+            if (piece.start() > comment.start() && next < 0) {
+                next = piece.start();
+            }
+        }
+        return next;
+    }
+
+    private record Allowance(String rule, SqlSource source, int offset) {}
+}
