@@ -107,6 +107,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Drop the database before returning; for what must not outlive it elsewhere on the server, such as its roles. */
+    void closeNow() {
+        if (closed.compareAndSet(false, true)) {
+            prepared.set(null);
+            for (Session session : sessions) {
+                session.close();
+            }
+            try {
+                Dropper.dropNow(server.admin(), name);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PostgresException("interrupted while " + name + " was dropped; the next run will drop it", e);
+            }
+        }
+    }
+
     @Override
     public String toString() {
         return name;

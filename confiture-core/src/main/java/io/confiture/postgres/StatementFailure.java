@@ -39,6 +39,25 @@ public record StatementFailure(
         boolean connectionLost,
         boolean timedOut) {
 
+    /** Return the same failure as that of another statement, without a place inside it. */
+    StatementFailure blamedOn(Statement other) {
+        return new StatementFailure(
+                other,
+                other.location(),
+                other.source().excerpt(other.start()),
+                sqlState,
+                message,
+                detail,
+                hint,
+                where,
+                schema,
+                table,
+                column,
+                constraint,
+                connectionLost,
+                timedOut);
+    }
+
     /** Return {@code file:line:column: message (SQLSTATE)}. */
     @Override
     public String toString() {

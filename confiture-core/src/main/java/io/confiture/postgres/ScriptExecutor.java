@@ -1,0 +1,128 @@
+package io.confiture.postgres;
+
+import io.confiture.sql.SqlScript;
+import io.confiture.sql.SqlSource;
+import io.confiture.sql.Statement;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs whole scripts and commits them the way the tools that users have do.
+ *
+ * <p>After a script the session is as it was before: role, settings, temporary objects and open transactions do not outlive
+ * it. Thread-safe; a session is used by one thread at a time.
+ */
+public final class ScriptExecutor {
+
+    /**
+     * What PostgreSQL answers when something cannot be done inside a transaction block: active_sql_transaction,
+     * invalid_transaction_termination, unsafe_new_enum_value_usage (PostgreSQL documentation, appendix A).
+     */
+    private static final Set<String> NOT_IN_A_TRANSACTION = Set.of("25001", "2D000", "55P04");
+
+    private final ScriptRunner runner;
+    private final ScriptOptions options;
+
+    /** Make an executor that gives each statement as long as the options say. */
+    public ScriptExecutor(ScriptOptions options) {
+        this.runner = new ScriptRunner();
+        this.options = options;
+    }
+
+    /** Say whether nothing in a script is known to need a session without an open transaction. */
+    public static boolean fitsInTransaction(List<Statement> statements) {
+        return statements.stream()
+                .map(Statement::kind)
+                .noneMatch(k -> k.refusedInTransactionBlock()
+                        || k.controlsTransactionInside()
+                        || k.transactionControl().isPresent());
+    }
+
+    /**
+     * Run a script.
+     *
+     * @param session idle, or inside the caller's transaction for {@link CommitMode#CALLER}
+     * @param statements the script
+     * @param mode how it is committed
+     * @return how it ended; what the server refuses is a result, never an exception
+     */
+    public Execution execute(Session session, List<Statement> statements, CommitMode mode) {
+        for (Statement statement : statements) {
+            if (statement.kind().reachesBeyondDatabase()) {
+                return new Execution.Refused(statement);
+            }
+        }
+        Execution execution =
+                switch (mode) {
+                    case CALLER -> inTransaction(session, statements);
+                    case TRANSACTION -> transaction(session, statements);
+                    case STATEMENTS -> byStatements(session, statements);
+                    case AUTO -> automatic(session, statements);
+                };
+        if (session.alive()) {
+            session.resetState();
+        }
+        return execution;
+    }
+
+    private Execution automatic(Session session, List<Statement> statements) {
+        if (!fitsInTransaction(statements)) {
+            return byStatements(session, statements);
+        }
+        Execution execution = transaction(session, statements);
+        // A procedure that commits, or an enum label used at once, shows only when it is run.
+        boolean again = execution instanceof Execution.Failed failed
+                && NOT_IN_A_TRANSACTION.contains(failed.failure().sqlState());
+        return again ? byStatements(session, statements) : execution;
+    }
+
+    private Execution transaction(Session session, List<Statement> statements) {
+        session.begin();
+        Execution execution = inTransaction(session, statements);
+        if (session.alive() && session.transactionState() != TransactionState.IDLE) {
+            if (execution instanceof Execution.Done) {
+                session.commit();
+            } else {
+                session.rollback();
+            }
+        }
+        return execution;
+    }
+
+    /** Run inside an open transaction, and force what would otherwise only be looked at when it commits. */
+    private Execution inTransaction(Session session, List<Statement> statements) {
+        Execution execution = run(session, statements);
+        if (!(execution instanceof Execution.Done) || session.transactionState() != TransactionState.OPEN) {
+            return execution;
+        }
+        return statements.isEmpty() ? execution : forceDeferred(session, statements.get(statements.size() - 1));
+    }
+
+    private Execution forceDeferred(Session session, Statement last) {
+        List<Statement> force = SqlScript.parse(
+                        SqlSource.of(last.source().file(), last.source().name(), "SET CONSTRAINTS ALL IMMEDIATE"))
+                .statements();
+        Execution forced = run(session, force);
+        return forced instanceof Execution.Failed failed
+                ? new Execution.Failed(failed.failure().blamedOn(last))
+                : new Execution.Done(0);
+    }
+
+    private Execution byStatements(Session session, List<Statement> statements) {
+        Execution execution = run(session, statements);
+        if (!session.alive() || session.transactionState() == TransactionState.IDLE) {
+            return execution;
+        }
+        session.rollback();
+        return execution instanceof Execution.Done
+                ? new Execution.LeftOpen(statements.get(statements.size() - 1))
+                : execution;
+    }
+
+    private Execution run(Session session, List<Statement> statements) {
+        ScriptResult result = runner.run(session, statements, options);
+        return result instanceof ScriptResult.Stopped stopped
+                ? new Execution.Failed(stopped.failure())
+                : new Execution.Done(statements.size());
+    }
+}
