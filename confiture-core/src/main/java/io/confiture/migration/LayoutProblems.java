@@ -1,0 +1,75 @@
+package io.confiture.migration;
+
+import io.confiture.check.Finding;
+import io.confiture.check.Outcome;
+import io.confiture.check.Rule;
+import io.confiture.check.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Turns what discovery noticed into the outcomes of the chain's offline checks. */
+final class LayoutProblems {
+
+    private static final Set<LayoutProblem.Kind> ABOUT_VERSIONS = Set.of(
+            LayoutProblem.Kind.DUPLICATE_VERSION,
+            LayoutProblem.Kind.INVALID_VERSION,
+            LayoutProblem.Kind.OUT_OF_TOOL_ORDER);
+
+    private static final Set<LayoutProblem.Kind> ABOUT_PARTNERS =
+            Set.of(LayoutProblem.Kind.ORPHAN_DOWN, LayoutProblem.Kind.MISSING_REASON, LayoutProblem.Kind.NAMES_DIFFER);
+
+    private final MigrationSet set;
+
+    LayoutProblems(MigrationSet set) {
+        this.set = set;
+    }
+
+    /** Judge the files: names, contents, placeholders, markers, and whatever belongs to no other check. */
+    Outcome files() {
+        return Outcome.of(
+                set.problems().stream()
+                        .filter(p -> !ABOUT_VERSIONS.contains(p.kind()) && !ABOUT_PARTNERS.contains(p.kind()))
+                        .map(p -> finding(MigrationRules.FILES, p))
+                        .toList(),
+                Severity.ERROR);
+    }
+
+    /** Judge the versions. */
+    Outcome versions() {
+        return Outcome.of(about(ABOUT_VERSIONS, MigrationRules.VERSIONS), Severity.ERROR);
+    }
+
+    /** Judge whether each script has its partner; skipped where the project has no way back at all. */
+    Outcome partners() {
+        List<Finding> findings = new ArrayList<>(about(ABOUT_PARTNERS, MigrationRules.PARTNERS));
+        for (Migration migration : set.migrations()) {
+            if (migration.down() instanceof Down.Missing) {
+                findings.add(
+                        Finding.of(MigrationRules.PARTNERS, migration.id() + " has an up script and no down script")
+                                .at(migration.location()));
+            }
+        }
+        boolean none = !set.migrations().isEmpty()
+                && set.migrations().stream().allMatch(m -> m.down() instanceof Down.NotApplicable);
+        if (findings.isEmpty() && none && set.migrations().get(0).down() instanceof Down.NotApplicable down) {
+            return new Outcome.Skipped(down.reason());
+        }
+        return Outcome.of(findings, Severity.ERROR);
+    }
+
+    /** Return a problem as a finding of a rule. */
+    static Finding finding(Rule rule, LayoutProblem problem) {
+        return Finding.of(rule, problem.message())
+                .at(problem.location())
+                .withSeverity(problem.severity())
+                .withSuggestion(problem.suggestion());
+    }
+
+    private List<Finding> about(Set<LayoutProblem.Kind> kinds, Rule rule) {
+        return set.problems().stream()
+                .filter(p -> kinds.contains(p.kind()))
+                .map(p -> finding(rule, p))
+                .toList();
+    }
+}

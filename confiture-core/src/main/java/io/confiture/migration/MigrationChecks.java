@@ -1,0 +1,92 @@
+package io.confiture.migration;
+
+import io.confiture.check.Check;
+import io.confiture.check.CheckGroup;
+import io.confiture.check.CheckNode;
+import io.confiture.check.CheckNode.Segment;
+import io.confiture.check.Outcome;
+import io.confiture.project.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the checks of a project's migrations together: a group for each migration, and one for the chain. */
+public final class MigrationChecks {
+
+    /** The database line that the checks work on. */
+    public static final String LINE = "migrations";
+
+    private final MigrationSet set;
+    private final SourceLocation directory;
+    private final Chain chain;
+
+    /**
+     * Make the checks.
+     *
+     * @param set what was discovered
+     * @param directory the migrations directory
+     * @param chain tries the migrations when a check asks
+     */
+    public MigrationChecks(MigrationSet set, SourceLocation directory, Chain chain) {
+        this.set = set;
+        this.directory = directory;
+        this.chain = chain;
+    }
+
+    /**
+     * Return the tree.
+     *
+     * @param more further checks on the chain as a whole, which need more than the migrations
+     */
+    public CheckGroup group(List<Check> more) {
+        List<CheckNode> children = new ArrayList<>();
+        for (Migration migration : set.migrations()) {
+            children.add(migration(migration));
+        }
+        children.add(chain(more));
+        return new CheckGroup(
+                new Segment("medium", "migrations"), "migrations", directory, Set.of("migration"), children);
+    }
+
+    private CheckGroup migration(Migration migration) {
+        List<CheckNode> checks = new ArrayList<>();
+        if (!migration.isSql()) {
+            checks.add(check(migration, "up", "up", () -> new Outcome.Skipped("not SQL, and not checked")));
+        } else if (migration.repeatable()) {
+            checks.add(rehearsed(migration, "up", "up", Rehearsal::up));
+            checks.add(rehearsed(migration, "repeat", "repeat", Rehearsal::roundTrip));
+        } else {
+            checks.add(rehearsed(migration, "up", "up", Rehearsal::up));
+            checks.add(rehearsed(migration, "down", "down", Rehearsal::down));
+            checks.add(rehearsed(migration, "round-trip", "round trip", Rehearsal::roundTrip));
+        }
+        return new CheckGroup(
+                new Segment("migration", migration.id()), migration.id(), migration.location(), Set.of(), checks);
+    }
+
+    private CheckGroup chain(List<Check> more) {
+        LayoutProblems problems = new LayoutProblems(set);
+        List<CheckNode> checks = new ArrayList<>();
+        checks.add(offline("files", problems::files));
+        checks.add(offline("versions", problems::versions));
+        checks.add(offline("partners", problems::partners));
+        checks.addAll(more);
+        return new CheckGroup(new Segment("chain", "chain"), "chain", directory, Set.of(), checks);
+    }
+
+    private Check rehearsed(Migration migration, String id, String name, Function<Rehearsal, Outcome> part) {
+        return check(migration, id, name, () -> part.apply(chain.rehearse(migration)));
+    }
+
+    private static Check check(Migration migration, String id, String name, Supplier<Outcome> body) {
+        return new Check(new Segment("check", id), name, migration.location(), Set.of(id), LINE, body);
+    }
+
+    private Check offline(String id, Supplier<Outcome> body) {
+        @Nullable String noDatabase = null;
+        return new Check(new Segment("check", id), id, directory, Set.of(id), noDatabase, body);
+    }
+}

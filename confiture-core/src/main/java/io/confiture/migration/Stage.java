@@ -1,0 +1,51 @@
+package io.confiture.migration;
+
+import io.confiture.catalog.CatalogReader;
+import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.postgres.CommitMode;
+import io.confiture.postgres.Execution;
+import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.Session;
+import io.confiture.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is where a migration is tried: a session on a database that is in the state before the migration.
+ *
+ * <p>Not thread-safe; one stage is used for one rehearsal.
+ */
+final class Stage {
+
+    private final Session session;
+    private final ScriptExecutor executor;
+    private final CatalogReader reader;
+    private final @Nullable CommitMode forced;
+
+    private Stage(Session session, ScriptExecutor executor, CatalogReader reader, @Nullable CommitMode forced) {
+        this.session = session;
+        this.executor = executor;
+        this.reader = reader;
+        this.forced = forced;
+    }
+
+    /** Make the stage on which each script is committed as its tool would. */
+    static Stage committing(Session session, ScriptExecutor executor, CatalogReader reader) {
+        return new Stage(session, executor, reader, null);
+    }
+
+    /** Make the stage in a transaction that the caller has begun and will roll back. */
+    static Stage inTransaction(Session session, ScriptExecutor executor, CatalogReader reader) {
+        return new Stage(session, executor, reader, CommitMode.CALLER);
+    }
+
+    /** Run a script's statements. */
+    Execution run(List<Statement> statements, CommitMode mode) {
+        return executor.execute(session, statements, forced == null ? mode : forced);
+    }
+
+    /** Read the catalog as it is now. */
+    CatalogSnapshot snapshot() {
+        return reader.read(session.connection());
+    }
+}
