@@ -1,0 +1,3 @@
+/** The command line: parses, calls, prints; it holds no logic. */
+@org.jspecify.annotations.NullMarked
+package io.confiture.cli;

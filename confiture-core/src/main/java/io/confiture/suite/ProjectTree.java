@@ -1,0 +1,70 @@
+package io.confiture.suite;
+
+import io.confiture.check.Check;
+import io.confiture.check.CheckGroup;
+import io.confiture.check.CheckNode;
+import io.confiture.migration.MigrationChecks;
+import io.confiture.project.Project;
+import io.confiture.schema.SchemaChecks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the mediums' groups together under the project. */
+final class ProjectTree {
+
+    private final Project project;
+    private final Workshop workshop;
+
+    ProjectTree(Project project, Workshop workshop) {
+        this.project = project;
+        this.workshop = workshop;
+    }
+
+    CheckGroup root() {
+        Path migrations = project.environment().migration().directory();
+        boolean hasMigrations =
+                Files.exists(migrations) || project.environment().isSet("migration.directory");
+        boolean hasSchema = !workshop.schemaFiles().isAbsent();
+        List<CheckNode> children = new ArrayList<>();
+        children.add(ProjectChecks.settings(project));
+        if (!hasMigrations && !hasSchema) {
+            children.add(ProjectChecks.nothing(project));
+        }
+        if (workshop.hasPrerequisites()) {
+            children.add(new PrerequisitesCheck(project, workshop.prerequisites()).check());
+        }
+        children.add(
+                hasSchema
+                        ? guarded(schema())
+                        : ProjectChecks.absent(project, "schema", "the project has no schema folder"));
+        children.add(
+                hasMigrations
+                        ? guarded(migrations(migrations, hasSchema))
+                        : ProjectChecks.absent(project, "migrations", "the project has no migrations folder"));
+        return ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
+    }
+
+    private CheckGroup schema() {
+        return new SchemaChecks(
+                        workshop.schemaFiles(), project.locationOf(project.databaseDirectory()), workshop.schema())
+                .group();
+    }
+
+    private CheckGroup migrations(Path directory, boolean hasSchema) {
+        List<Check> more = hasSchema
+                ? List.of(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check())
+                : List.of();
+        return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain()).group(more);
+    }
+
+    private String directoryName() {
+        Path name = project.databaseDirectory().getFileName();
+        return name == null ? project.name() : name.toString();
+    }
+
+    private CheckGroup guarded(CheckGroup group) {
+        return workshop.hasPrerequisites() ? PrerequisitesCheck.guard(group) : group;
+    }
+}

@@ -1,0 +1,117 @@
+package io.confiture.suite;
+
+import io.confiture.catalog.CatalogReader;
+import io.confiture.check.ScriptReading;
+import io.confiture.migration.Chain;
+import io.confiture.migration.LayoutSettings;
+import io.confiture.migration.MigrationChecks;
+import io.confiture.migration.MigrationSet;
+import io.confiture.migration.layout.MigrationFiles;
+import io.confiture.postgres.FailureFinding;
+import io.confiture.postgres.Line;
+import io.confiture.postgres.Prerequisites;
+import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.Servers;
+import io.confiture.project.Environment;
+import io.confiture.project.Project;
+import io.confiture.schema.SchemaChecks;
+import io.confiture.schema.SchemaFiles;
+import io.confiture.schema.SchemaRun;
+import io.confiture.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what the checks of one project work with: its files as discovered, its two lines of work, and the servers once a check
+ * needs one.
+ */
+final class Workshop implements AutoCloseable {
+
+    private final SchemaFiles schemaFiles;
+    private final MigrationSet migrations;
+    private final SchemaRun schema;
+    private final Chain chain;
+    private final Environment environment;
+    private final Line prerequisites;
+    private @Nullable Servers servers;
+
+    Workshop(Project project) {
+        environment = project.environment();
+        schemaFiles = SchemaFiles.discover(project);
+        migrations = MigrationFiles.discover(
+                project.root(), environment.migration().directory(), LayoutSettings.of(environment.migration()));
+        ScriptExecutor executor = new ScriptExecutor(Settings.scripts(environment.migration()));
+        FailureFinding failures = new FailureFinding(this::statements);
+        List<ScriptReading> setup = environment.throwawaySetup().stream()
+                .map(file -> ScriptReading.ofFile(file, project.nameOf(file), project.root()))
+                .toList();
+        Prerequisites before = new Prerequisites(setup, executor, failures);
+        prerequisites = new Line(this::servers, "prerequisites", this::makesRoles, before);
+        CatalogReader reader = new CatalogReader(Settings.reader(environment.migration(), migrations.layout()));
+        schema = new SchemaRun(
+                schemaFiles,
+                project.root(),
+                new Line(this::servers, SchemaChecks.LINE, this::makesRoles, before),
+                executor,
+                reader,
+                failures);
+        chain = new Chain(
+                migrations,
+                new Line(this::servers, MigrationChecks.LINE, this::makesRoles, before),
+                executor,
+                reader,
+                failures);
+    }
+
+    boolean hasPrerequisites() {
+        return !environment.throwawaySetup().isEmpty();
+    }
+
+    Line prerequisites() {
+        return prerequisites;
+    }
+
+    SchemaFiles schemaFiles() {
+        return schemaFiles;
+    }
+
+    MigrationSet migrations() {
+        return migrations;
+    }
+
+    SchemaRun schema() {
+        return schema;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    /** Drop the databases and stop the servers, if there are any. */
+    @Override
+    public synchronized void close() {
+        if (servers != null) {
+            chain.close();
+            servers.close();
+            servers = null;
+        }
+    }
+
+    private synchronized Servers servers() {
+        if (servers == null) {
+            servers = Servers.of(Settings.server(environment.postgres()));
+        }
+        return servers;
+    }
+
+    /** Roles belong to the server: as soon as one file makes roles, the schema and the chain must not share one. */
+    private boolean makesRoles() {
+        return statements().stream().anyMatch(s -> s.kind().touchesRoles());
+    }
+
+    private List<Statement> statements() {
+        return Stream.concat(schema.statements().stream(), chain.statements().stream())
+                .toList();
+    }
+}
