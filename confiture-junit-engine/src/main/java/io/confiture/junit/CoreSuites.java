@@ -1,11 +1,9 @@
 package io.confiture.junit;
 
-import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
-import io.confiture.check.CheckNode.Segment;
+import io.confiture.suite.Suite;
+import io.confiture.suite.SuiteRequest;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens suites of core. */
@@ -13,19 +11,17 @@ final class CoreSuites implements SuiteOpener {
 
     @Override
     public Opened open(Path databaseDirectory, @Nullable String environment) {
-        String name = String.valueOf(databaseDirectory.getFileName());
-        Check missing = new Check(new Segment("check", "suite"), "suite", null, Set.of(), null, () -> {
-            throw new IllegalStateException("This build of Confiture has no checks yet: nothing was looked at.");
-        });
-        CheckGroup root = new CheckGroup(new Segment("project", name), name, null, Set.of(), List.of(missing));
+        Suite suite = Suite.open(new SuiteRequest(databaseDirectory, environment, System.getenv()));
         return new Opened() {
             @Override
             public CheckGroup root() {
-                return root;
+                return suite.root();
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                suite.close();
+            }
         };
     }
 }

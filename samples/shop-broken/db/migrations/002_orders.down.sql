@@ -1,0 +1,2 @@
+-- The function stays behind.
+DROP TABLE orders;

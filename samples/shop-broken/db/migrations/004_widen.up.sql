@@ -1,0 +1,2 @@
+ALTER TABLE customers ALTER COLUMN name TYPE varchar(200);
+ALTER TABLE customers ALTER COLUMN email DROP NOT NULL;

@@ -1,0 +1,3 @@
+ALTER TABLE customers
+    ADD COLUMN born date,
+    ADD COLUMN ago interval GENERATED ALWAYS AS (now() - bron) STORED;

@@ -1,0 +1,1 @@
+DROP INDEX customers_born_idx;
