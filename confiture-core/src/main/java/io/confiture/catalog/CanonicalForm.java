@@ -11,6 +11,12 @@ final class CanonicalForm {
     /** The property that holds a column's place; compared as an order, not as a number. */
     static final String POSITION = "position";
 
+    /** The property that names the extension whose table an object hangs on. */
+    static final String ON_EXTENSION = "on a table of extension";
+
+    /** The property that names the extension that an object comes with; it is listed for its grants only. */
+    static final String COMES_WITH = "comes with";
+
     private static final Set<String> EXPRESSIONS = Set.of(
             "definition",
             "default",

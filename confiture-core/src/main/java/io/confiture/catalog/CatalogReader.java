@@ -37,6 +37,7 @@ public final class CatalogReader {
 
     private final ReaderOptions options;
     private final Set<String> withoutQueries;
+    private final Secrets secrets = new Secrets();
     private final Map<Variant, Script> scripts = new ConcurrentHashMap<>();
 
     /** Make a reader. The options hold for every snapshot it reads. */
@@ -127,7 +128,7 @@ public final class CatalogReader {
 
     private CatalogSnapshot run(Connection connection, String sql, List<CatalogQuery> queries, int version)
             throws SQLException {
-        SnapshotBuilder builder = new SnapshotBuilder(version / 10_000);
+        SnapshotBuilder builder = new SnapshotBuilder(version / 10_000, secrets);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             boolean isResult = statement.execute(sql);

@@ -29,8 +29,6 @@ public enum ObjectKind {
     SEQUENCE,
     CONSTRAINT,
     INDEX,
-    /** A column of an index, listed only when it has a statistics target of its own. */
-    INDEX_COLUMN,
     TRIGGER,
     RULE,
     POLICY,

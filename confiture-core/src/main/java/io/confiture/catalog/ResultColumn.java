@@ -78,8 +78,8 @@ record ResultColumn(Use use, String name) {
                     case "acl type" -> Use.ACL_TYPE;
                     case "initial acl" -> Use.INITIAL_ACL;
                     case "unreadable" -> Use.UNREADABLE;
-                    case "rows" -> Use.ROWS;
-                    case "keys" -> Use.KEYS;
+                    case "expected rows" -> Use.ROWS;
+                    case "expected keys" -> Use.KEYS;
                     default -> Use.PROPERTY;
                 };
         return new ResultColumn(use, label);

@@ -2,9 +2,12 @@ package io.confiture.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -15,11 +18,12 @@ import javax.crypto.spec.PBEKeySpec;
  * the value stands.
  */
 final class Secrets {
-    private static final int ITERATIONS = 20_000;
+    private static final int ITERATIONS = 10_000;
     private static final List<String> SUSPICIOUS =
             List.of("pass", "pwd", "secret", "token", "credential", "private", "api_key", "access_key", "auth");
 
-    private Secrets() {}
+    /** Hashes known already, under a quick hash of place and value; no value is kept. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     /** Tell whether an option's value is to be hidden; options of foreign data wrappers can be credentials. */
     static boolean isSecretOption(String prefix, String name) {
@@ -31,14 +35,27 @@ final class Secrets {
     }
 
     /** Return a text that stands for the value: the same for the same value at the same place. */
-    static String hide(String place, String value) {
+    String hide(String place, String value) {
+        return known.computeIfAbsent(quickly(place + '\0' + value), k -> "hidden, hash " + slowly(place, value));
+    }
+
+    private static String quickly(String text) {
         try {
-            PBEKeySpec spec = new PBEKeySpec(
-                    (value + '\0').toCharArray(), place.getBytes(StandardCharsets.UTF_8), ITERATIONS, 64);
-            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-            return "hidden, hash " + HexFormat.of().formatHex(hash);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String slowly(String place, String value) {
+        PBEKeySpec spec =
+                new PBEKeySpec((value + '\0').toCharArray(), place.getBytes(StandardCharsets.UTF_8), ITERATIONS, 64);
+        try {
+            return HexFormat.of()
+                    .formatHex(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                            .generateSecret(spec)
+                            .getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has PBKDF2WithHmacSHA256", e);
         }

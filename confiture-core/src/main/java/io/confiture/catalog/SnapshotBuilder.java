@@ -16,6 +16,7 @@ final class SnapshotBuilder {
     private static final Map<String, String> NOUNS = Map.of("pg_class", "index ", "pg_constraint", "constraint ");
 
     private final int majorVersion;
+    private final Secrets secrets;
     private final Membership membership = new Membership();
     private final Map<String, Map<Long, Draft>> objects = new HashMap<>();
     private final Map<String, Map<Long, Draft>> covered = new HashMap<>();
@@ -25,8 +26,9 @@ final class SnapshotBuilder {
     private final Map<String, Long> rowsRead = new HashMap<>();
     private final List<UnmodelledObject> unmodelled = new ArrayList<>();
 
-    SnapshotBuilder(int majorVersion) {
+    SnapshotBuilder(int majorVersion, Secrets secrets) {
         this.majorVersion = majorVersion;
+        this.secrets = secrets;
     }
 
     void add(CatalogQuery query, Draft draft) {
@@ -105,7 +107,7 @@ final class SnapshotBuilder {
         if (extension == null || owner == null) {
             return true;
         }
-        draft.properties.put("on a table of extension", extension);
+        draft.properties.put(CanonicalForm.ON_EXTENSION, extension);
         return owner.kind().hasAppendedColumns();
     }
 
@@ -126,7 +128,7 @@ final class SnapshotBuilder {
         String owner = draft.aclOwner != null ? draft.aclOwner : draft.properties.getOrDefault("owner", "");
         draft.properties.putAll(Grants.properties(draft.acl, owner, draft.kind(), draft.aclType, majorVersion));
         draft.secrets.forEach(
-                (name, value) -> draft.properties.put(name, Secrets.hide(draft.id() + " " + name, value)));
+                (name, value) -> draft.properties.put(name, secrets.hide(draft.id() + " " + name, value)));
     }
 
     private void finishStub(Draft stub, SortedMap<ObjectId, CatalogObject> sorted) {
@@ -136,7 +138,7 @@ final class SnapshotBuilder {
         }
         String extension =
                 membership.extensionOf(stub.catalog.equals("pg_attribute") ? "pg_class" : stub.catalog, stub.key);
-        stub.properties.put("comes with", extension == null ? "PostgreSQL" : "extension " + extension);
+        stub.properties.put(CanonicalForm.COMES_WITH, extension == null ? "PostgreSQL" : extension);
         stub.properties.putAll(Grants.properties(stub.acl, owner, stub.kind(), null, majorVersion));
         if (stub.acl == null) {
             stub.properties.put("grants", "default");
@@ -167,9 +169,7 @@ final class SnapshotBuilder {
     private void numberColumns() {
         Map<Long, List<Draft>> byRelation = new HashMap<>();
         for (Draft column : objects.getOrDefault("pg_attribute", Map.of()).values()) {
-            if (column.kind() != ObjectKind.INDEX_COLUMN) {
-                byRelation.computeIfAbsent(column.of, o -> new ArrayList<>()).add(column);
-            }
+            byRelation.computeIfAbsent(column.of, o -> new ArrayList<>()).add(column);
         }
         for (List<Draft> columns : byRelation.values()) {
             columns.sort(Comparator.comparingInt(c -> c.subkey));

@@ -82,8 +82,12 @@ final class SnapshotPair {
     /** Leave out what lies within another object of the list, such as the columns of a table that is gone. */
     private static List<ObjectId> outermost(List<CatalogObject> objects) {
         Set<String> containers = new HashSet<>();
+        Set<String> extensions = new HashSet<>();
         for (CatalogObject object : objects) {
             ObjectId id = object.id();
+            if (id.kind() == ObjectKind.EXTENSION) {
+                extensions.add(id.name());
+            }
             if (id.parent() == null) {
                 containers.add(id.schema() + "." + id.name());
             } else if (id.kind() == ObjectKind.COLUMN) {
@@ -96,6 +100,8 @@ final class SnapshotPair {
                         && containers.contains(o.id().schema() + "." + o.id().parent())))
                 .filter(o -> !isWithin(o.property("owned by"), containers)
                         && !isWithin(o.property("identity of"), containers))
+                .filter(o -> !extensions.contains(o.properties().getOrDefault(CanonicalForm.COMES_WITH, ""))
+                        && !extensions.contains(o.properties().getOrDefault(CanonicalForm.ON_EXTENSION, "")))
                 .map(CatalogObject::id)
                 .toList();
     }

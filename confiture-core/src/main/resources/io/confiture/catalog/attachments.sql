@@ -1,7 +1,8 @@
 -- What can hang on any object: comments, security labels, and privileges that differ from those an extension or initdb gave.
 
 -- facts comments of any counting pg_description
-select d.classoid::regclass::text as catalog, d.objoid as key, d.objsubid as subkey, d.description as comment
+select case d.classoid when 'pg_largeobject'::regclass then 'pg_largeobject_metadata' else d.classoid::regclass::text end as catalog,
+       d.objoid as key, d.objsubid as subkey, d.description as comment
 from pg_description d
 where (d.objoid >= 16384 or d.objoid = 2200 and d.classoid = 'pg_namespace'::regclass) and d.classoid <> 'pg_extension'::regclass
 
@@ -11,7 +12,8 @@ from pg_shdescription d
 where d.classoid = 'pg_database'::regclass and d.objoid = (select b.oid from pg_database b where b.datname = current_database())
 
 -- facts security_labels of any counting pg_seclabel
-select d.classoid::regclass::text as catalog, d.objoid as key, d.objsubid as subkey, array[d.provider || '=' || d.label] as "security label *"
+select case d.classoid when 'pg_largeobject'::regclass then 'pg_largeobject_metadata' else d.classoid::regclass::text end as catalog,
+       d.objoid as key, d.objsubid as subkey, array[d.provider || '=' || d.label] as "security label *"
 from pg_seclabel d
 
 -- stubs given_privileges of any
@@ -56,3 +58,10 @@ select x.catalog, x.key, 0, x.kind, null, null, x.name, pg_get_userbyid(x.owner)
   left join pg_init_privs i on i.classoid = x.catalog::regclass and i.objoid = x.key and i.objsubid = 0
  where x.acl is distinct from i.initprivs
    and (x.key < 16384 or x.key in (select objid from pg_depend where classid = x.catalog::regclass and refclassid = 'pg_extension'::regclass and deptype = 'e'))
+
+-- facts extension_dependencies of any
+select d.classid::regclass::text as catalog, d.objid as key, d.objsubid as subkey,
+       string_agg(quote_ident(e.extname), ', ' order by e.extname) as "depends on extension"
+from pg_depend d join pg_extension e on e.oid = d.refobjid
+where d.refclassid = 'pg_extension'::regclass and d.deptype = 'x'
+group by 1, 2, 3

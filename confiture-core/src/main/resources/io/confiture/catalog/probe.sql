@@ -2,7 +2,7 @@
 -- an object that the snapshot does not model.
 
 -- probe objects of any
-select x.catalog, array_agg(x.oid)::text as keys
+select x.catalog, array_agg(x.oid)::text as "expected keys"
 from (
   select 'pg_class' as catalog, c.oid from pg_class c where c.oid >= 16384 and c.relkind <> 't' and c.relpersistence <> 't' and c.relnamespace <> 'pg_toast'::regnamespace
   union all
@@ -66,7 +66,7 @@ from (
 group by x.catalog
 
 -- probe counts of any
-select 'pg_attribute' as catalog, count(*) as rows from pg_attribute a join pg_class c on c.oid = a.attrelid
+select 'pg_attribute' as catalog, count(*) as "expected rows" from pg_attribute a join pg_class c on c.oid = a.attrelid
  where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped and c.relpersistence <> 't'
    and (c.relkind not in ('i', 'I', 't', 'S') or c.relkind in ('i', 'I') and nullif(a.attstattarget, -1) is not null)
 union all

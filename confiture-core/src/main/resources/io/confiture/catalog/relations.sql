@@ -35,7 +35,7 @@ select f.ftrelid as key, s.srvname as server, f.ftoptions as "fdw option *"
 from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver
 
 -- objects columns of pg_attribute
-select case c.relkind when 'c' then 'ATTRIBUTE' when 'i' then 'INDEX_COLUMN' when 'I' then 'INDEX_COLUMN' else 'COLUMN' end as kind,
+select case c.relkind when 'c' then 'ATTRIBUTE' else 'COLUMN' end as kind,
        n.nspname as schema, c.relname as parent, a.attname as name, a.attrelid as key, a.attnum as subkey, a.attrelid as "of",
        format_type(a.atttypid, a.atttypmod) as type,
        case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end as collation,
@@ -63,7 +63,12 @@ join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join pg_constraint nn on nn.conrelid = a.attrelid and nn.contype = 'n' and nn.conkey[1] = a.attnum -- since 18
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped and n.nspname not like 'pg\_t%'
-  and (c.relkind in ('r', 'p', 'f', 'v', 'm', 'c') or c.relkind in ('i', 'I') and nullif(a.attstattarget, -1) is not null)
+  and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
+
+-- facts index_columns of pg_class counting pg_attribute
+select a.attrelid as key, array[a.attnum || '=' || a.attstattarget] as "statistics target of column *"
+from pg_attribute a join pg_class c on c.oid = a.attrelid
+where a.attrelid >= 16384 and nullif(a.attstattarget, -1) is not null and c.relkind in ('i', 'I') and c.relpersistence <> 't'
 
 -- objects views of pg_class
 select case c.relkind when 'v' then 'VIEW' else 'MATERIALIZED_VIEW' end as kind,

@@ -4,7 +4,7 @@
 select case t.typtype when 'c' then 'COMPOSITE_TYPE' when 'd' then 'DOMAIN' when 'e' then 'ENUM_TYPE' when 'r' then 'RANGE_TYPE'
            when 'p' then 'SHELL_TYPE' else 'BASE_TYPE' end as kind,
        n.nspname as schema, t.typname as name, t.oid as key, nullif(t.typrelid, 0) as "covers pg_class",
-       array_remove(array[t.typarray, r.rngmultitypid], 0)::text as "covers pg_type",
+       array_remove(array[t.typarray, coalesce(r.rngmultitypid, 0), coalesce(mt.typarray, 0)], 0)::text as "covers pg_type",
        pg_get_userbyid(t.typowner) as owner, t.typacl::text[] as acl,
        case when t.typtype = 'e' then (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
            from pg_enum e where e.enumtypid = t.oid) end as labels,
@@ -44,6 +44,7 @@ from pg_type t
 join pg_namespace n on n.oid = t.typnamespace
 left join pg_class c on c.oid = t.typrelid
 left join pg_range r on r.rngtypid = t.oid
+left join pg_type mt on mt.oid = r.rngmultitypid
 left join pg_type bt on bt.oid = t.typbasetype
 cross join lateral (select t.typtype = 'b' as yes) b
 where t.oid >= 16384 and t.typtype in ('b', 'c', 'd', 'e', 'p', 'r') and (t.typrelid = 0 or c.relkind = 'c')
