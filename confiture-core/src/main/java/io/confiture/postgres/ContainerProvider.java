@@ -3,6 +3,8 @@ package io.confiture.postgres;
 /** Starts a container through Testcontainers, which is an optional dependency. */
 final class ContainerProvider implements PostgresProvider {
 
+    static final String NAME = "container";
+
     private final ServerChoice.Container choice;
 
     ContainerProvider(ServerChoice.Container choice) {
@@ -16,7 +18,7 @@ final class ContainerProvider implements PostgresProvider {
 
     @Override
     public String name() {
-        return "container";
+        return NAME;
     }
 
     @Override
@@ -30,6 +32,6 @@ final class ContainerProvider implements PostgresProvider {
             throw new PostgresException("the image " + choice.image()
                     + " needs Testcontainers; add the test dependency org.testcontainers:testcontainers-postgresql");
         }
-        return PostgresContainer.start(choice.image());
+        return PostgresContainer.start(choice);
     }
 }

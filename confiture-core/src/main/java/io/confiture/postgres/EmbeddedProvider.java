@@ -97,7 +97,7 @@ final class EmbeddedProvider implements PostgresProvider {
             // Half of the time from a fresh JVM to the first query is the loading of the driver's classes.
             inBackground("confiture-driver", () -> warmUp(connector));
             try {
-                ServerProcess process = ServerProcess.start(installation, user, run, port);
+                ServerProcess process = ServerProcess.start(installation, user, run, port, choice.settings());
                 return Server.open(connector, name(), true, () -> {
                     process.stop();
                     run.close();

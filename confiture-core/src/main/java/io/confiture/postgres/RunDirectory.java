@@ -57,9 +57,12 @@ final class RunDirectory implements AutoCloseable {
 
     /** Return what tells this process from all others, also from an earlier one with the same number. */
     static String processName() {
-        ProcessHandle self = ProcessHandle.current();
-        Instant start = self.info().startInstant().orElse(Instant.EPOCH);
-        return self.pid() + "-" + Long.toHexString(start.toEpochMilli());
+        return processName(ProcessHandle.current());
+    }
+
+    static String processName(ProcessHandle process) {
+        Instant start = process.info().startInstant().orElse(Instant.EPOCH);
+        return process.pid() + "-" + Long.toHexString(start.toEpochMilli());
     }
 
     Path path() {

@@ -1,6 +1,7 @@
 package io.confiture.postgres;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says how to get a server. */
@@ -35,18 +36,40 @@ public sealed interface ServerChoice {
      *     {@code confiture.cache}, else the platform's cache directory
      * @param workDirectory where the running server's files go, or null for shared memory when there is enough of it, else
      *     {@code java.io.tmpdir}
+     * @param settings server settings as {@code name=value}, e.g. {@code shared_preload_libraries=pg_stat_statements}; they
+     *     come after ours and win
      */
     record Embedded(
             @Nullable Path binDirectory,
             @Nullable Path cacheDirectory,
-            @Nullable Path workDirectory) implements ServerChoice {}
+            @Nullable Path workDirectory,
+            List<String> settings)
+            implements ServerChoice {
+
+        /** Copy the list. */
+        public Embedded {
+            settings = List.copyOf(settings);
+        }
+
+        /** Say where everything is, without settings of your own. */
+        public Embedded(@Nullable Path binDirectory, @Nullable Path cacheDirectory, @Nullable Path workDirectory) {
+            this(binDirectory, cacheDirectory, workDirectory, List.of());
+        }
+    }
 
     /**
      * A container, through Testcontainers.
      *
      * @param image an image that behaves like the official one, e.g. {@value ServerChoice#DEFAULT_IMAGE}
+     * @param settings server settings as {@code name=value}; they come after ours and win
      */
-    record Container(String image) implements ServerChoice {}
+    record Container(String image, List<String> settings) implements ServerChoice {
+
+        /** Copy the list. */
+        public Container {
+            settings = List.copyOf(settings);
+        }
+    }
 
     /** The image used when none is configured: {@value}. */
     String DEFAULT_IMAGE = "postgres:18-alpine";
@@ -68,7 +91,7 @@ public sealed interface ServerChoice {
 
     /** Return a container of an image. */
     static ServerChoice container(String image) {
-        return new Container(image);
+        return new Container(image, List.of());
     }
 
     /**

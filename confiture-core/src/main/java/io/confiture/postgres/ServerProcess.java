@@ -41,12 +41,14 @@ final class ServerProcess {
     /**
      * Start a server and wait until it takes connections.
      *
+     * @param settings further settings, {@code name=value}
      * @throws PortTakenException when somebody else was faster to take the port
      * @throws PostgresException when it does not start; with the end of its log
      */
-    static ServerProcess start(Installation installation, ServerUser user, RunDirectory run, int port)
+    static ServerProcess start(
+            Installation installation, ServerUser user, RunDirectory run, int port, List<String> settings)
             throws IOException, InterruptedException, PortTakenException {
-        List<String> server = user.command(command(installation, run.data(), port));
+        List<String> server = user.command(command(installation, run.data(), port, settings));
         List<String> command = new ArrayList<>();
         if (!installation.platform().windows()) {
             command.addAll(
@@ -74,12 +76,15 @@ final class ServerProcess {
         }
     }
 
-    private static List<String> command(Installation installation, Path data, int port) {
+    private static List<String> command(Installation installation, Path data, int port, List<String> settings) {
         List<String> command = new ArrayList<>(
                 List.of(installation.program("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));
-        for (String setting : ServerTuning.settings()) {
-            command.add("-c");
-            command.add(setting);
+        // The last one of a name counts.
+        for (List<String> some : List.of(ServerTuning.settings(), settings)) {
+            for (String setting : some) {
+                command.add("-c");
+                command.add(setting);
+            }
         }
         return command;
     }
