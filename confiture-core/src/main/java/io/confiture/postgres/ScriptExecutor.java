@@ -59,7 +59,8 @@ public final class ScriptExecutor {
                     case STATEMENTS -> byStatements(session, statements);
                     case AUTO -> automatic(session, statements);
                 };
-        if (session.alive()) {
+        // In the caller's transaction a failed script leaves only the rollback, which takes its settings along.
+        if (session.alive() && session.transactionState() != TransactionState.FAILED) {
             session.resetState();
         }
         return execution;
