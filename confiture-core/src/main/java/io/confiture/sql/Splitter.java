@@ -25,7 +25,7 @@ final class Splitter {
     // The statement that has begun and not ended.
     private int start = NONE;
     private int lastEnd;
-    private int firstMeta;
+    private final List<Piece> inner = new ArrayList<>();
     private boolean watched;
     private boolean group;
     private boolean strings;
@@ -112,7 +112,6 @@ final class Splitter {
     private void significant(int from, int to) {
         if (start == NONE) {
             start = from;
-            firstMeta = metas.size();
             strings = effects.standardStrings();
             watched = Effects.watched(lexer);
         }
@@ -126,9 +125,9 @@ final class Splitter {
             Statement statement = new Statement(source, start, lastEnd, terminated, inside, strings, group, List.of());
             add(statement);
             int index = pieces.size() - 1;
-            for (MetaCommand meta : metas.subList(firstMeta, metas.size())) {
-                if (meta.start() >= lastEnd) {
-                    add(meta);
+            for (Piece piece : inner) {
+                if (piece.start() >= lastEnd) {
+                    add(piece);
                 }
             }
             if (watched || group) {
@@ -161,6 +160,7 @@ final class Splitter {
         watched = false;
         group = false;
         cuts = NO_CUTS;
+        inner.clear();
         parens = 0;
         routine.reset();
     }
@@ -193,6 +193,7 @@ final class Splitter {
             finish(at, true);
         } else if (open) {
             cutWithLine(at, parts.end());
+            inner.add(meta);
         }
         metas.add(meta);
         if (ends || !open) {
@@ -280,6 +281,7 @@ final class Splitter {
             add(data);
         } else {
             cut(dataAt, end);
+            inner.add(data);
         }
         lexer.seek(end);
         dataAt = awaited.isEmpty() ? NONE : end;

@@ -1,12 +1,13 @@
 package io.confiture.sql;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the public sample databases that may lie beside the checkout. */
+/** Finds real SQL files that may be on this machine: the public sample databases beside the checkout, and PostgreSQL's own. */
 final class Corpora {
     private Corpora() {}
 
@@ -20,5 +21,31 @@ final class Corpora {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Return the extension scripts of the PostgreSQL installation that pg_config tells of. */
+    static List<Path> extensionScripts() throws IOException, InterruptedException {
+        Path extensions = installation("--sharedir").resolve("extension");
+        if (!Files.isDirectory(extensions)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(extensions)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Return a directory that pg_config tells of; one that does not exist if there is no pg_config. */
+    static Path installation(String option) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder("pg_config", option).start();
+        } catch (IOException e) {
+            return Path.of("no-pg-config");
+        }
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return Path.of(answer.strip());
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,32 +53,12 @@ class PsqlOracleTest {
     @Test
     void sends_what_psql_sends_for_extension_scripts(@TempDir Path directory) throws Exception {
         List<String> texts = new ArrayList<>();
-        for (Path file : extensionScripts()) {
+        for (Path file : Corpora.extensionScripts()) {
             // They begin with \echo .. \quit, against being run by psql.
             texts.add(Files.readString(file).replace("\\quit", "\\echo"));
         }
         assumeTrue(!texts.isEmpty(), "needs the extension scripts of a PostgreSQL installation");
         assertThat(compare(directory, texts)).isGreaterThan(500);
-    }
-
-    private static List<Path> extensionScripts() throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder("pg_config", "--sharedir").start();
-        } catch (IOException e) {
-            return List.of();
-        }
-        String share = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        process.waitFor();
-        Path extensions = Path.of(share, "extension");
-        if (!Files.isDirectory(extensions)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(extensions)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** Compare; returns how many statements were compared. */
