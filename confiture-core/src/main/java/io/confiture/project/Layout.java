@@ -1,5 +1,6 @@
 package io.confiture.project;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,11 @@ record Layout(Path root, Path databaseDirectory) {
     /** Tell which of the two a directory is; null when there is no such directory. */
     static @Nullable Layout find(Path given) {
         Path directory = given.toAbsolutePath().normalize();
+        if (!Files.exists(directory) && directory.endsWith("db")) {
+            // Everything may be configured elsewhere, as with migrations that lie where Flyway expects them.
+            Layout elsewhere = inParent(directory);
+            return elsewhere.settingsFiles().isEmpty() ? null : elsewhere;
+        }
         if (!Files.isDirectory(directory)) {
             return null;
         }
@@ -64,7 +70,7 @@ record Layout(Path root, Path databaseDirectory) {
         Path absolute = path.toAbsolutePath().normalize();
         boolean related = java.util.Objects.equals(absolute.getRoot(), root.getRoot());
         String name =
-                (related ? root.relativize(absolute) : absolute).toString().replace('\\', '/');
+                (related ? root.relativize(absolute) : absolute).toString().replace(File.separatorChar, '/');
         return name.isEmpty() ? "." : name;
     }
 }

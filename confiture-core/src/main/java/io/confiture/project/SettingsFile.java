@@ -9,6 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -54,8 +58,11 @@ final class SettingsFile {
                 .build();
         SettingsFile reader = new SettingsFile(file, name, text, variables, problems);
         try {
+            if (reader.isTooDeep(settings, text)) {
+                return null;
+            }
             Optional<Node> root = new Compose(settings).composeString(text);
-            return root.map(node -> reader.node(node, 0)).orElse(null);
+            return root.map(node -> reader.node(node, "")).orElse(null);
         } catch (MarkedYamlEngineException e) {
             // The exception's own message quotes the file, which may hold a password.
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
@@ -73,63 +80,75 @@ final class SettingsFile {
         return null;
     }
 
-    private SettingsNode node(Node node, int depth) {
+    // The library composes recursively: a hundred thousand brackets would overflow the stack.
+    private boolean isTooDeep(LoadSettings settings, String source) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(source)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                problems.add(at(event.getStartMark().orElse(null)), null, "the value is nested too deeply");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SettingsNode node(Node node, String key) {
         SourceLocation where = at(node.getStartMark().orElse(null));
-        if (depth > DEEPEST || node.isRecursive()) {
-            problems.add(where, null, "the value is nested too deeply or contains itself");
+        if (node.isRecursive()) {
+            problems.add(where, orNull(key), "the value contains itself");
             return new SettingsNode.Scalar(where, SettingsNode.Scalar.Type.BROKEN, "", "");
         }
         if (node instanceof SequenceNode sequence) {
             List<SettingsNode> values = new ArrayList<>();
             for (Node value : sequence.getValue()) {
-                values.add(node(value, depth + 1));
+                values.add(node(value, key + "[" + values.size() + "]"));
             }
             return new SettingsNode.Items(where, List.copyOf(values));
         }
         if (node instanceof MappingNode mapping) {
-            return fields(mapping, where, depth);
+            return fields(mapping, where, key);
         }
-        return scalar((ScalarNode) node, where);
+        return scalar((ScalarNode) node, where, orNull(key));
     }
 
-    private SettingsNode fields(MappingNode mapping, SourceLocation where, int depth) {
+    private SettingsNode fields(MappingNode mapping, SourceLocation where, String block) {
         List<SettingsNode.Field> fields = new ArrayList<>();
         Map<String, SourceLocation> seen = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             SourceLocation place = at(tuple.getKeyNode().getStartMark().orElse(null));
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(place, null, "a key must be a plain word");
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+                problems.add(place, orNull(block), "a key must be a plain word");
                 continue;
             }
-            SourceLocation first = seen.putIfAbsent(key.getValue(), place);
+            String key = block.isEmpty() ? name.getValue() : block + "." + name.getValue();
+            SourceLocation first = seen.putIfAbsent(key, place);
             if (first != null) {
-                problems.add(
-                        place,
-                        key.getValue(),
-                        "this key stands twice, first on line " + first.line(),
-                        "keep one of the two");
+                String message = "this key stands twice, first on line " + first.line();
+                problems.add(place, key, message, "keep one of the two");
                 continue;
             }
-            fields.add(new SettingsNode.Field(place, key.getValue(), node(tuple.getValueNode(), depth + 1)));
+            fields.add(new SettingsNode.Field(place, name.getValue(), node(tuple.getValueNode(), key)));
         }
         return new SettingsNode.Fields(where, List.copyOf(fields));
     }
 
-    private SettingsNode scalar(ScalarNode node, SourceLocation where) {
+    private static @Nullable String orNull(String key) {
+        return key.isEmpty() ? null : key;
+    }
+
+    private SettingsNode scalar(ScalarNode node, SourceLocation where, @Nullable String key) {
         String shown = node.getValue();
         SettingsNode.Scalar.Type type = type(node.getTag());
         if (type == null) {
-            problems.add(where, null, "the tag " + node.getTag().getValue() + " is not allowed", "leave it out");
+            problems.add(where, key, "the tag " + node.getTag().getValue() + " is not allowed", "leave it out");
             return new SettingsNode.Scalar(where, SettingsNode.Scalar.Type.BROKEN, "", shown);
         }
         if (type != SettingsNode.Scalar.Type.TEXT) {
             return new SettingsNode.Scalar(where, type, shown, shown);
         }
         return withVariables(
-                where,
-                shown,
-                variables,
-                (n, message, advice) -> problems.add(variable(node, n), null, message, advice));
+                where, shown, variables, (n, message, advice) -> problems.add(variable(node, n), key, message, advice));
     }
 
     /** Make a value of a text with variables in it. */

@@ -90,6 +90,25 @@ class ProjectTest {
     }
 
     @Test
+    void takes_a_missing_db_when_a_settings_file_is_beside_it() {
+        folder.with("confiture.yaml", "migration: {directory: sql}");
+
+        Project project = Project.load(ProjectRequest.of(root.resolve("db")));
+
+        assertThat(project.root()).isEqualTo(root);
+        assertThat(project.environment().migration().directory()).isEqualTo(root.resolve("sql"));
+    }
+
+    @Test
+    void keeps_a_backslash_that_belongs_to_a_name() {
+        Project project = folder.withDirectory("db/schema").load();
+
+        assertThat(project.nameOf(root.resolve("db").resolve("a\\b.sql")))
+                .isEqualTo(java.io.File.separatorChar == '/' ? "db/a\\b.sql" : "db/a/b.sql");
+        assertThat(project.nameOf(root)).isEqualTo(".");
+    }
+
+    @Test
     void says_that_the_directory_is_missing() {
         assertThatThrownBy(() -> Project.load(ProjectRequest.of(root.resolve("nowhere"))))
                 .isInstanceOf(ProjectException.class)

@@ -119,7 +119,7 @@ class SettingsErrorsTest {
     void rejects_a_key_that_stands_twice() {
         assertThat(problems("build:", "  sort_mode: hex", "  sort_mode: alphabetical"))
                 .containsExactly(
-                        LOCAL + ":3:3: sort_mode: this key stands twice, first on line 2; keep one of the two");
+                        LOCAL + ":3:3: build.sort_mode: this key stands twice, first on line 2; keep one of the two");
     }
 
     @ParameterizedTest
@@ -220,7 +220,24 @@ class SettingsErrorsTest {
 
     @Test
     void survives_values_that_contain_themselves() {
-        assertThat(problems("migration: &a", "  placeholders: {x: *a}")).isNotEmpty();
+        assertThat(problems("migration: &a", "  placeholders: {x: *a}"))
+                .anySatisfy(problem -> assertThat(problem).contains("the value contains itself"));
+    }
+
+    @Test
+    void survives_values_without_a_bottom() {
+        assertThat(problems("include_dirs: " + "[".repeat(100_000)))
+                .containsExactly(LOCAL + ":1:34: the value is nested too deeply");
+    }
+
+    @Test
+    void survives_aliases_that_multiply() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 60; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThat(problems(bomb.toString())).singleElement().asString().contains("this is not YAML");
     }
 
     @ParameterizedTest
