@@ -1,6 +1,7 @@
 package io.confiture.project;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ final class IncludeType implements SettingType<IncludeEntry> {
 
     @Override
     public Map<String, Object> schema() {
-        return Map.of(
-                "oneOf", List.of(SettingKeys.INCLUDE_PATH.type().schema(), JsonSchema.of(KeyTable.INCLUDE_ENTRY)));
+        Map<String, Object> entry = new LinkedHashMap<>(JsonSchema.of(KeyTable.INCLUDE_ENTRY));
+        entry.put("type", "object");
+        entry.put("required", List.of(SettingKeys.INCLUDE_PATH.path()));
+        return Map.of("oneOf", List.of(SettingKeys.INCLUDE_PATH.type().schema(), entry));
     }
 }
