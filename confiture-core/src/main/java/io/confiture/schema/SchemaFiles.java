@@ -1,6 +1,5 @@
 package io.confiture.schema;
 
-import io.confiture.check.Severity;
 import io.confiture.project.IncludeEntry;
 import io.confiture.project.Project;
 import io.confiture.schema.SchemaProblem.Kind;
@@ -156,7 +155,7 @@ public final class SchemaFiles {
 
     /** Tell whether the files are not what the settings say: whether some problem is an error. */
     public boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> problem.severity().compareTo(Severity.ERROR) >= 0);
+        return problems.stream().anyMatch(SchemaProblem::isError);
     }
 
     /**

@@ -37,7 +37,23 @@ public record SchemaProblem(
         /** A directory, a pipe or a device is called like a schema file. */
         NOT_A_FILE(Severity.ERROR),
         /** A file or directory cannot be read, or a symbolic link leads nowhere. */
-        UNREADABLE(Severity.ERROR);
+        UNREADABLE(Severity.ERROR),
+        /** A file ends inside a comment, string, name or parenthesis, and would swallow the next one. */
+        SPILLS_OVER(Severity.ERROR),
+        /** The text of a file is broken in another way: not UTF-8, a NUL, an include that fails. */
+        BROKEN_TEXT(Severity.ERROR),
+        /** A psql command that cannot be honoured. */
+        PSQL_COMMAND(Severity.ERROR),
+        /** The last statement of a file has no end sign, which the build adds. */
+        MISSING_END(Severity.WARNING),
+        /** A file is included by another one and is a schema file of its own. */
+        RUNS_TWICE(Severity.WARNING),
+        /** psql and the server would cut a text in different places. */
+        PSQL_DIFFERS(Severity.WARNING),
+        /** The separator is no comment. */
+        BAD_SEPARATOR(Severity.ERROR),
+        /** The one text does not mean the same as its files one by one. */
+        CHANGED_BY_JOINING(Severity.ERROR);
 
         private final Severity severity;
 
@@ -48,6 +64,14 @@ public record SchemaProblem(
 
     static SchemaProblem of(Kind kind, SourceLocation location, String message, @Nullable String suggestion) {
         return new SchemaProblem(kind, kind.severity, location, message, suggestion);
+    }
+
+    SchemaProblem withSeverity(Severity other) {
+        return new SchemaProblem(kind, other, location, message, suggestion);
+    }
+
+    boolean isError() {
+        return severity.compareTo(Severity.ERROR) >= 0;
     }
 
     /** Return the problem on one line, beginning with the place. */
