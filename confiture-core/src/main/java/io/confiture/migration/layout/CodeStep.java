@@ -64,4 +64,14 @@ final class CodeStep {
                 new Down.NotSql(language),
                 out.folder().at(file)));
     }
+
+    /** Note a way back in SQL whose way forward is not SQL: alone it cannot be checked. */
+    static void reportDown(Collector out, Path down, Migration step) {
+        out.problem(
+                Kind.NOT_CHECKED,
+                down,
+                "%s takes back %s, which is not SQL: not run and not checked"
+                        .formatted(out.folder().name(down), step.location().name()),
+                null);
+    }
 }

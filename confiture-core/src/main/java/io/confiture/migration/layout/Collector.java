@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,7 @@ final class Collector {
 
     /** Return everything, with the problems in the order of the files. */
     MigrationSet finish(Layout layout) {
+        giveUniqueIds();
         for (Migration migration : migrations) {
             migration.up().forEach(this::noteDefect);
             if (migration.down() instanceof Down.Scripts downs) {
@@ -128,6 +131,19 @@ final class Collector {
                 .thenComparing(LayoutProblem::kind)
                 .thenComparing(LayoutProblem::message));
         return new MigrationSet(layout, folder.path(), migrations, problems);
+    }
+
+    /** Rename what has an id twice, as {@code 1_a.sql} and {@code 1_a.up.sql} have, after its file. */
+    private void giveUniqueIds() {
+        Set<String> taken = new HashSet<>();
+        migrations.replaceAll(m -> {
+            String id = m.id();
+            for (int i = 0; !taken.add(id); i++) {
+                String file = Folder.fileName(m.location().file());
+                id = i == 0 ? file : file + "#" + (i + 1);
+            }
+            return new Migration(id, m.version(), m.name(), m.repeatable(), m.up(), m.down(), m.location());
+        });
     }
 
     private void noteDefect(Script script) {

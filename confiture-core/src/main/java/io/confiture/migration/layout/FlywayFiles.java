@@ -119,7 +119,7 @@ final class FlywayFiles {
         FlywayName name = language == null ? null : names.parseStem(cutEnding(fileName));
         if (language != null && name != null && name.wrong() == null && name.kind() != FlywayName.Kind.CALLBACK) {
             CodeStep.report(out, file, language);
-            found.add(new Found(file, name, fileName, language));
+            found.add(new Found(file, name, below(file), language));
         }
     }
 
@@ -127,8 +127,11 @@ final class FlywayFiles {
         if (stems.getOrDefault(stem, 0) < 2) {
             return stem;
         }
-        String below = out.folder().path().relativize(file).toString().replace('\\', '/');
-        return cutEnding(below);
+        return cutEnding(below(file));
+    }
+
+    private String below(Path file) {
+        return out.folder().path().relativize(file).toString().replace('\\', '/');
     }
 
     private static String cutEnding(String name) {

@@ -83,11 +83,12 @@ final class FlywayLayout implements LayoutReader {
             Migration migration = migrations.get(i);
             if (version(migration).compareTo(undo.version()) == 0) {
                 known = true;
+                if (!migration.isSql()) {
+                    CodeStep.reportDown(out, undo.file(), migration);
+                    return;
+                }
                 if (migration.down() instanceof Down.Missing) {
-                    Script script = scripts.script(undo, Side.DOWN);
-                    if (script != null) {
-                        migrations.set(i, migration.withDown(new Down.Scripts(List.of(script))));
-                    }
+                    migrations.set(i, migration.withDown(scripts.undo(undo)));
                     return;
                 }
             }
@@ -137,6 +138,14 @@ final class FlywayLayout implements LayoutReader {
                     script == null ? List.of() : List.of(script),
                     language == null ? down : new Down.NotSql(language),
                     out.folder().at(found.file())));
+        }
+
+        Down undo(Found undo) {
+            if (undo.language() != null) {
+                return new Down.NotSql(undo.language());
+            }
+            Script script = script(undo, Side.DOWN);
+            return script == null ? new Down.Missing() : new Down.Scripts(List.of(script));
         }
 
         /** Read a script as its configuration says; null when that switches it off. */

@@ -61,8 +61,22 @@ record Irreversible(Collector out) {
                     "%s is declared irreversible without a reason".formatted(migration.id()),
                     "say why behind it: -- confiture:irreversible <reason>");
         }
-        return migration.down() instanceof Down.DeclaredIrreversible
-                ? migration
-                : migration.withDown(new Down.DeclaredIrreversible(reason, comment.location()));
+        if (migration.down() instanceof Down.DeclaredIrreversible) {
+            return migration;
+        }
+        if (migration.down() instanceof Down.Scripts downs) {
+            downs.scripts().forEach(down -> noteUnused(down, comment));
+        }
+        return migration.withDown(new Down.DeclaredIrreversible(reason, comment.location()));
+    }
+
+    private void noteUnused(Script down, Comment comment) {
+        if (!down.file().equals(comment.source().file())) {
+            out.problem(
+                    Kind.NOT_CHECKED,
+                    down.location(),
+                    "%s is not run: %s declares the migration irreversible".formatted(down.name(), comment.location()),
+                    "delete it, or the declaration");
+        }
     }
 }

@@ -66,6 +66,7 @@ public final class MigrationFiles {
             layout = orDefault(detector.likeliest());
         }
         reader(layout).read(out, settings);
+        new ForeignMarkers(layout, out).check();
         new SendsWholeFiles(layout, out).check();
         new Irreversible(out).apply();
         new DownRules(layout, settings.requireDown()).apply(out.migrations());

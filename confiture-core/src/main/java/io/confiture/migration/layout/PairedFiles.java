@@ -15,13 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads directories with two files per migration, told apart by {@code .up.sql} and {@code .down.sql}.
  *
- * <p>Halves are paired by version; among equal versions the same stem wins.
- *
- * <p>When a name carries a database ({@code .postgres}, {@code .mysql}) or {@code .autocommit}, the whole directory is
- * read as pop and popx read it: files for other databases are left out, a PostgreSQL file replaces the one for all
- * databases of the same version, and {@code .autocommit} means no transaction. Sources: gobuffalo/pop {@code match.go},
- * ory/x {@code popx/match.go}, {@code popx/migration_info.go}, {@code popx/migrator.go} (one row per version, so a
- * second file of a version would never run).
+ * <p>Halves are paired by version; among equal versions the same stem wins. When a name carries a database ({@code
+ * .postgres}, {@code .mysql}) or {@code .autocommit}, {@link PopMigrations} reads the directory.
  */
 final class PairedFiles implements LayoutReader {
 
@@ -41,11 +36,18 @@ final class PairedFiles implements LayoutReader {
                 names.add(name);
             }
         }
-        boolean pop = names.stream().anyMatch(PairName::isPop);
-        List<PairName> chosen = pop ? new PopDialects(rules, out).choose(names) : names;
-        Texts texts = new Texts(out, settings, pop);
+        if (names.stream().anyMatch(PairName::isPop)) {
+            new PopMigrations(out, settings).read(names);
+        } else {
+            read(names, out, settings);
+        }
+        NumberedFiles.reportDirectories(out, rules.layout().label());
+    }
+
+    private void read(List<PairName> names, Collector out, LayoutSettings settings) {
+        Texts texts = new Texts(out, settings);
         List<PairName> downs = new ArrayList<>();
-        for (PairName name : chosen) {
+        for (PairName name : names) {
             if (name.side() == Side.DOWN) {
                 downs.add(name);
             } else {
@@ -61,7 +63,6 @@ final class PairedFiles implements LayoutReader {
         }
         out.sort((a, b) -> rules.compare(a.version(), b.version()), rules.onDuplicate());
         pair(out, downs, texts);
-        NumberedFiles.reportDirectories(out, rules.layout().label());
         OtherOrder.check(out, rules.layout());
     }
 
@@ -130,6 +131,8 @@ final class PairedFiles implements LayoutReader {
                     "%s is a second down script of version %s; %s"
                             .formatted(file, orphan.version(), rules.onDuplicate()),
                     "keep one of them");
+        } else {
+            CodeStep.reportDown(out, orphan.file(), same.get(0));
         }
     }
 
@@ -138,22 +141,16 @@ final class PairedFiles implements LayoutReader {
 
         private final Collector out;
         private final LayoutSettings settings;
-        private final boolean pop;
 
-        Texts(Collector out, LayoutSettings settings, boolean pop) {
+        Texts(Collector out, LayoutSettings settings) {
             this.out = out;
             this.settings = settings;
-            this.pop = pop;
         }
 
         Script script(PairName name) {
             FileText text = out.read(name.file());
-            TransactionMode mode = pop ? popMode(name) : rules.transaction(text, out);
-            return GoTemplates.resolve(text, settings.placeholders(), pop).script(name.side(), mode);
-        }
-
-        private TransactionMode popMode(PairName name) {
-            return name.autocommit() ? TransactionMode.NO_TRANSACTION : TransactionMode.TRANSACTION;
+            TransactionMode mode = rules.transaction(text, out);
+            return GoTemplates.resolve(text, settings.placeholders(), false).script(name.side(), mode);
         }
     }
 }

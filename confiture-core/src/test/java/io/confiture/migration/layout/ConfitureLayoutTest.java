@@ -174,6 +174,17 @@ class ConfitureLayoutTest {
     }
 
     @Test
+    void does_not_lose_the_sql_down_of_a_python_step() {
+        tree.files("001_a.py", "001_a.down.sql", "002_b.up.sql", "002_b.down.sql");
+
+        MigrationSet set = tree.read();
+
+        assertThat(Tree.only(set, Kind.NOT_CHECKED).message())
+                .contains("001_a.down.sql")
+                .contains("001_a.py");
+    }
+
+    @Test
     void ignores_files_that_are_no_migrations() {
         tree.files("001_a.up.sql", "001_a.down.sql", "README.md", ".keep", "embed.go", "schema.rb", "atlas.sum");
 

@@ -174,6 +174,16 @@ class FlywayLayoutTest {
     }
 
     @Test
+    void does_not_read_java_undo_steps_as_sql() {
+        tree.files("V1__a.sql", "U1__a.java", "V2__b.sql", "U2__b.sql");
+
+        MigrationSet set = tree.read();
+
+        assertThat(Tree.migration(set, "V1__a").down()).isEqualTo(new Down.NotSql("Java code"));
+        assertThat(Tree.kinds(set)).containsExactly(Kind.NOT_SQL);
+    }
+
+    @Test
     void names_callbacks_as_not_run() {
         tree.files("V1__a.sql", "beforeMigrate.sql", "afterMigrate__grants.sql");
 

@@ -43,6 +43,13 @@ class IrreversibleTest {
     }
 
     @Test
+    void says_that_a_down_script_is_not_run_when_the_up_script_declares() {
+        tree.file("001_a.up.sql", "-- confiture:irreversible data\nselect 1;\n").files("001_a.down.sql");
+
+        assertThat(Tree.only(tree.read(), Kind.NOT_CHECKED).location().name()).endsWith("001_a.down.sql");
+    }
+
+    @Test
     void asks_for_a_reason() {
         tree.file("001_a.up.sql", "select 1;\n-- confiture:irreversible\n");
 

@@ -132,6 +132,30 @@ class MigrationFilesTest {
     }
 
     @Test
+    void refuses_files_that_another_tool_would_divide() {
+        tree.file("1_a.sql", "-- +migrate Up\ncreate table t ();\n-- +migrate Down\ndrop table t;\n")
+                .file("2_b.sql", "--liquibase formatted sql\nselect 1;\n")
+                .file("3_c.sql", "select '-- +migrate Down';\n");
+
+        MigrationSet set = tree.read();
+
+        assertThat(Tree.kinds(set)).containsExactly(Kind.BAD_MARKER, Kind.BAD_MARKER);
+        assertThat(set.problems().get(0).message()).contains("1_a.sql").contains("sql-migrate");
+        assertThat(Tree.migration(set, "1_a").up().get(0).defect()).isNotNull();
+        assertThat(Tree.migration(set, "3_c").up().get(0).defect()).isNull();
+    }
+
+    @Test
+    void gives_each_migration_an_id_of_its_own() {
+        tree.layout(Layout.SQLX).files("1_a.sql", "1_a.up.sql");
+
+        MigrationSet set = tree.read();
+
+        assertThat(Tree.ids(set)).doesNotHaveDuplicates().hasSize(2).contains("1_a");
+        assertThat(Tree.kinds(set)).contains(Kind.DUPLICATE_VERSION);
+    }
+
+    @Test
     void never_prints_values_of_placeholders() {
         tree.file("V1__a.sql", "alter role app password '${secret}';\n").placeholders(Map.of("secret", "hunter2"));
 

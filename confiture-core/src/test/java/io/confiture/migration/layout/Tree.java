@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a project in a temporary directory and reads its migrations. */
 final class Tree {
@@ -48,7 +49,7 @@ final class Tree {
         }
     }
 
-    Tree layout(Layout layout) {
+    Tree layout(@Nullable Layout layout) {
         settings = settings.withLayout(layout);
         return this;
     }

@@ -7,17 +7,18 @@ import io.confiture.migration.Layout;
 import io.confiture.migration.LayoutProblem.Kind;
 import io.confiture.migration.Migration;
 import io.confiture.migration.MigrationSet;
+import io.confiture.migration.Script;
 import io.confiture.migration.TransactionMode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PopDialectsTest {
+class PopMigrationsTest {
 
     private final Tree tree;
 
-    PopDialectsTest(@TempDir Path root) {
+    PopMigrationsTest(@TempDir Path root) {
         tree = new Tree(root);
     }
 
@@ -43,10 +44,7 @@ class PopDialectsTest {
         assertThat(set.layout()).isEqualTo(Layout.CONFITURE);
         assertThat(Tree.ids(set))
                 .containsExactly(
-                        "20200101000000_init.postgres",
-                        "20200102000000_more",
-                        "20200103000000_both.postgres",
-                        "20200104000000_index.postgres.autocommit");
+                        "20200101000000_init", "20200102000000_more", "20200103000000_both", "20200104000000_index");
         assertThat(set.migrations()).extracting(Migration::name).containsExactly("init", "more", "both", "index");
         assertThat(set.migrations()).allSatisfy(m -> assertThat(m.down()).isInstanceOf(Down.Scripts.class));
         assertThat(set.migrations())
@@ -68,7 +66,7 @@ class PopDialectsTest {
     void reports_two_files_of_one_version_since_pop_would_run_only_one() {
         tree.files("1_a.postgres.up.sql", "1_b.postgres.up.sql", "1_a.postgres.down.sql", "1_b.postgres.down.sql");
 
-        assertThat(Tree.kinds(tree.read())).containsExactly(Kind.DUPLICATE_VERSION);
+        assertThat(Tree.kinds(tree.read())).containsExactly(Kind.DUPLICATE_VERSION, Kind.DUPLICATE_VERSION);
     }
 
     @Test
@@ -77,7 +75,7 @@ class PopDialectsTest {
 
         MigrationSet set = tree.read();
 
-        assertThat(Tree.ids(set)).containsExactly("1_a.up.fizz", "2_b.postgres");
+        assertThat(Tree.ids(set)).containsExactly("1_a.up.fizz", "2_b");
         assertThat(Tree.kinds(set)).containsExactly(Kind.NOT_SQL);
     }
 
@@ -108,5 +106,35 @@ class PopDialectsTest {
 
         assertThat(set.problems()).isEmpty();
         assertThat(set.migrations().get(0).up().get(0).text()).isEqualTo(text);
+    }
+
+    @Test
+    void joins_the_steps_that_popx_cut_one_migration_into() {
+        tree.files(
+                "20191100000008000000_verification.postgres.up.sql",
+                "20191100000008000005_verification.postgres.up.sql",
+                "20191100000008000000_verification.mysql.up.sql",
+                "20191100000008000001_verification.mysql.up.sql",
+                "20191100000008000001_verification.postgres.down.sql",
+                "20191100000008000002_verification.postgres.down.sql",
+                "20191100000010000000_errors.postgres.up.sql",
+                "20191100000010000000_errors.postgres.down.sql",
+                "20191100000011000003_gone.postgres.down.sql");
+
+        MigrationSet set = tree.read();
+
+        assertThat(Tree.ids(set)).containsExactly("20191100000008_verification", "20191100000010_errors");
+        Migration group = set.migrations().get(0);
+        assertThat(group.up())
+                .extracting(Script::name)
+                .containsExactly(
+                        "db/migrations/20191100000008000000_verification.postgres.up.sql",
+                        "db/migrations/20191100000008000005_verification.postgres.up.sql");
+        assertThat(((Down.Scripts) group.down()).scripts())
+                .extracting(Script::name)
+                .containsExactly(
+                        "db/migrations/20191100000008000002_verification.postgres.down.sql",
+                        "db/migrations/20191100000008000001_verification.postgres.down.sql");
+        assertThat(Tree.kinds(set)).containsExactlyInAnyOrder(Kind.OTHER_DIALECT, Kind.ORPHAN_DOWN);
     }
 }
