@@ -245,8 +245,14 @@ final class Scan {
         return -1;
     }
 
+    /** Tell whether a string has a backslash; {@code to} is -1 when nothing closes it. */
     static boolean hasBackslash(String text, int from, int to, int stop) {
-        int found = text.indexOf('\\', from);
-        return found >= 0 && found < (to < 0 ? stop : to);
+        // No indexOf: without any backslash in the file, that would read on to its end for every string.
+        int end = to < 0 ? stop : to;
+        int i = from;
+        while (i < end && text.charAt(i) != '\\') {
+            i++;
+        }
+        return i < end;
     }
 }

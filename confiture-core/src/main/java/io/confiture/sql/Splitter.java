@@ -30,6 +30,7 @@ final class Splitter {
     private boolean group;
     private boolean strings;
     private int[] cuts = NO_CUTS;
+    private int cutsEnd;
     private int parens;
     private int parenAt;
 
@@ -160,6 +161,7 @@ final class Splitter {
         watched = false;
         group = false;
         cuts = NO_CUTS;
+        cutsEnd = 0;
         inner.clear();
         parens = 0;
         routine.reset();
@@ -306,24 +308,29 @@ final class Splitter {
         return newline < 0 ? text.length() : newline + 1;
     }
 
-    /** Leave a psql command out of the statement; with its whole line if it has one to itself, as psql does. */
+    /**
+     * Leave a psql command out of the statement; with its whole line if it has one to itself, as psql does. Where SQL goes
+     * on behind it in the same line, psql drops the line end before it too and may so join two words; here it stays.
+     */
     private void cutWithLine(int from, int to) {
         boolean wholeLine = text.charAt(from - 1) == '\n' && (to == text.length() || text.charAt(to) == '\n');
         cut(wholeLine ? from - 1 : from, to);
     }
 
     private void cut(int from, int to) {
-        cuts = Arrays.copyOf(cuts, cuts.length + 2);
-        cuts[cuts.length - 2] = from;
-        cuts[cuts.length - 1] = to;
+        if (cutsEnd == cuts.length) {
+            cuts = Arrays.copyOf(cuts, Math.max(4, cutsEnd * 2));
+        }
+        cuts[cutsEnd++] = from;
+        cuts[cutsEnd++] = to;
     }
 
     private int[] cutsBefore(int end) {
-        int count = cuts.length;
+        int count = cutsEnd;
         while (count > 0 && cuts[count - 2] >= end) {
             count -= 2;
         }
-        return count == cuts.length ? cuts : Arrays.copyOf(cuts, count);
+        return count == 0 ? NO_CUTS : Arrays.copyOf(cuts, count);
     }
 
     private void add(Piece piece) {
