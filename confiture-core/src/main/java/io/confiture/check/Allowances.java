@@ -17,7 +17,7 @@ final class Allowances {
 
     private static final String MARK = "confiture:allow";
 
-    private static final Rule REASON = new Rule(
+    static final Rule REASON = new Rule(
             "check/allow",
             Severity.ERROR,
             "An allowance names a rule and a reason.",

@@ -46,6 +46,11 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems) 
         problems = List.copyOf(problems);
     }
 
+    /** Return the rules that a reading can find broken. */
+    public static List<Rule> rules() {
+        return List.of(TEXT, PSQL, BEYOND, Allowances.REASON);
+    }
+
     /** Read a script whose tool does not know psql's commands: an include is a problem like the others. */
     public static ScriptReading of(SqlScript script) {
         List<MetaCommand> commands = script.metaCommands().stream()

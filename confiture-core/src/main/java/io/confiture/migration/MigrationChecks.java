@@ -5,6 +5,7 @@ import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
+import io.confiture.check.Rule;
 import io.confiture.project.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,21 @@ public final class MigrationChecks {
         children.add(chain(more));
         return new CheckGroup(
                 new Segment("medium", "migrations"), "migrations", directory, Set.of("migration"), children);
+    }
+
+    /** Return the rules that these checks can find broken. */
+    public static List<Rule> rules() {
+        return List.of(
+                MigrationRules.FILES,
+                MigrationRules.VERSIONS,
+                MigrationRules.PARTNERS,
+                MigrationRules.EMPTY,
+                MigrationRules.UP,
+                MigrationRules.DOWN,
+                MigrationRules.ROUND_TRIP,
+                MigrationRules.REPEAT,
+                MigrationRules.NOT_MODELLED,
+                MigrationRules.COLUMN_ORDER);
     }
 
     private CheckGroup migration(Migration migration) {

@@ -6,6 +6,7 @@ import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
+import io.confiture.check.Rule;
 import io.confiture.check.Severity;
 import io.confiture.project.SourceLocation;
 import java.util.ArrayList;
@@ -56,6 +57,11 @@ public final class SchemaChecks {
                     new CheckGroup(new Segment("file", name), name, source.location(), Set.of(), List.of(executes)));
         }
         return new CheckGroup(new Segment("medium", "schema"), "schema", directory, Set.of("schema"), children);
+    }
+
+    /** Return the rules that these checks can find broken. */
+    public static List<Rule> rules() {
+        return List.of(SchemaRules.FILES, SchemaRules.EXECUTES, SchemaRules.EMPTY, SchemaRules.NOT_MODELLED);
     }
 
     /** Leave out what all files of the usual layout share: the folder {@code db/schema}. */

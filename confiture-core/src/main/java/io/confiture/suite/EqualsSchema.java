@@ -27,7 +27,7 @@ final class EqualsSchema {
             "All migrations applied to an empty database give the same catalog as the schema files.",
             "Add the migration that is missing, or bring the schema files up to date.");
 
-    private static final Rule COLUMN_ORDER = new Rule(
+    static final Rule COLUMN_ORDER = new Rule(
             "project/column-order",
             Severity.INFO,
             "Migrations give columns in the order of the schema files.",

@@ -7,11 +7,13 @@ import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.Severity;
+import io.confiture.project.Environment;
 import io.confiture.project.Problem;
 import io.confiture.project.Project;
 import io.confiture.project.ProjectException;
 import io.confiture.project.SourceLocation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,14 +56,19 @@ final class ProjectChecks {
 
     /** Return the check that the settings are fine, with what the loader wants to be known. */
     static Check settings(Project project) {
-        return offline(
-                "settings",
-                project.locationOf(project.databaseDirectory()),
-                () -> Outcome.of(
-                        project.notices().stream()
-                                .map(n -> Finding.of(SETTINGS, n).withSeverity(Severity.INFO))
-                                .toList(),
-                        Severity.ERROR));
+        return offline("settings", project.locationOf(project.databaseDirectory()), () -> {
+            List<Finding> findings = new ArrayList<>(project.notices().stream()
+                    .map(n -> Finding.of(SETTINGS, n).withSeverity(Severity.INFO))
+                    .toList());
+            for (Environment.DisabledRule rule : project.environment().checks().disabled()) {
+                if (Rules.find(rule.rule()).isEmpty()) {
+                    findings.add(Finding.of(SETTINGS, "checks.disable names a rule that does not exist: " + rule.rule())
+                            .at(rule.location())
+                            .withSuggestion("The rules are listed in docs/reference/rules.md."));
+                }
+            }
+            return Outcome.of(findings, Severity.ERROR);
+        });
     }
 
     /** Return the check that fails because there is nothing to check. */

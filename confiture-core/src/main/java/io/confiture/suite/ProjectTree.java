@@ -43,7 +43,9 @@ final class ProjectTree {
                 hasMigrations
                         ? guarded(migrations(migrations, hasSchema))
                         : ProjectChecks.absent(project, "migrations", "the project has no migrations folder"));
-        return ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
+        CheckGroup root =
+                ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
+        return new Judgement(project.environment().checks()).apply(root);
     }
 
     private CheckGroup schema() {

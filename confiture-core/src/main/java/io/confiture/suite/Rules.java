@@ -1,0 +1,42 @@
+package io.confiture.suite;
+
+import io.confiture.check.Rule;
+import io.confiture.check.ScriptReading;
+import io.confiture.migration.MigrationChecks;
+import io.confiture.postgres.FailureFinding;
+import io.confiture.postgres.Prerequisites;
+import io.confiture.schema.SchemaChecks;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Knows every rule that a finding can name. */
+public final class Rules {
+
+    private Rules() {}
+
+    /** Return all rules, ordered by id, each id once. */
+    public static List<Rule> all() {
+        return Stream.of(
+                        List.of(
+                                ProjectChecks.SETTINGS,
+                                ProjectChecks.NOT_EMPTY,
+                                EqualsSchema.RULE,
+                                EqualsSchema.COLUMN_ORDER,
+                                FailureFinding.TAKEN_FOR_GRANTED,
+                                Prerequisites.RULE),
+                        ScriptReading.rules(),
+                        SchemaChecks.rules(),
+                        MigrationChecks.rules())
+                .flatMap(List::stream)
+                .distinct()
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+    }
+
+    /** Find a rule by its id. */
+    public static Optional<Rule> find(String id) {
+        return all().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}
