@@ -27,15 +27,25 @@ final class FileOrder implements Comparator<SchemaFile> {
     }
 
     int compareNames(String a, String b) {
-        String[] left = a.split("/", -1);
-        String[] right = b.split("/", -1);
-        for (int i = 0; i < Math.min(left.length, right.length); i++) {
-            int order = compareComponents(left[i], right[i]);
+        int left = 0;
+        int right = 0;
+        while (left <= a.length() && right <= b.length()) {
+            int leftEnd = componentEnd(a, left);
+            int rightEnd = componentEnd(b, right);
+            int order = compareComponents(a.substring(left, leftEnd), b.substring(right, rightEnd));
             if (order != 0) {
                 return order;
             }
+            left = leftEnd + 1;
+            right = rightEnd + 1;
         }
-        return Integer.compare(left.length, right.length);
+        // The one that has no component left comes first.
+        return Boolean.compare(left <= a.length(), right <= b.length());
+    }
+
+    private static int componentEnd(String name, int from) {
+        int slash = name.indexOf('/', from);
+        return slash < 0 ? name.length() : slash;
     }
 
     private int compareComponents(String a, String b) {

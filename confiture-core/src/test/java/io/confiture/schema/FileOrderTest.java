@@ -62,6 +62,11 @@ class FileOrderTest {
     }
 
     @Test
+    void puts_what_ends_first_first() {
+        assertOrder(SortMode.ALPHABETICAL, "a", "a/b", "a/b/c", "a/bc", "ab");
+    }
+
+    @Test
     void has_one_order_for_equal_values() {
         assertOrder(SortMode.HEX, "A_a.sql", "000A_b.sql", "00A_b.sql", "0A_b.sql", "0xA_b.sql", "A_b.sql");
     }
