@@ -53,6 +53,8 @@ public record LayoutProblem(
         NAMES_DIFFER(Severity.WARNING),
         /** The tool's order is not the one that the numbers suggest, or another tool's differs. */
         OUT_OF_TOOL_ORDER(Severity.WARNING),
+        /** Statements that refuse a transaction stand beside others; Flyway takes that only with {@code mixed=true}. */
+        MIXED_TRANSACTION(Severity.WARNING),
         /** A subdirectory with SQL files is not searched by the tool. */
         IGNORED_DIRECTORY(Severity.WARNING),
         /** A step that is not SQL (Java, Go, Python): it is part of the chain, and not checked. */

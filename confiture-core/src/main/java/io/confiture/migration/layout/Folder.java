@@ -42,7 +42,8 @@ record Folder(Path root, Path path, List<Path> files, List<Path> directories) {
     /** Return a path as people read it: relative to the root if it lies there, with {@code /}. */
     String name(Path file) {
         Path shown = file.startsWith(root) ? root.relativize(file) : file;
-        return shown.toString().replace('\\', '/');
+        String name = shown.toString().replace('\\', '/');
+        return name.isEmpty() ? "." : name;
     }
 
     /** Name a file as a whole. */

@@ -22,8 +22,8 @@ final class OtherOrder {
                         warn(
                                 out,
                                 next,
-                                "%s runs after %s, as numbers; the original Confiture compares versions as text"
-                                        + " and would run it before",
+                                "%s runs after %s, as numbers; a tool that compares versions as text, such as the"
+                                        + " original Confiture, runs it before",
                                 one);
                         return;
                     }

@@ -72,8 +72,8 @@ final class PairFileNames {
         }
         String suggestion;
         if (lower.endsWith(UP) || lower.endsWith(DOWN)) {
-            suggestion = "rename it to " + lower.substring(lower.lastIndexOf('.', lower.length() - 5))
-                    + " at the end, in lower case";
+            int side = lower.length() - (lower.endsWith(UP) ? UP.length() : DOWN.length());
+            suggestion = "rename it to " + name.substring(0, side) + lower.substring(side);
         } else if (!lower.endsWith(".sql")) {
             suggestion = "delete it, or move it out of the directory";
         } else {

@@ -150,6 +150,10 @@ class ConfitureLayoutTest {
                 .extracting(LayoutProblem::suggestion)
                 .element(1)
                 .isEqualTo("rename it to 003_c.up.sql or 003_c.down.sql");
+        assertThat(set.problems())
+                .extracting(LayoutProblem::suggestion)
+                .element(2)
+                .isEqualTo("rename it to 004_d.up.sql");
     }
 
     @Test

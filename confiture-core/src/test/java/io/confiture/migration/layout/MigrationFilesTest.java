@@ -37,6 +37,13 @@ class MigrationFilesTest {
     }
 
     @Test
+    void names_the_root_itself_by_a_dot() {
+        MigrationSet set = MigrationFiles.discover(root, root, LayoutSettings.defaults());
+
+        assertThat(Tree.only(set, Kind.EMPTY_DIRECTORY).message()).isEqualTo(". holds no migrations");
+    }
+
+    @Test
     void reports_a_file_in_place_of_the_directory() throws IOException {
         Files.createDirectories(root.resolve("db"));
         Files.writeString(root.resolve("db/migrations"), "");

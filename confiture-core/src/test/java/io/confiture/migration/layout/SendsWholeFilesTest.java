@@ -65,4 +65,19 @@ class SendsWholeFilesTest {
         tree.file("001_a.up.sql", TWO).file("001_a.down.sql", "drop index concurrently i, j;\n");
         assertThat(tree.read().problems()).isEmpty();
     }
+
+    @Test
+    void warns_of_what_flyway_refuses_by_default() {
+        tree.file("V1__a.sql", TWO)
+                .file("V2__b.sql", "create table t ();\n" + ALONE)
+                .file("V3__c.sql", "create table t ();\n" + ALONE)
+                .file("V3__c.sql.conf", "executeInTransaction=false\n");
+
+        MigrationSet set = tree.read();
+
+        assertThat(Tree.only(set, Kind.MIXED_TRANSACTION).location()).hasToString("db/migrations/V2__b.sql:2:1");
+        assertThat(set.problems()).hasSize(1);
+        assertThat(set.migrations())
+                .allSatisfy(m -> assertThat(m.up().get(0).defect()).isNull());
+    }
 }
