@@ -1,5 +1,6 @@
 package io.confiture.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -225,11 +226,19 @@ public record Environment(
         settings.get(SettingKeys.PLACEHOLDERS).forEach((name, entry) -> placeholders.put(name, entry.value()));
         return new Migration(
                 settings.get(SettingKeys.TRACKING_TABLE),
-                settings.get(SettingKeys.MIGRATION_DIRECTORY),
+                migrationDirectory(settings),
                 settings.get(SettingKeys.MIGRATION_LAYOUT),
                 placeholders,
                 settings.get(SettingKeys.REQUIRE_DOWN),
                 settings.get(SettingKeys.STATEMENT_TIMEOUT));
+    }
+
+    /** Flyway's own name for the folder is the singular one; nobody should have to rename it, or to configure it. */
+    private static Path migrationDirectory(Settings settings) {
+        Path directory = settings.get(SettingKeys.MIGRATION_DIRECTORY);
+        Path flyway = directory.resolveSibling("migration");
+        boolean chosen = settings.origins().containsKey(SettingKeys.MIGRATION_DIRECTORY.path());
+        return !chosen && !Files.exists(directory) && Files.isDirectory(flyway) ? flyway : directory;
     }
 
     private static Postgres postgres(Settings settings, SourceLocation elsewhere) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseDirectory normally {@code db} in it; it may be missing when everything is configured elsewhere
  */
 record Layout(Path root, Path databaseDirectory) {
-    private static final List<String> PARTS = List.of("schema", "migrations", "seeds", "environments");
+    private static final List<String> PARTS = List.of("schema", "migrations", "migration", "seeds", "environments");
     private static final List<String> SETTINGS = List.of("confiture.yaml", "confiture.yml");
 
     /** Tell which of the two a directory is; null when there is no such directory. */

@@ -99,7 +99,11 @@ final class SettingKeys {
             "tb_confiture",
             "The ledger of applied migrations, with or without its schema. Left out when catalogs are compared.");
     static final SettingKey<Path> MIGRATION_DIRECTORY = new SettingKey<>(
-            "migration.directory", SettingTypes.path(), "{db}/migrations", "Where the migration files are.");
+            "migration.directory",
+            SettingTypes.path(),
+            "{db}/migrations",
+            "Where the migration files are. When the key is not set and there is no such folder, `db/migration` (as Flyway"
+                    + " has it) is taken if it is there.");
     static final SettingKey<MigrationLayout> MIGRATION_LAYOUT = new SettingKey<>(
             "migration.layout",
             SettingTypes.choice(MigrationLayout.class, Map.of()),

@@ -82,7 +82,7 @@ final class KindReader {
             case "DISCARD" -> refused = also("all");
             case "GRANT", "REVOKE" -> grant();
             case "COMMENT", "SECURITY" -> label();
-            case "REASSIGN" -> reaches = also("owned");
+            case "REASSIGN" -> also("owned");
             case "REFRESH" -> also("materialized", "view");
             case "IMPORT" -> also("foreign", "schema");
             default -> {}
@@ -126,8 +126,6 @@ final class KindReader {
                 roles = true;
                 named();
             }
-            // Also changes the privileges on shared objects, and REASSIGN OWNED their owner.
-            case "DROP OWNED" -> reaches = true;
             case "ALTER TABLE" -> refused = detachesConcurrently();
             case "CREATE FUNCTION", "CREATE PROCEDURE" -> body();
             default -> {}
