@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
         subcommands = {CheckCommand.class})
 public final class Main {
 
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
     private Main() {}
 
     /** Run a command and end the process with its exit code. */
@@ -20,6 +22,10 @@ public final class Main {
     }
 
     static int run(String... arguments) {
+        // Words for people go to the error stream, and there only what they should act on.
+        if (System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "warn");
+        }
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler((e, line, result) -> {
                     line.getErr().println("confiture: " + (e.getMessage() == null ? e : e.getMessage()));

@@ -79,8 +79,11 @@ final class DbmateSections {
         if (!line.startsWith("--")) {
             return null;
         }
-        List<String> words = List.of(words(line).split("\\s+"));
+        List<String> words = Words.of(words(line));
         Side side;
+        if (words.isEmpty()) {
+            return null;
+        }
         if (words.get(0).equals("migrate:up")) {
             side = Side.UP;
         } else if (words.get(0).equals("migrate:down")) {

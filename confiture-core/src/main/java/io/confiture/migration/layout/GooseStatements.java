@@ -89,7 +89,7 @@ final class GooseStatements {
 
     private static boolean endsStatement(String line) {
         String last = "";
-        for (String word : line.strip().split("\\s+")) {
+        for (String word : Words.of(line)) {
             if (word.startsWith("--")) {
                 break;
             }
