@@ -48,6 +48,7 @@ final class CheckCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "<folder>",
+            defaultValue = ".",
             description = "The db folder, or the folder that contains it (default: the current one).")
     private Path folder = Path.of(".");
 
@@ -104,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int json(Suite suite, CheckRun run) throws IOException {
         List<CheckResult> results = run.run(result -> {});
-        CheckJson.write(suite.root().displayName(), results, out());
+        CheckJson.write(suite.root().displayName(), results, System.out);
         return exitCode(results);
     }
 

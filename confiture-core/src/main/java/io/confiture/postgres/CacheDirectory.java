@@ -20,8 +20,10 @@ final class CacheDirectory {
      * below java.io.tmpdir.
      *
      * <p>Root takes the latter: its home is closed to the user that the server runs as.
+     *
+     * @param ours a directory that we have just made: tells who we are
      */
-    static Path find(Platform platform, @Nullable Path configured, boolean root) {
+    static Path find(Platform platform, @Nullable Path configured, boolean root, Path ours) {
         String property = System.getProperty(ServerChoice.CACHE_PROPERTY);
         List<Path> candidates = new ArrayList<>();
         if (configured != null) {
@@ -37,7 +39,7 @@ final class CacheDirectory {
         List<String> refused = new ArrayList<>();
         for (Path candidate : candidates) {
             try {
-                return usable(candidate.toAbsolutePath());
+                return usable(candidate.toAbsolutePath(), ours);
             } catch (IOException e) {
                 refused.add(candidate + " (" + e.getMessage() + ")");
             }
@@ -76,28 +78,23 @@ final class CacheDirectory {
         }
     }
 
-    private static Path usable(Path directory) throws IOException {
+    private static Path usable(Path directory, Path ours) throws IOException {
         Files.createDirectories(directory.getParent());
         try {
             FileTree.openToOthers(Files.createDirectory(directory));
         } catch (FileAlreadyExistsException e) {
-            checkOurs(directory);
-        }
-        Path probe = Files.createTempFile(directory, "probe", null);
-        try {
-            // Programs out of a directory that another user prepared would run with our rights.
-            if (!Files.getOwner(probe).equals(Files.getOwner(directory))) {
-                throw new IOException("belongs to " + Files.getOwner(directory).getName());
-            }
-        } finally {
-            Files.delete(probe);
+            checkOurs(directory, ours);
         }
         return directory;
     }
 
-    private static void checkOurs(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new IOException("is no directory");
+    private static void checkOurs(Path directory, Path ours) throws IOException {
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new IOException("is no directory that can be written to");
+        }
+        // Programs out of a directory that another user prepared would run with our rights.
+        if (!Files.getOwner(directory).equals(Files.getOwner(ours))) {
+            throw new IOException("belongs to " + Files.getOwner(directory).getName());
         }
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory);

@@ -78,15 +78,21 @@ public final class ClonePool implements AutoCloseable {
     /** Drop the clones that nobody took. */
     @Override
     public void close() {
+        template.server().forget(this);
+        stop();
+        for (Database database = ready.poll(); database != null; database = ready.poll()) {
+            database.close();
+        }
+    }
+
+    /** Make no more clones and leave those that are ready to the server, which takes them along. */
+    void stop() {
         closed = true;
         thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        for (Database database = ready.poll(); database != null; database = ready.poll()) {
-            database.close();
         }
     }
 }

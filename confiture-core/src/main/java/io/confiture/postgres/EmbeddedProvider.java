@@ -5,9 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +24,7 @@ final class EmbeddedProvider implements PostgresProvider {
     private final ServerChoice.Embedded choice;
 
     private final List<ServerUser> ways;
+    private final AtomicBoolean driverWarm = new AtomicBoolean();
 
     EmbeddedProvider(ServerChoice.Embedded choice) {
         this(choice, ServerUser.ways());
@@ -59,12 +59,15 @@ final class EmbeddedProvider implements PostgresProvider {
     }
 
     private Server start(Platform platform) throws IOException, InterruptedException {
+        if (driverWarm.compareAndSet(false, true)) {
+            DriverWarmUp.begin();
+        }
         Path work = WorkDirectory.find(choice.workDirectory());
         RunDirectory run = RunDirectory.create(work);
         boolean started = false;
         try {
             boolean root = ServerUser.root(run.path());
-            Path cache = CacheDirectory.find(platform, choice.cacheDirectory(), root);
+            Path cache = CacheDirectory.find(platform, choice.cacheDirectory(), root, run.path());
             ServerUser user = ServerUser.find(root, ways);
             Installation installation = installation(platform, cache);
             DataDirectory prepared = DataDirectory.get(installation, cache, user);
@@ -94,8 +97,6 @@ final class EmbeddedProvider implements PostgresProvider {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             Connector connector = Connector.local(port, DataDirectory.SUPERUSER, password);
-            // Half of the time from a fresh JVM to the first query is the loading of the driver's classes.
-            inBackground("confiture-driver", () -> warmUp(connector));
             try {
                 ServerProcess process = ServerProcess.start(installation, user, run, port, choice.settings());
                 return Server.open(connector, name(), true, () -> {
@@ -109,14 +110,6 @@ final class EmbeddedProvider implements PostgresProvider {
                 }
                 LOG.debug("tries another port", e);
             }
-        }
-    }
-
-    private static void warmUp(Connector connector) {
-        try (Connection early = connector.connect("postgres")) {
-            LOG.debug("the server was faster than the driver: {}", early);
-        } catch (SQLException e) {
-            LOG.debug("the driver is loaded: {}", e.getMessage());
         }
     }
 

@@ -117,6 +117,10 @@ public final class Server implements AutoCloseable {
         return pool;
     }
 
+    void forget(ClonePool pool) {
+        pools.remove(pool);
+    }
+
     /**
      * Create an empty database from template0, so that nothing an administrator put into template1 is in it.
      *
@@ -255,10 +259,10 @@ public final class Server implements AutoCloseable {
             return;
         }
         try (guard) {
+            pools.forEach(ClonePool::stop);
             if (info.owned()) {
                 dropper.abandon();
             } else {
-                pools.forEach(ClonePool::close);
                 dropper.close();
                 Leftovers.dropOwn(this);
             }

@@ -32,10 +32,15 @@ final class ServerProcess {
 
     private final Process process;
     private final ServerLog log;
+    private final List<String> stopCommand;
 
-    private ServerProcess(Process process, ServerLog log) {
+    /**
+     * @param stopCommand what stops the server; empty where it stops when its input ends
+     */
+    private ServerProcess(Process process, ServerLog log, List<String> stopCommand) {
         this.process = process;
         this.log = log;
+        this.stopCommand = stopCommand;
     }
 
     /**
@@ -48,18 +53,20 @@ final class ServerProcess {
     static ServerProcess start(
             Installation installation, ServerUser user, RunDirectory run, int port, List<String> settings)
             throws IOException, InterruptedException, PortTakenException {
-        List<String> server = user.command(command(installation, run.data(), port, settings));
-        List<String> command = new ArrayList<>();
-        if (!installation.platform().windows()) {
-            command.addAll(
-                    List.of("/bin/sh", "-c", GUARD, "confiture", run.path().toString()));
+        boolean windows = installation.platform().windows();
+        List<String> command = windows
+                ? WindowsServer.start(installation, run, options(port, settings))
+                : guarded(run, user.command(server(installation, run.data(), options(port, settings))));
+        ProcessBuilder builder =
+                ServerEnvironment.process(command).directory(run.path().toFile());
+        if (windows) {
+            // The server inherits the pipe of pg_ctl, so that nobody would ever see its end.
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         }
-        command.addAll(server);
-        Process process = ServerEnvironment.process(command)
-                .directory(run.path().toFile())
-                .start();
-        ServerLog log = ServerLog.follow(process.getInputStream());
-        ServerProcess result = new ServerProcess(process, log);
+        Process process = builder.start();
+        ServerLog log = ServerLog.follow(windows ? WindowsServer.log(run) : process.getInputStream());
+        ServerProcess result =
+                new ServerProcess(process, log, windows ? WindowsServer.stop(installation, run) : List.of());
         switch (log.awaitReady()) {
             case READY -> {
                 return result;
@@ -76,17 +83,29 @@ final class ServerProcess {
         }
     }
 
-    private static List<String> command(Installation installation, Path data, int port, List<String> settings) {
+    private static List<String> guarded(RunDirectory run, List<String> server) {
         List<String> command = new ArrayList<>(
-                List.of(installation.program("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));
+                List.of("/bin/sh", "-c", GUARD, "confiture", run.path().toString()));
+        command.addAll(server);
+        return command;
+    }
+
+    private static List<String> server(Installation installation, Path data, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(installation.program("postgres"), "-D", data.toString()));
+        command.addAll(options);
+        return command;
+    }
+
+    private static List<String> options(int port, List<String> settings) {
+        List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
         // The last one of a name counts.
         for (List<String> some : List.of(ServerTuning.settings(), settings)) {
             for (String setting : some) {
-                command.add("-c");
-                command.add(setting);
+                options.add("-c");
+                options.add(setting);
             }
         }
-        return command;
+        return options;
     }
 
     /** Return the last lines of the log. */
@@ -98,8 +117,11 @@ final class ServerProcess {
     void stop() {
         try {
             process.getOutputStream().close();
-            if (process.info().command().map(c -> c.endsWith("postgres.exe")).orElse(false)) {
-                process.destroy();
+            if (!stopCommand.isEmpty()) {
+                ServerEnvironment.process(stopCommand)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor(STOP_SECONDS, TimeUnit.SECONDS);
             }
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
