@@ -48,7 +48,6 @@ final class CheckCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "<folder>",
-            defaultValue = ".",
             description = "The db folder, or the folder that contains it (default: the current one).")
     private Path folder = Path.of(".");
 
@@ -105,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int json(Suite suite, CheckRun run) throws IOException {
         List<CheckResult> results = run.run(result -> {});
-        CheckJson.write(suite.root().displayName(), results, System.out);
+        CheckJson.write(suite.root().displayName(), results, out());
         return exitCode(results);
     }
 

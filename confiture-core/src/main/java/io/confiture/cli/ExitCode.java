@@ -9,7 +9,9 @@ enum ExitCode {
     /** The command line or the settings are wrong. */
     USAGE(2),
     /** No server could be had. */
-    NO_CONNECTION(3);
+    NO_CONNECTION(3),
+    /** The schema files cannot be joined. */
+    SCHEMA(4);
 
     private final int number;
 

@@ -7,7 +7,7 @@ import io.confiture.check.Outcome;
 import io.confiture.project.SourceLocation;
 import io.confiture.suite.CheckResult;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ public final class CheckJson {
      *
      * @param project the project's name
      * @param results what the checks gave, in their order
-     * @param out gets UTF-8; is flushed, not closed
+     * @param out is flushed, not closed
      */
-    public static void write(String project, List<CheckResult> results, OutputStream out) throws IOException {
+    public static void write(String project, List<CheckResult> results, Writer out) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
