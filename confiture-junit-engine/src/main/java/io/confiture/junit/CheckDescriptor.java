@@ -79,7 +79,11 @@ final class CheckDescriptor extends AbstractTestDescriptor implements Node<RunCo
             throw verdict.failure(failed.findings());
         }
         if (outcome instanceof Outcome.Aborted aborted) {
-            throw Verdict.notRun("aborted: " + aborted.cause());
+            String reason = "aborted: " + aborted.cause();
+            if (tree.origin().settings().failAborted()) {
+                throw verdict.failure(reason);
+            }
+            throw Verdict.notRun(reason);
         }
         if (outcome instanceof Outcome.Skipped skipped) {
             throw Verdict.notRun("skipped: " + skipped.reason());

@@ -37,6 +37,14 @@ public final class Constants {
     public static final String SOURCE = "confiture.junit.source";
 
     /**
+     * What a test is that could not look because something else is broken: {@value}.
+     *
+     * <p>Valid values: {@code skip}, the default, because what is broken fails in its own place; and {@code fail}, for runs
+     * that select some tests only, where that place may not be among them.
+     */
+    public static final String ABORTED = "confiture.junit.aborted";
+
+    /**
      * Run tests at the same time: {@value}.
      *
      * <p>Valid values: {@code true} and {@code false}, the default. Tests that use the same database still run one after

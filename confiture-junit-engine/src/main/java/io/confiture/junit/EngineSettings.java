@@ -1,5 +1,6 @@
 package io.confiture.junit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,15 +14,19 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param filter the glob that names of tests must match, or null for all
  * @param environment the environment for projects that name none, or null
  * @param fileSources whether tests come from files instead of methods
+ * @param failAborted whether a test that could not look fails
  */
-record EngineSettings(@Nullable Filter filter, @Nullable String environment, boolean fileSources) {
+record EngineSettings(@Nullable Filter filter, @Nullable String environment, boolean fileSources, boolean failAborted) {
 
     /** Read the settings; what is wrong with one goes to {@code warnings}, and its default applies. */
     static EngineSettings read(ConfigurationParameters parameters, Consumer<String> warnings) {
+        String source = choice(parameters, warnings, Constants.SOURCE, "auto", "method", "file");
+        String aborted = choice(parameters, warnings, Constants.ABORTED, "skip", "fail");
         return new EngineSettings(
                 text(parameters, Constants.FILTER).map(Filter::of).orElse(null),
                 text(parameters, Constants.ENVIRONMENT).orElse(null),
-                fileSources(text(parameters, Constants.SOURCE).orElse("auto"), warnings));
+                source.equals("auto") ? underIntelliJ() : source.equals("file"),
+                aborted.equals("fail"));
     }
 
     static boolean parallel(ConfigurationParameters parameters) {
@@ -32,17 +37,15 @@ record EngineSettings(@Nullable Filter filter, @Nullable String environment, boo
         return parameters.get(key).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private static boolean fileSources(String value, Consumer<String> warnings) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "auto" -> underIntelliJ();
-            case "file" -> true;
-            case "method" -> false;
-            default -> {
-                warnings.accept("Unknown value '" + value + "' of " + Constants.SOURCE
-                        + ": use auto, method or file. auto applies.");
-                yield underIntelliJ();
-            }
-        };
+    private static String choice(
+            ConfigurationParameters parameters, Consumer<String> warnings, String key, String... values) {
+        String value = text(parameters, key).orElse(values[0]).toLowerCase(Locale.ROOT);
+        if (List.of(values).contains(value)) {
+            return value;
+        }
+        warnings.accept("Unknown value '" + value + "' of " + key + ": use " + String.join(" or ", values) + ". "
+                + values[0] + " applies.");
+        return values[0];
     }
 
     /** IntelliJ's own runner starts the JVM with its main class; only there a file source opens the SQL. */

@@ -34,12 +34,21 @@ final class Verdict {
     AssertionFailedError failure(List<Finding> findings) {
         String message = FindingText.shortened(
                 findings, () -> new FailureFile(context, test).write(FindingText.whole(findings)));
-        AssertionFailedError failure = new AssertionFailedError(message);
         SourceLocation where = findings.stream()
                 .sorted(Comparator.comparing(Finding::severity, Comparator.<Severity>reverseOrder()))
                 .findFirst()
                 .map(Finding::location)
                 .orElse(test.check().source());
+        return failure(message, where);
+    }
+
+    /** Make the failure of a check that could not look. */
+    AssertionFailedError failure(String reason) {
+        return failure(reason, test.check().source());
+    }
+
+    private AssertionFailedError failure(String message, @Nullable SourceLocation where) {
+        AssertionFailedError failure = new AssertionFailedError(message);
         failure.setStackTrace(new StackTraceElement[] {frame(where)});
         return failure;
     }

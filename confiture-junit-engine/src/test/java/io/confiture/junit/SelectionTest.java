@@ -173,7 +173,7 @@ class SelectionTest {
 
         assertThat(wrong.discover(Kit.shop()).getDiscoveryIssues())
                 .extracting(issue -> issue.message())
-                .contains("Unknown value 'fiel' of confiture.junit.source: use auto, method or file. auto applies.");
+                .contains("Unknown value 'fiel' of confiture.junit.source: use auto or method or file. auto applies.");
         assertThat(wrong.ids(Kit.shop())).hasSize(9);
     }
 

@@ -77,6 +77,17 @@ class VerdictTest {
     }
 
     @Test
+    void fails_what_was_aborted_when_told_so() {
+        kit.with(Constants.ABORTED, "fail");
+
+        assertThat(thrown("/[migration:003_add_bio]/[check:down]", Status.FAILED))
+                .isExactlyInstanceOf(AssertionFailedError.class)
+                .hasMessage("aborted: 002 does not apply");
+        assertThat(thrown("/[migration:001_init]/[check:safety]", Status.ABORTED))
+                .hasMessage("skipped: nothing to judge");
+    }
+
+    @Test
     void publishes_notes_of_a_passed_check() {
         kit.runIds(MIGRATIONS + "/[migration:001_init]/[check:round-trip]")
                 .allEvents()

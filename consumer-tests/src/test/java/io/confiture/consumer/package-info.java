@@ -1,0 +1,3 @@
+/** Real Maven builds of projects that use Confiture. */
+@org.jspecify.annotations.NullMarked
+package io.confiture.consumer;
