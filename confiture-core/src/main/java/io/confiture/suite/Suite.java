@@ -5,6 +5,7 @@ import io.confiture.project.Project;
 import io.confiture.project.ProjectException;
 import io.confiture.project.ProjectRequest;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Holds the check tree of a project and what its checks need to run.
@@ -28,12 +29,29 @@ public final class Suite implements AutoCloseable {
      *     checks in their place
      */
     public static Suite open(SuiteRequest request) {
+        SuiteServers own = new SuiteServers();
+        return open(request, () -> own, own::close);
+    }
+
+    /**
+     * Do the same for a suite that shares its servers with others.
+     *
+     * @param servers says which; asked when a check needs the first server, and not closed by the suite
+     */
+    public static Suite open(SuiteRequest request, Supplier<SuiteServers> servers) {
+        return open(request, servers, () -> {});
+    }
+
+    private static Suite open(SuiteRequest request, Supplier<SuiteServers> servers, Runnable last) {
         ProjectRequest wanted =
                 new ProjectRequest(request.databaseDirectory(), request.environment(), request.variables(), Map.of());
         try {
             Project project = Project.load(wanted);
-            Workshop workshop = new Workshop(project);
-            return new Suite(new ProjectTree(project, workshop).root(), workshop::close);
+            Workshop workshop = new Workshop(project, servers);
+            return new Suite(new ProjectTree(project, workshop).root(), () -> {
+                workshop.close();
+                last.run();
+            });
         } catch (ProjectException e) {
             return new Suite(ProjectChecks.unusable(request.databaseDirectory(), e), () -> {});
         }

@@ -19,6 +19,7 @@ import io.confiture.schema.SchemaFiles;
 import io.confiture.schema.SchemaRun;
 import io.confiture.sql.Statement;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,19 @@ final class Workshop implements AutoCloseable {
     private final Chain chain;
     private final Environment environment;
     private final Line prerequisites;
+    private final Supplier<SuiteServers> shared;
     private @Nullable Servers servers;
 
-    Workshop(Project project) {
+    /**
+     * Read the project's files.
+     *
+     * @param shared where servers come from; asked when a check needs the first
+     */
+    Workshop(Project project, Supplier<SuiteServers> shared) {
+        this.shared = shared;
         environment = project.environment();
+        // Projects may share their servers: a line with a server of its own must not meet that of another project.
+        String lines = project.databaseDirectory() + ":";
         schemaFiles = SchemaFiles.discover(project);
         migrations = MigrationFiles.discover(
                 project.root(), environment.migration().directory(), LayoutSettings.of(environment.migration()));
@@ -47,18 +57,18 @@ final class Workshop implements AutoCloseable {
                 .map(file -> ScriptReading.ofFile(file, project.nameOf(file), project.root()))
                 .toList();
         Prerequisites before = new Prerequisites(setup, executor, failures);
-        prerequisites = new Line(this::servers, "prerequisites", this::makesRoles, before);
+        prerequisites = new Line(this::servers, lines + "prerequisites", this::makesRoles, before);
         CatalogReader reader = new CatalogReader(Settings.reader(environment.migration(), migrations.layout()));
         schema = new SchemaRun(
                 schemaFiles,
                 project.root(),
-                new Line(this::servers, SchemaChecks.LINE, this::makesRoles, before),
+                new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before),
                 executor,
                 reader,
                 failures);
         chain = new Chain(
                 migrations,
-                new Line(this::servers, MigrationChecks.LINE, this::makesRoles, before),
+                new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before),
                 executor,
                 reader,
                 failures);
@@ -88,19 +98,18 @@ final class Workshop implements AutoCloseable {
         return chain;
     }
 
-    /** Drop the databases and stop the servers, if there are any. */
+    /** End what the checks have open; the servers belong to whoever shares them. */
     @Override
     public synchronized void close() {
         if (servers != null) {
             chain.close();
-            servers.close();
             servers = null;
         }
     }
 
     private synchronized Servers servers() {
         if (servers == null) {
-            servers = Servers.of(Settings.server(environment.postgres()));
+            servers = shared.get().of(Settings.server(environment.postgres()));
         }
         return servers;
     }

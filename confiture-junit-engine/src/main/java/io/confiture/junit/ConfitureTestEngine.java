@@ -6,7 +6,6 @@ import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
-import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.ForkJoinPoolHierarchicalTestExecutorService;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -48,11 +47,11 @@ public final class ConfitureTestEngine extends HierarchicalTestEngine<RunContext
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        EngineDescriptor root = new EngineDescriptor(uniqueId, "Confiture");
+        RootDescriptor root = new RootDescriptor(uniqueId);
         Warnings warnings = new Warnings(request, uniqueId);
         ProjectTrees trees = new ProjectTrees(
-                opener, uniqueId, EngineSettings.read(request.getConfigurationParameters(), warnings::add), warnings);
-        EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
+                opener, root, EngineSettings.read(request.getConfigurationParameters(), warnings::add), warnings);
+        EngineDiscoveryRequestResolver.<RootDescriptor>builder()
                 .addClassContainerSelectorResolver(Marker::is)
                 .addSelectorResolver(context -> new ClassSelectors(uniqueId, trees, context.getClassNameFilter()::test))
                 .addSelectorResolver(context -> new FileSelectors(uniqueId, trees, warnings))
@@ -63,6 +62,9 @@ public final class ConfitureTestEngine extends HierarchicalTestEngine<RunContext
 
     @Override
     protected RunContext createExecutionContext(ExecutionRequest request) {
+        if (request.getRootTestDescriptor() instanceof RootDescriptor root) {
+            root.servers().use(request);
+        }
         return new RunContext(request.getEngineExecutionListener());
     }
 

@@ -3,15 +3,17 @@ package io.confiture.junit;
 import io.confiture.check.CheckGroup;
 import io.confiture.suite.Suite;
 import io.confiture.suite.SuiteRequest;
+import io.confiture.suite.SuiteServers;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens suites of core. */
+/** Opens suites of core, with the environment's variables for settings that refer to some. */
 final class CoreSuites implements SuiteOpener {
 
     @Override
-    public Opened open(Path databaseDirectory, @Nullable String environment) {
-        Suite suite = Suite.open(new SuiteRequest(databaseDirectory, environment, System.getenv()));
+    public Opened open(Path databaseDirectory, @Nullable String environment, Supplier<SuiteServers> servers) {
+        Suite suite = Suite.open(new SuiteRequest(databaseDirectory, environment, System.getenv()), servers);
         return new Opened() {
             @Override
             public CheckGroup root() {

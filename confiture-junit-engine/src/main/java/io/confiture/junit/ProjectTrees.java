@@ -15,17 +15,19 @@ import org.junit.platform.engine.UniqueId;
 /** Opens each project of a discovery request once. */
 final class ProjectTrees {
     private final SuiteOpener opener;
+    private final SessionServers servers;
     private final EngineSettings settings;
     private final Warnings warnings;
     private final @Nullable String suiteClass;
     private final Map<String, ProjectTree> open = new HashMap<>();
 
-    ProjectTrees(SuiteOpener opener, UniqueId engine, EngineSettings settings, Warnings warnings) {
+    ProjectTrees(SuiteOpener opener, RootDescriptor engine, EngineSettings settings, Warnings warnings) {
         this.opener = opener;
+        this.servers = engine.servers();
         this.settings = settings;
         this.warnings = warnings;
         // Below a suite the build tool knows tests by the suite's class.
-        this.suiteClass = engine.getSegments().stream()
+        this.suiteClass = engine.getUniqueId().getSegments().stream()
                 .filter(segment -> segment.getType().equals("suite"))
                 .reduce((outer, inner) -> inner)
                 .map(UniqueId.Segment::getValue)
@@ -85,7 +87,7 @@ final class ProjectTrees {
     }
 
     private ProjectTree open(Origin origin, @Nullable String environment) {
-        ProjectTree tree = ProjectTree.open(() -> opener.open(origin.directory(), environment), origin);
+        ProjectTree tree = ProjectTree.open(() -> opener.open(origin.directory(), environment, servers), origin);
         EngineSettings.Filter filter = settings.filter();
         if (filter != null && !tree.anyPhrase(filter::matches)) {
             warnings.add("No test of " + origin.directory() + " matches " + Constants.FILTER + "=" + filter.glob()

@@ -1,7 +1,9 @@
 package io.confiture.junit;
 
 import io.confiture.check.CheckGroup;
+import io.confiture.suite.SuiteServers;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the check tree of a project: the seam between the engine and what it shows. */
@@ -12,8 +14,9 @@ interface SuiteOpener {
      *
      * @param databaseDirectory the absolute path of the project's folder, which may be missing
      * @param environment the environment's name, or null for the project's default
+     * @param servers the servers for its checks, known once they run
      */
-    Opened open(Path databaseDirectory, @Nullable String environment);
+    Opened open(Path databaseDirectory, @Nullable String environment, Supplier<SuiteServers> servers);
 
     /** Holds an open check tree. */
     interface Opened extends AutoCloseable {

@@ -9,6 +9,7 @@ import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.Severity;
 import io.confiture.project.SourceLocation;
+import io.confiture.suite.SuiteServers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ final class ShopTree implements SuiteOpener {
     final List<Path> opened = new ArrayList<>();
     final List<@Nullable String> environments = new ArrayList<>();
     final List<String> ran = new ArrayList<>();
+    final List<Supplier<SuiteServers>> sessions = new ArrayList<>();
     int closed;
 
     @Override
-    public Opened open(Path db, @Nullable String environment) {
+    public Opened open(Path db, @Nullable String environment, Supplier<SuiteServers> servers) {
+        sessions.add(servers);
         opened.add(db);
         environments.add(environment);
         CheckGroup root = tree(db);

@@ -106,7 +106,7 @@ class VerdictTest {
 
     @Test
     void a_project_that_cannot_be_opened_is_one_failing_test() {
-        SuiteOpener failing = (db, environment) -> {
+        SuiteOpener failing = (db, environment, servers) -> {
             throw new IllegalStateException("no such luck");
         };
         EngineExecutionResults results = org.junit.platform.testkit.engine.EngineTestKit.engine(
