@@ -35,6 +35,7 @@ public final class Chain implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable Session session;
     private int applied;
+    private int brokenAt = Integer.MAX_VALUE;
     private @Nullable String broken;
 
     /**
@@ -99,22 +100,31 @@ public final class Chain implements AutoCloseable {
     }
 
     private boolean moveTo(int target) {
-        if (applied > target) {
-            close();
-            applied = 0;
+        if (target > brokenAt) {
+            return false;
         }
-        while (applied < target && broken == null) {
+        if (applied > target) {
+            startAgain();
+        }
+        while (applied < target) {
             Migration migration = set.migrations().get(applied);
             Attempt attempt =
                     scripts.run(migration.up(), MigrationRules.UP, Stage.committing(session(), executor, reader));
             if (attempt.failed()) {
+                brokenAt = applied;
                 broken = migration.id() + " cannot be applied: see its up";
-            } else {
-                applied++;
+                // Part of it may have stayed. Those up to this one are still tried, from a database without it.
+                startAgain();
+                return false;
             }
+            applied++;
         }
-        // What broke at migration n does not stop those up to n: they are tried from a database that starts again.
-        return broken == null || applied >= target;
+        return true;
+    }
+
+    private void startAgain() {
+        close();
+        applied = 0;
     }
 
     private Rehearsal tryOut(Migration migration) {

@@ -85,7 +85,7 @@ class SelectionTest {
     @Test
     void packages_and_roots_give_markers_only_and_honour_name_filters() {
         assertThat(markers(selectPackage("io.confiture.junit.testcases")))
-                .containsExactlyInAnyOrder("ShopTestCase", "LegacyTestCase", "MistypedTestCase", "InheritingTestCase");
+                .containsExactlyInAnyOrder("ShopTestCase", "LegacyTestCase", "MistypedTestCase", "InheritingTestCase", "BrokenShopTestCase");
         Path root = ModuleFolder.of(getClass()).path().resolve("target/test-classes");
         assertThat(markers(selectClasspathRoots(Set.of(root)).toArray(DiscoverySelector[]::new)))
                 .contains("ShopTestCase", "LegacyTestCase", "InheritingTestCase");
