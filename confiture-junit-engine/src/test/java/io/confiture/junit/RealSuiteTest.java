@@ -77,7 +77,9 @@ class RealSuiteTest {
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {
                     Optional<String> why = result.getThrowable().map(Throwable::getMessage);
-                    verdicts.put(test.getUniqueId(), result.getStatus() + why.map(text -> " " + text).orElse(""));
+                    verdicts.put(
+                            test.getUniqueId(),
+                            result.getStatus() + why.map(text -> " " + text).orElse(""));
                 }
             }
         });
