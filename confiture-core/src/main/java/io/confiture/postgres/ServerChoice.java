@@ -2,6 +2,7 @@ package io.confiture.postgres;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says how to get a server. */
@@ -95,8 +96,8 @@ public sealed interface ServerChoice {
     }
 
     /**
-     * Choose what works here: the configured server, else the embedded one when its binaries are on the class path, else a
-     * container when Testcontainers is.
+     * Choose what works here: the configured server, else the embedded one when its binaries are on the class path or a
+     * server is installed on the machine, else a container when Testcontainers is.
      *
      * @param configuredUrl the URL from the settings, or null
      * @throws PostgresException when nothing of this is there; the message names the dependency to add
@@ -108,6 +109,10 @@ public sealed interface ServerChoice {
         Platform platform = Platform.current();
         if (BinaryArchive.find(platform).isPresent()) {
             return embedded();
+        }
+        Optional<Path> installed = InstalledServer.here(platform).binDirectory();
+        if (installed.isPresent()) {
+            return embedded(installed.get());
         }
         if (ContainerProvider.available()) {
             return container(DEFAULT_IMAGE);

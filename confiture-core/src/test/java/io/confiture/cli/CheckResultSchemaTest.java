@@ -20,8 +20,8 @@ class CheckResultSchemaTest {
 
     @Test
     void every_kind_of_outcome_fits_the_published_schema() throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(SCHEMA));
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
         StringWriter out = new StringWriter();
         int code = Main.run(
                 new PrintWriter(out, true),
