@@ -120,7 +120,9 @@ final class ProjectLoader {
             return null;
         }
         String near = Nearest.question(name, known);
-        String all = known.isEmpty() ? "there is none" : "there are " + String.join(", ", known);
+        String all = known.isEmpty()
+                ? "add " + place.name() + "/" + name + ".yaml, or name no environment"
+                : "there are " + String.join(", ", known);
         problems.add(
                 place, null, "there is no environment '" + name + "' (" + name + ".yaml)", near == null ? all : near);
         return null;
