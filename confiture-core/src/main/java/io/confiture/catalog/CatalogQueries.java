@@ -5,18 +5,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the queries from the {@code .sql} files beside this class, in the variant that a server and a role allow.
+ * Holds the queries of the {@code .sql} files beside this class, and gives those that a server, a role and a database need.
  *
- * <p>A file holds several queries. Each begins with a line {@code -- <role> <name> of <catalog> [counting <catalog>]}. A
- * line that ends in {@code -- since 15}, {@code -- until 16}, {@code -- superuser} or {@code -- not superuser} is kept
- * only where that holds.
+ * <p>A file holds several queries. Each begins with a line {@code -- <role> <name> of <catalog> [counting <catalog>] [when
+ * <gate>]}. A line that ends in {@code -- since 15}, {@code -- until 16}, {@code -- when <gate>}, {@code -- superuser} or
+ * {@code -- not superuser} is kept only where that holds. A gate is a column of {@code gates.sql}.
  */
 final class CatalogQueries {
+    private static final String GATES = "gates.sql";
+    private static final String ROLES = "roles.sql";
     private static final List<String> FILES = List.of(
             "members.sql",
             "namespaces.sql",
@@ -29,70 +34,54 @@ final class CatalogQueries {
             "attachments.sql",
             "probe.sql");
 
-    private CatalogQueries() {}
+    private final Map<String, List<String>> lines = new LinkedHashMap<>();
 
-    static List<CatalogQuery> load(int majorVersion, boolean superuser, boolean withRoles) {
-        List<CatalogQuery> queries = new ArrayList<>();
-        for (String file : FILES) {
-            queries.addAll(parse(read(file), majorVersion, superuser));
-        }
+    CatalogQueries(boolean withRoles) {
+        FILES.forEach(f -> lines.put(f, read(f)));
         if (withRoles) {
-            queries.addAll(parse(read("roles.sql"), majorVersion, superuser));
+            lines.put(ROLES, read(ROLES));
         }
+        lines.put(GATES, read(GATES));
+    }
+
+    /** Return the query that tells which gates are open. */
+    CatalogQuery gates(Target target) {
+        return parse(GATES, target).get(0);
+    }
+
+    /** Return what is to be asked, in this order. */
+    List<CatalogQuery> of(Target target) {
+        List<CatalogQuery> queries = new ArrayList<>();
+        lines.keySet().stream().filter(f -> !f.equals(GATES)).forEach(f -> queries.addAll(parse(f, target)));
         return List.copyOf(queries);
     }
 
-    private static List<CatalogQuery> parse(String text, int majorVersion, boolean superuser) {
+    private List<CatalogQuery> parse(String file, Target target) {
         List<CatalogQuery> queries = new ArrayList<>();
-        String @Nullable [] header = null;
+        Header header = null;
         StringBuilder sql = new StringBuilder();
-        for (String line : text.lines().toList()) {
+        for (String line : lines.getOrDefault(file, List.of())) {
             if (line.startsWith("-- ")) {
-                if (header != null) {
-                    queries.add(query(header, sql));
-                }
-                String[] words = line.substring(3).split(" ", -1);
-                header = words.length >= 4 && words[2].equals("of") ? words : null;
-                sql = new StringBuilder();
-            } else if (!line.isBlank() && applies(line, majorVersion, superuser)) {
+                finish(header, sql, target, queries);
+                header = Header.parse(line);
+            } else if (!line.isBlank() && target.keeps(line)) {
                 sql.append(withoutCondition(line).strip()).append('\n');
             }
         }
-        if (header != null) {
-            queries.add(query(header, sql));
-        }
+        finish(header, sql, target, queries);
         return queries;
     }
 
-    private static CatalogQuery query(String[] header, StringBuilder sql) {
-        return new CatalogQuery(
-                header[1],
-                CatalogQuery.Role.valueOf(header[0].toUpperCase(Locale.ROOT)),
-                header[3],
-                header.length > 5 ? header[5] : null,
-                sql.toString().strip());
-    }
-
-    private static boolean applies(String line, int majorVersion, boolean superuser) {
-        int at = line.lastIndexOf(" -- ");
-        if (at < 0) {
-            return true;
+    private static void finish(@Nullable Header header, StringBuilder sql, Target target, List<CatalogQuery> queries) {
+        if (header != null && (header.gate == null || target.gates.contains(header.gate))) {
+            queries.add(new CatalogQuery(
+                    header.name,
+                    header.role,
+                    header.catalog,
+                    header.counting,
+                    sql.toString().strip()));
         }
-        String[] words = line.substring(at + 4).split(" ", -1);
-        return switch (words[0]) {
-            case "superuser" -> superuser;
-            case "not" -> !superuser;
-            default -> inRange(words, majorVersion);
-        };
-    }
-
-    private static boolean inRange(String[] words, int majorVersion) {
-        boolean holds = true;
-        for (int i = 0; i + 1 < words.length; i += 2) {
-            int bound = Integer.parseInt(words[i + 1]);
-            holds &= words[i].equals("since") ? majorVersion >= bound : majorVersion <= bound;
-        }
-        return holds;
+        sql.setLength(0);
     }
 
     private static String withoutCondition(String line) {
@@ -100,14 +89,83 @@ final class CatalogQueries {
         return at < 0 ? line : line.substring(0, at);
     }
 
-    private static String read(String file) {
+    private static List<String> read(String file) {
         try (InputStream in = CatalogQueries.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file + " beside " + CatalogQueries.class);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("can not read " + file + " of the jar", e);
+        }
+    }
+
+    /**
+     * What the queries are for.
+     *
+     * @param majorVersion of the server
+     * @param superuser whether the role may see everything
+     * @param gates the open gates
+     */
+    record Target(int majorVersion, boolean superuser, Set<String> gates) {
+
+        boolean keeps(String line) {
+            int at = line.lastIndexOf(" -- ");
+            if (at < 0) {
+                return true;
+            }
+            String[] words = line.substring(at + 4).split(" ", -1);
+            if (words[0].equals("superuser")) {
+                return superuser;
+            }
+            if (words[0].equals("not")) {
+                return !superuser;
+            }
+            boolean keeps = true;
+            for (int i = 0; i + 1 < words.length; i += 2) {
+                keeps &= holds(words[i], words[i + 1]);
+            }
+            return keeps;
+        }
+
+        private boolean holds(String condition, String value) {
+            return switch (condition) {
+                case "since" -> majorVersion >= Integer.parseInt(value);
+                case "until" -> majorVersion <= Integer.parseInt(value);
+                case "when" -> gates.contains(value);
+                default -> throw new IllegalStateException("unknown condition in a query: " + condition);
+            };
+        }
+    }
+
+    private record Header(
+            CatalogQuery.Role role,
+            String name,
+            String catalog,
+            @Nullable String counting,
+            @Nullable String gate) {
+
+        /** Read a header; null for a line that is only a comment. */
+        static @Nullable Header parse(String line) {
+            String[] words = line.substring(3).split(" ", -1);
+            if (words.length < 4 || !words[2].equals("of")) {
+                return null;
+            }
+            return new Header(
+                    CatalogQuery.Role.valueOf(words[0].toUpperCase(Locale.ROOT)),
+                    words[1],
+                    words[3],
+                    after(words, "counting"),
+                    after(words, "when"));
+        }
+
+        private static @Nullable String after(String[] words, String key) {
+            for (int i = 4; i + 1 < words.length; i += 2) {
+                if (words[i].equals(key)) {
+                    return words[i + 1];
+                }
+            }
+            return null;
         }
     }
 }

@@ -23,6 +23,8 @@ record CatalogQuery(
         FACTS,
         /** Rows are objects that come with PostgreSQL or an extension, of which only changed grants are of interest. */
         STUBS,
+        /** The one row says which other queries can find anything. */
+        GATES,
         /** Rows are members of extensions. */
         MEMBERS,
         /** Rows say what a complete snapshot must hold. */

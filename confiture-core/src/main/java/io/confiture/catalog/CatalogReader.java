@@ -1,21 +1,25 @@
 package io.confiture.catalog;
 
+import io.confiture.catalog.CatalogQueries.Target;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * Reads the catalog of a database: all queries in one message to the server, whatever the number of objects.
+ * Reads the catalog of a database: in two messages to the server, whatever the number of objects. The first asks which
+ * catalogs hold anything, the second reads those; so a small database does not pay for kinds that it does not use.
  *
  * <p>Safe for use by several threads, each with a connection of its own.
  */
@@ -27,18 +31,19 @@ public final class CatalogReader {
 
     /**
      * What expressions look like depends on these; the values are those that {@code pg_dump} sets, and an empty search
-     * path so that names are qualified. Planning thirty queries with just-in-time compilation would only cost time.
+     * path so that names are qualified. The joins are written in a good order, so that the planner need not look for one.
      */
     private static final String SETTINGS = """
             select set_config(s.name, s.value, true) from (values
               ('search_path', ''), ('quote_all_identifiers', 'off'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'),
-              ('timezone', 'UTC'), ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('jit', 'off')) s(name, value)
+              ('timezone', 'UTC'), ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('jit', 'off'), ('join_collapse_limit', '1')) s(name, value)
             """;
 
     private final ReaderOptions options;
     private final Set<String> withoutQueries;
     private final Secrets secrets = new Secrets();
-    private final Map<Variant, Script> scripts = new ConcurrentHashMap<>();
+    private final CatalogQueries queries;
+    private final Map<Target, Script> scripts = new ConcurrentHashMap<>();
 
     /** Make a reader. The options hold for every snapshot it reads. */
     public CatalogReader(ReaderOptions options) {
@@ -49,6 +54,7 @@ public final class CatalogReader {
     CatalogReader(ReaderOptions options, Set<String> withoutQueries) {
         this.options = options;
         this.withoutQueries = withoutQueries;
+        queries = new CatalogQueries(options.withRoles());
     }
 
     /**
@@ -68,15 +74,8 @@ public final class CatalogReader {
                 throw new CatalogException("The catalog can not be read in a transaction that has already failed:"
                         + " roll it back first.");
             }
-            int version = connection.getMetaData().getDatabaseMajorVersion() * 10_000
-                    + connection.getMetaData().getDatabaseMinorVersion();
-            boolean superuser =
-                    "on".equals(connection.unwrap(PGConnection.class).getParameterStatus("is_superuser"));
-            Script script = scripts.computeIfAbsent(new Variant(version / 10_000, superuser), this::script);
             boolean idle = base.getTransactionState() == TransactionState.IDLE;
-            return idle && connection.getAutoCommit()
-                    ? readAlone(connection, script, version)
-                    : readWithin(connection, script, version, idle);
+            return idle && connection.getAutoCommit() ? readAlone(connection) : readWithin(connection, idle);
         } catch (SQLException e) {
             throw new CatalogException(
                     "The catalog of the database could not be read: " + e.getMessage() + " (SQLSTATE " + e.getSQLState()
@@ -85,24 +84,10 @@ public final class CatalogReader {
         }
     }
 
-    private Script script(Variant variant) {
-        List<CatalogQuery> queries =
-                CatalogQueries.load(variant.majorVersion, variant.superuser, options.withRoles()).stream()
-                        .filter(q -> !withoutQueries.contains(q.name()))
-                        .toList();
-        StringBuilder sql = new StringBuilder(SETTINGS);
-        queries.forEach(q -> sql.append(";\n").append(q.sql()));
-        return new Script(queries, sql.toString());
-    }
-
     /** Read in a transaction of its own, so that all queries see one moment. */
-    private CatalogSnapshot readAlone(Connection connection, Script script, int version) throws SQLException {
+    private CatalogSnapshot readAlone(Connection connection) throws SQLException {
         try {
-            return run(
-                    connection,
-                    "begin isolation level repeatable read read only;\n" + script.sql + ";\ncommit",
-                    script.queries,
-                    version);
+            return run(connection, "begin isolation level repeatable read read only", "commit");
         } catch (SQLException | RuntimeException e) {
             undo(connection, "rollback", e);
             throw e;
@@ -110,12 +95,10 @@ public final class CatalogReader {
     }
 
     /** Read in the caller's transaction; rolling back to a savepoint gives back its settings and releases our locks. */
-    private CatalogSnapshot readWithin(Connection connection, Script script, int version, boolean beginsHere)
-            throws SQLException {
+    private CatalogSnapshot readWithin(Connection connection, boolean beginsHere) throws SQLException {
         String back = "rollback to savepoint " + SAVEPOINT + ";\nrelease savepoint " + SAVEPOINT;
         try {
-            CatalogSnapshot snapshot = run(
-                    connection, "savepoint " + SAVEPOINT + ";\n" + script.sql + ";\n" + back, script.queries, version);
+            CatalogSnapshot snapshot = run(connection, "savepoint " + SAVEPOINT, back);
             if (beginsHere) {
                 connection.rollback();
             }
@@ -126,38 +109,74 @@ public final class CatalogReader {
         }
     }
 
-    private CatalogSnapshot run(Connection connection, String sql, List<CatalogQuery> queries, int version)
-            throws SQLException {
-        SnapshotBuilder builder = new SnapshotBuilder(version / 10_000, secrets);
+    private CatalogSnapshot run(Connection connection, String begin, String end) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion() * 10_000
+                + connection.getMetaData().getDatabaseMinorVersion();
+        int major = version / 10_000;
+        boolean superuser = "on".equals(connection.unwrap(PGConnection.class).getParameterStatus("is_superuser"));
+        SnapshotBuilder builder = new SnapshotBuilder(major, secrets);
+        List<UnmodelledObject> unmodelled = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            boolean isResult = statement.execute(sql);
-            int seen = -1;
-            while (isResult || statement.getUpdateCount() >= 0) {
-                if (isResult) {
-                    if (seen >= 0) {
-                        collect(queries.get(seen), statement, builder);
+            Script script = script(new Target(major, superuser, openGates(statement, begin, major, superuser)));
+            readAll(statement, script.sql + ";\n" + end, script.queries, builder);
+            List<CatalogObject> objects = builder.objects(options);
+            unmodelled.addAll(builder.unmodelled());
+            unmodelled.addAll(identify(connection, builder.missing()));
+            if (major > NEWEST_KNOWN_VERSION) {
+                unmodelled.add(new UnmodelledObject(
+                        "pg_class",
+                        "PostgreSQL " + major + " is newer than this version of Confiture knows (up to "
+                                + NEWEST_KNOWN_VERSION + "); it may have object kinds that nobody looked for"));
+            }
+            unmodelled.sort(
+                    Comparator.comparing(UnmodelledObject::catalog).thenComparing(UnmodelledObject::description));
+            return new CatalogSnapshot(version, objects, unmodelled);
+        }
+    }
+
+    private Set<String> openGates(Statement statement, String begin, int major, boolean superuser) throws SQLException {
+        String sql = queries.gates(new Target(major, superuser, Set.of())).sql();
+        boolean isResult = statement.execute(begin + ";\n" + SETTINGS + ";\n" + sql);
+        Set<String> open = new TreeSet<>();
+        while (isResult || statement.getUpdateCount() >= 0) {
+            if (isResult) {
+                try (ResultSet row = statement.getResultSet()) {
+                    open.clear();
+                    row.next();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        if ("t".equals(row.getString(i))) {
+                            open.add(row.getMetaData().getColumnLabel(i));
+                        }
                     }
-                    seen++;
                 }
-                isResult = statement.getMoreResults();
             }
-            if (seen != queries.size()) {
-                throw new IllegalStateException("the server answered " + seen + " of " + queries.size() + " queries");
+            isResult = statement.getMoreResults();
+        }
+        return open;
+    }
+
+    private Script script(Target target) {
+        return scripts.computeIfAbsent(target, t -> {
+            List<CatalogQuery> wanted = queries.of(t).stream()
+                    .filter(q -> !withoutQueries.contains(q.name()))
+                    .toList();
+            return new Script(
+                    wanted,
+                    String.join(";\n", wanted.stream().map(CatalogQuery::sql).toList()));
+        });
+    }
+
+    private static void readAll(Statement statement, String sql, List<CatalogQuery> queries, SnapshotBuilder builder)
+            throws SQLException {
+        boolean isResult = statement.execute(sql);
+        for (CatalogQuery query : queries) {
+            if (!isResult) {
+                throw new IllegalStateException("no answer to the query " + query.name());
             }
+            collect(query, statement, builder);
+            isResult = statement.getMoreResults();
         }
-        List<CatalogObject> objects = builder.objects(options);
-        List<UnmodelledObject> unmodelled = new ArrayList<>(builder.unmodelled());
-        unmodelled.addAll(identify(connection, builder.missing()));
-        if (version / 10_000 > NEWEST_KNOWN_VERSION) {
-            unmodelled.add(new UnmodelledObject(
-                    "pg_class",
-                    "PostgreSQL " + version / 10_000 + " is newer than this version of Confiture knows (up to "
-                            + NEWEST_KNOWN_VERSION + "); it may have object kinds that nobody looked for"));
-        }
-        unmodelled.sort(
-                java.util.Comparator.comparing(UnmodelledObject::catalog).thenComparing(UnmodelledObject::description));
-        return new CatalogSnapshot(version, objects, unmodelled);
     }
 
     private static void collect(CatalogQuery query, Statement statement, SnapshotBuilder builder) throws SQLException {
@@ -199,8 +218,6 @@ public final class CatalogReader {
             cause.addSuppressed(e);
         }
     }
-
-    private record Variant(int majorVersion, boolean superuser) {}
 
     private record Script(List<CatalogQuery> queries, String sql) {}
 }

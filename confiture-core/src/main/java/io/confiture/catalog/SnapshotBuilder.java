@@ -41,6 +41,7 @@ final class SnapshotBuilder {
             case STUBS -> stubs.add(draft);
             case MEMBERS -> membership.add(draft);
             case PROBE -> expectations.add(draft);
+            case GATES -> throw new IllegalStateException("gates are read before a snapshot is built");
         }
     }
 

@@ -1,24 +1,24 @@
 -- Foreign data and logical replication.
 
--- objects foreign_data_wrappers of pg_foreign_data_wrapper
+-- objects foreign_data_wrappers of pg_foreign_data_wrapper when pg_foreign_data_wrapper
 select 'FOREIGN_DATA_WRAPPER' as kind, w.fdwname as name, w.oid as key, pg_get_userbyid(w.fdwowner) as owner, w.fdwacl::text[] as acl,
        case when w.fdwhandler <> 0 then w.fdwhandler::regprocedure::text end as handler,
        case when w.fdwvalidator <> 0 then w.fdwvalidator::regprocedure::text end as validator, w.fdwoptions as "fdw option *"
 from pg_foreign_data_wrapper w
 
--- objects foreign_servers of pg_foreign_server
+-- objects foreign_servers of pg_foreign_server when pg_foreign_server
 select 'FOREIGN_SERVER' as kind, s.srvname as name, s.oid as key, pg_get_userbyid(s.srvowner) as owner, s.srvacl::text[] as acl,
        w.fdwname as wrapper, s.srvtype as type, s.srvversion as version, s.srvoptions as "fdw option *"
 from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
 
--- objects user_mappings of pg_user_mapping
+-- objects user_mappings of pg_user_mapping when pg_user_mapping
 select 'USER_MAPPING' as kind, m.srvname as parent, case when m.umuser = 0 then 'PUBLIC' else m.usename end as name, m.umid as key,
        m.umoptions as "secret option *",
        case when m.umoptions is null and current_setting('is_superuser') = 'off' then 'the options of this user mapping are readable by a superuser only'
            end as unreadable
 from pg_user_mappings m
 
--- objects publications of pg_publication
+-- objects publications of pg_publication when pg_publication
 select 'PUBLICATION' as kind, p.pubname as name, p.oid as key, pg_get_userbyid(p.pubowner) as owner,
        nullif(p.puballtables, false)::text as "all tables",
        concat_ws(', ', case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,
@@ -37,7 +37,7 @@ select 'PUBLICATION' as kind, p.pubname as name, p.oid as key, pg_get_userbyid(p
        null as nothing
 from pg_publication p
 
--- objects subscriptions of pg_subscription
+-- objects subscriptions of pg_subscription when pg_subscription
 select 'SUBSCRIPTION' as kind, s.subname as name, s.oid as key, pg_get_userbyid(s.subowner) as owner,
        nullif(s.subenabled, false)::text as enabled, s.subslotname as slot, s.subsynccommit as "synchronous commit",
        (select string_agg(quote_ident(x), ', ' order by x) from unnest(s.subpublications) x) as publications,

@@ -20,7 +20,7 @@ select 'DATABASE' as kind, 'current' as name, d.oid as key,
 from pg_database d
 where d.datname = current_database()
 
--- objects default_privileges of pg_default_acl
+-- objects default_privileges of pg_default_acl when pg_default_acl
 select 'DEFAULT_PRIVILEGES' as kind, n.nspname as schema, d.oid as key,
        'for ' || quote_ident(pg_get_userbyid(d.defaclrole)) || ' on '
          || case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
@@ -29,13 +29,13 @@ select 'DEFAULT_PRIVILEGES' as kind, n.nspname as schema, d.oid as key,
        case when d.defaclnamespace = 0 then d.defaclobjtype::text else 'none' end as "acl type"
 from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace
 
--- objects event_triggers of pg_event_trigger
+-- objects event_triggers of pg_event_trigger when pg_event_trigger
 select 'EVENT_TRIGGER' as kind, e.evtname as name, e.oid as key, pg_get_userbyid(e.evtowner) as owner,
        e.evtevent as event, e.evtfoid::regprocedure::text as function,
        (select string_agg(t, ', ' order by t) from unnest(e.evttags) t) as tags,
        case e.evtenabled when 'D' then 'disabled' when 'R' then 'replica' when 'A' then 'always' end as enabled
 from pg_event_trigger e
 
--- objects large_objects of pg_largeobject_metadata
+-- objects large_objects of pg_largeobject_metadata when pg_largeobject_metadata
 select 'LARGE_OBJECT' as kind, l.oid::text as name, l.oid as key, pg_get_userbyid(l.lomowner) as owner, l.lomacl::text[] as acl
 from pg_largeobject_metadata l

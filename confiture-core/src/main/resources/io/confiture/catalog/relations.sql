@@ -1,6 +1,6 @@
 -- Tables, foreign tables, views, sequences, their columns and their place in inheritance trees.
 
--- objects tables of pg_class
+-- objects tables of pg_class when tables
 select case c.relkind when 'f' then 'FOREIGN_TABLE' else 'TABLE' end as kind,
        n.nspname as schema, c.relname as name, c.oid as key, c.reltype as "covers pg_type",
        pg_get_userbyid(c.relowner) as owner, c.relacl::text[] as acl,
@@ -22,7 +22,7 @@ left join pg_tablespace ts on ts.oid = c.reltablespace
 left join pg_class tt on tt.oid = c.reltoastrelid
 where c.oid >= 16384 and c.relkind in ('r', 'p', 'f') and n.nspname not like 'pg\_t%'
 
--- facts inheritance of pg_class counting pg_inherits
+-- facts inheritance of pg_class counting pg_inherits when pg_inherits
 select h.inhrelid as key,
        case when not c.relispartition then string_agg(h.inhparent::regclass::text, ', ' order by h.inhseqno) end as inherits,
        case when c.relispartition then string_agg(h.inhparent::regclass::text, ', ') end as "partition of",
@@ -30,7 +30,7 @@ select h.inhrelid as key,
 from pg_inherits h join pg_class c on c.oid = h.inhrelid
 group by h.inhrelid, c.relispartition
 
--- facts foreign_tables of pg_class counting pg_foreign_table
+-- facts foreign_tables of pg_class counting pg_foreign_table when pg_foreign_table
 select f.ftrelid as key, s.srvname as server, f.ftoptions as "fdw option *"
 from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver
 
@@ -65,12 +65,12 @@ left join pg_constraint nn on nn.conrelid = a.attrelid and nn.contype = 'n' and 
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped and n.nspname not like 'pg\_t%'
   and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
 
--- facts index_columns of pg_class counting pg_attribute
+-- facts index_columns of pg_class when pg_index
 select a.attrelid as key, array[a.attnum || '=' || a.attstattarget] as "statistics target of column *"
 from pg_attribute a join pg_class c on c.oid = a.attrelid
 where a.attrelid >= 16384 and nullif(a.attstattarget, -1) is not null and c.relkind in ('i', 'I') and c.relpersistence <> 't'
 
--- objects views of pg_class
+-- objects views of pg_class when views
 select case c.relkind when 'v' then 'VIEW' else 'MATERIALIZED_VIEW' end as kind,
        n.nspname as schema, c.relname as name, c.oid as key, c.reltype as "covers pg_type",
        pg_get_userbyid(c.relowner) as owner, c.relacl::text[] as acl,
@@ -87,7 +87,7 @@ left join pg_tablespace ts on ts.oid = c.reltablespace
 left join pg_class tt on tt.oid = c.reltoastrelid
 where c.oid >= 16384 and c.relkind in ('v', 'm') and n.nspname not like 'pg\_t%'
 
--- objects sequences of pg_class
+-- objects sequences of pg_class when sequences
 select 'SEQUENCE' as kind, n.nspname as schema, c.relname as name, c.oid as key,
        pg_get_userbyid(c.relowner) as owner, c.relacl::text[] as acl,
        case c.relpersistence when 'u' then 'unlogged' end as persistence,

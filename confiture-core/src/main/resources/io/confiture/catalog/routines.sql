@@ -1,7 +1,7 @@
 -- Functions and what is made of them: aggregates, operators, operator classes and families, casts, transforms, languages,
 -- access methods.
 
--- objects functions of pg_proc
+-- objects functions of pg_proc when pg_proc
 select case p.prokind when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' else 'FUNCTION' end as kind,
        n.nspname as schema, p.proname || '(' || oidvectortypes(p.proargtypes) || ')' as name, p.oid as key,
        pg_get_userbyid(p.proowner) as owner, p.proacl::text[] as acl,
@@ -24,7 +24,7 @@ join pg_language l on l.oid = p.prolang
 where p.oid >= 16384 and n.nspname not like 'pg\_t%'
   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i')
 
--- facts aggregates of pg_proc counting pg_aggregate
+-- facts aggregates of pg_proc counting pg_aggregate when pg_aggregate
 select a.aggfnoid::oid as key,
        case a.aggkind when 'o' then 'ordered-set' when 'h' then 'hypothetical-set' end as "aggregate kind",
        a.aggtransfn::regprocedure::text as "transition function", format_type(a.aggtranstype, null) as "state type",
@@ -47,7 +47,7 @@ select a.aggfnoid::oid as key,
 from pg_aggregate a
 where a.aggfnoid >= 16384
 
--- objects operators of pg_operator
+-- objects operators of pg_operator when pg_operator
 select 'OPERATOR' as kind, n.nspname as schema, o.oid as key,
        o.oprname || '(' || case when o.oprleft = 0 then 'none' else format_type(o.oprleft, null) end || ', '
          || case when o.oprright = 0 then 'none' else format_type(o.oprright, null) end || ')' as name,
@@ -62,7 +62,7 @@ select 'OPERATOR' as kind, n.nspname as schema, o.oid as key,
 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace
 where o.oid >= 16384 and n.nspname not like 'pg\_t%'
 
--- objects operator_classes of pg_opclass
+-- objects operator_classes of pg_opclass when pg_opclass
 select 'OPERATOR_CLASS' as kind, n.nspname as schema, o.opcname || ' using ' || quote_ident(am.amname) as name, o.oid as key,
        pg_get_userbyid(o.opcowner) as owner, format_type(o.opcintype, null) as type, nullif(o.opcdefault, false)::text as default,
        fn.nspname || '.' || f.opfname as family, format_type(nullif(o.opckeytype, 0), null) as storage
@@ -73,7 +73,7 @@ join pg_opfamily f on f.oid = o.opcfamily
 join pg_namespace fn on fn.oid = f.opfnamespace
 where o.oid >= 16384
 
--- objects operator_families of pg_opfamily
+-- objects operator_families of pg_opfamily when pg_opfamily
 select 'OPERATOR_FAMILY' as kind, n.nspname as schema, f.opfname || ' using ' || quote_ident(am.amname) as name, f.oid as key,
        pg_get_userbyid(f.opfowner) as owner
 from pg_opfamily f
@@ -81,7 +81,7 @@ join pg_namespace n on n.oid = f.opfnamespace
 join pg_am am on am.oid = f.opfmethod
 where f.oid >= 16384
 
--- facts family_operators of pg_opfamily
+-- facts family_operators of pg_opfamily when pg_amop
 select a.amopfamily as key, array_agg(a.oid)::text as "covers pg_amop",
        string_agg(format('%s %s%s%s', a.amopstrategy, a.amopopr::regoperator,
            case when a.amopsortfamily <> 0 then format(' for order by %I.%I', sn.nspname, sf.opfname) end,
@@ -95,7 +95,7 @@ left join pg_opclass c on c.oid = d.refobjid
 where a.oid >= 16384
 group by a.amopfamily
 
--- facts family_functions of pg_opfamily
+-- facts family_functions of pg_opfamily when pg_amproc
 select a.amprocfamily as key, array_agg(a.oid)::text as "covers pg_amproc",
        string_agg(format('%s (%s, %s) %s%s', a.amprocnum, format_type(a.amproclefttype, null), format_type(a.amprocrighttype, null),
            a.amproc::oid::regprocedure, case when c.oid is not null then format(' in class %I', c.opcname) end),
@@ -106,7 +106,7 @@ left join pg_opclass c on c.oid = d.refobjid
 where a.oid >= 16384
 group by a.amprocfamily
 
--- objects casts of pg_cast
+-- objects casts of pg_cast when pg_cast
 select 'CAST' as kind, '(' || format_type(k.castsource, null) || ' as ' || format_type(k.casttarget, null) || ')' as name, k.oid as key,
        case k.castmethod when 'f' then k.castfunc::regprocedure::text when 'b' then 'binary coercible' else 'input and output functions' end as method,
        case k.castcontext when 'i' then 'implicit' when 'a' then 'assignment' else 'explicit' end as context
@@ -114,13 +114,13 @@ from pg_cast k
 where k.oid >= 16384
   and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass and d.objid = k.oid and d.deptype = 'i')
 
--- objects transforms of pg_transform
+-- objects transforms of pg_transform when pg_transform
 select 'TRANSFORM' as kind, 'for ' || format_type(t.trftype, null) || ' language ' || quote_ident(l.lanname) as name, t.oid as key,
        case when t.trffromsql <> 0 then t.trffromsql::regprocedure::text end as "from sql",
        case when t.trftosql <> 0 then t.trftosql::regprocedure::text end as "to sql"
 from pg_transform t join pg_language l on l.oid = t.trflang
 
--- objects languages of pg_language
+-- objects languages of pg_language when pg_language
 select 'LANGUAGE' as kind, l.lanname as name, l.oid as key, pg_get_userbyid(l.lanowner) as owner, l.lanacl::text[] as acl,
        nullif(l.lanpltrusted, false)::text as trusted,
        case when l.lanplcallfoid <> 0 then l.lanplcallfoid::regprocedure::text end as handler,
@@ -129,7 +129,7 @@ select 'LANGUAGE' as kind, l.lanname as name, l.oid as key, pg_get_userbyid(l.la
 from pg_language l
 where l.oid >= 16384
 
--- objects access_methods of pg_am
+-- objects access_methods of pg_am when pg_am
 select 'ACCESS_METHOD' as kind, a.amname as name, a.oid as key, a.amhandler::regprocedure::text as handler,
        case a.amtype when 't' then 'table' when 'i' then 'index' else a.amtype::text end as type
 from pg_am a

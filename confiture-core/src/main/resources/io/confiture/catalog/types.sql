@@ -1,6 +1,6 @@
 -- Types of every sort. Row types of tables, multiranges and arrays belong to what they are made for.
 
--- objects types of pg_type
+-- objects types of pg_type when types
 select case t.typtype when 'c' then 'COMPOSITE_TYPE' when 'd' then 'DOMAIN' when 'e' then 'ENUM_TYPE' when 'r' then 'RANGE_TYPE'
            when 'p' then 'SHELL_TYPE' else 'BASE_TYPE' end as kind,
        n.nspname as schema, t.typname as name, t.oid as key, nullif(t.typrelid, 0) as "covers pg_class",
