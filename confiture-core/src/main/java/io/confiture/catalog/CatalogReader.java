@@ -192,12 +192,19 @@ public final class CatalogReader {
             throws SQLException {
         List<UnmodelledObject> named = new ArrayList<>();
         for (Map.Entry<String, List<Long>> entry : missing.entrySet()) {
+            if (entry.getKey().equals("pg_enum")) {
+                // pg_identify_object knows the type only, and fails for its labels.
+                entry.getValue().forEach(oid -> named.add(new UnmodelledObject("pg_enum", "label with oid " + oid)));
+                continue;
+            }
             try (PreparedStatement statement =
                     connection.prepareStatement("select o, i.type, i.identity from unnest(?::oid[]) o,"
                             + " pg_identify_object(('pg_catalog.' || ?)::regclass, o, 0) i order by 3, 1")) {
                 statement.setArray(
                         1, connection.createArrayOf("int8", entry.getValue().toArray()));
-                statement.setString(2, entry.getKey());
+                // The server knows a large object by the catalog of its data.
+                statement.setString(
+                        2, entry.getKey().equals("pg_largeobject_metadata") ? "pg_largeobject" : entry.getKey());
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         String identity = rows.getString(3);
