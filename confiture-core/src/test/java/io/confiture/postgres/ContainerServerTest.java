@@ -1,7 +1,6 @@
 package io.confiture.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
@@ -10,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Runs when the system property {@code confiture.test.image} or the environment variable {@code CONFITURE_TEST_IMAGE} names an
  * image and a Docker engine answers.
  */
+@EnabledIf(
+        value = "imageNamed",
+        disabledReason =
+                "no image of PostgreSQL is named: set confiture.test.image or CONFITURE_TEST_IMAGE where a Docker"
+                        + " engine runs")
 class ContainerServerTest extends ServerContract {
 
     private static @Nullable Servers servers;
@@ -23,13 +28,14 @@ class ContainerServerTest extends ServerContract {
         return System.getProperty("confiture.test.image", System.getenv("CONFITURE_TEST_IMAGE"));
     }
 
+    static boolean imageNamed() {
+        String image = image();
+        return image != null && !image.isBlank();
+    }
+
     @BeforeAll
     static void hold() {
-        String image = image();
-        assumeThat(image)
-                .as("confiture.test.image (or CONFITURE_TEST_IMAGE) names an image of PostgreSQL for a Docker engine")
-                .isNotBlank();
-        servers = Servers.of(ServerChoice.container(String.valueOf(image)));
+        servers = Servers.of(ServerChoice.container(String.valueOf(image())));
     }
 
     @AfterAll
