@@ -145,6 +145,22 @@ class ConsumerBuildsTest {
         assertThat(build.of(DATABASE_TEST)).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("passed "));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10.5", "6.1.3"})
+    void without_a_bom_the_users_jupiter_decides_the_platform(String junit, TestInfo test) throws Exception {
+        String pom = Pom.ofSample(Files.readString(SAMPLES.resolve("shop/pom.xml")), staging);
+        Build build = consumer(test)
+                .copy(SAMPLES.resolve("shop/db"), "db")
+                .copy(SAMPLES.resolve("shop/src"), "src")
+                .copy(PROJECTS.resolve("cart/src"), "src")
+                .file("pom.xml", Pom.withJupiter(pom, junit))
+                .mvnTest();
+
+        assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
+        assertThat(build.of(DATABASE_TEST)).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("passed "));
+        assertThat(build.of(CART_TEST)).containsExactly("failure fails", "passed adds", "skipped rests");
+    }
+
     @Test
     void a_folder_that_is_missing_is_a_failure(TestInfo test) throws Exception {
         Build build = consumer(test)

@@ -91,6 +91,19 @@ record Pom(Staging staging, String surefire, String junit, String configuration)
                 .replace("</project>", repository(staging) + "</project>");
     }
 
+    /** Add Jupiter, behind our dependency and without JUnit's BOM. */
+    static String withJupiter(String pom, String junit) {
+        return pom.replace("</dependencies>", """
+                  <dependency>
+                    <groupId>org.junit.jupiter</groupId>
+                    <artifactId>junit-jupiter</artifactId>
+                    <version>%s</version>
+                    <scope>test</scope>
+                  </dependency>
+                </dependencies>
+                """.formatted(junit));
+    }
+
     private static String project(String name, String packaging, String rest) {
         return """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">

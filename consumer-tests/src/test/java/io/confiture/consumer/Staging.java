@@ -18,7 +18,11 @@ import java.util.stream.Stream;
  * nothing of ours may be found there afterwards. What Maven copies there under this version is deleted by {@link #close}.
  */
 final class Staging implements AutoCloseable {
-    private static final List<String> POMS = List.of("confiture-bom", "confiture-postgres-binaries");
+    private static final List<String> POMS = List.of(
+            "confiture-bom",
+            "confiture-postgres-binaries",
+            "confiture-junit-platform",
+            "confiture-junit-platform-default");
     private static final List<String> JARS = List.of("confiture-core", "confiture-junit-engine");
     private static final String PREFIX = "0.0.0-consumer-";
 
