@@ -6,7 +6,9 @@ import io.confiture.sql.Piece;
 import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds the {@code -- confiture:allow <rule> <reason>} comments of some scripts.
@@ -23,8 +25,15 @@ final class Allowances {
             "An allowance names a rule and a reason.",
             "Write: -- confiture:allow <rule> <reason>");
 
+    private static final Rule UNUSED = new Rule(
+            "check/unused-allow",
+            Severity.WARNING,
+            "An allowance stands beside what it allows.",
+            "Correct the rule's name, or remove the comment.");
+
     private final List<Allowance> allowances;
     private final List<Finding> problems;
+    private final Set<Allowance> used = new HashSet<>();
 
     private Allowances(List<Allowance> allowances, List<Finding> problems) {
         this.allowances = allowances;
@@ -52,8 +61,26 @@ final class Allowances {
 
     /** Say whether a rule is allowed to be broken by what begins at an offset of a source. */
     boolean allows(Rule rule, SqlSource source, int offset) {
+        List<Allowance> fitting = allowances.stream()
+                .filter(a -> a.rule().equals(rule.id()) && a.source() == source && a.offset() == offset)
+                .toList();
+        used.addAll(fitting);
+        return !fitting.isEmpty();
+    }
+
+    /** Return how many allowances were asked for so far. */
+    int used() {
+        return used.size();
+    }
+
+    /** Return a note for each allowance that nobody asked for: what it allows does not happen there, or is no rule at all. */
+    List<Finding> unused() {
         return allowances.stream()
-                .anyMatch(a -> a.rule().equals(rule.id()) && a.source() == source && a.offset() == offset);
+                .filter(a -> !used.contains(a))
+                .map(a -> Finding.of(UNUSED, "an allowance of " + a.rule() + " that allows nothing")
+                        .at(a.comment().location())
+                        .withExcerpt(a.comment().source().excerpt(a.comment().start())))
+                .toList();
     }
 
     private static void read(
@@ -72,7 +99,7 @@ final class Allowances {
                     .withExcerpt(comment.source().excerpt(comment.start())));
             return;
         }
-        allowances.add(new Allowance(words.substring(0, blank), comment.source(), covered));
+        allowances.add(new Allowance(words.substring(0, blank), comment.source(), covered, comment));
     }
 
     private static int covered(SqlScript script, Comment comment) {
@@ -94,5 +121,5 @@ final class Allowances {
         return next;
     }
 
-    private record Allowance(String rule, SqlSource source, int offset) {}
+    private record Allowance(String rule, SqlSource source, int offset, Comment comment) {}
 }

@@ -7,9 +7,11 @@ import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import io.confiture.sql.SqlSourceException;
 import io.confiture.sql.Statement;
+import io.confiture.sql.TransactionControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds what a script says and what is wrong with its text, before any server is asked.
@@ -17,8 +19,10 @@ import java.util.List;
  * @param statements what would be sent, in order; those that {@code -- confiture:allow} leaves out are not among them
  * @param problems what makes the script unfit to run: unterminated pieces, psql commands that cannot be followed,
  *     statements that reach beyond their database
+ * @param notes what is worth knowing and keeps nothing from running
+ * @param leftOut how many statements and psql commands {@code -- confiture:allow} leaves out
  */
-public record ScriptReading(List<Statement> statements, List<Finding> problems) {
+public record ScriptReading(List<Statement> statements, List<Finding> problems, List<Finding> notes, int leftOut) {
 
     /** Demands that a script can be read to its end. */
     public static final Rule TEXT = new Rule(
@@ -41,9 +45,17 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems) 
             "A script creates, alters and drops nothing outside of the database that it runs in, roles excepted.",
             "Remove the statement, or leave it out on purpose: -- confiture:allow sql/beyond-database <reason>");
 
+    /** Says that a script ends a transaction which it did not begin: its tool's, if the tool had opened one. */
+    public static final Rule TRANSACTION = new Rule(
+            "sql/transaction",
+            Severity.WARNING,
+            "A script ends only transactions that it began.",
+            "Begin the transaction in the script too, or leave its end to the tool.");
+
     public ScriptReading {
         statements = List.copyOf(statements);
         problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
     }
 
     /** Return the rules that a reading can find broken. */
@@ -66,7 +78,9 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems) 
         } catch (SqlSourceException e) {
             return new ScriptReading(
                     List.of(),
-                    List.of(Finding.of(TEXT, String.valueOf(e.getMessage())).at(e.location())));
+                    List.of(Finding.of(TEXT, String.valueOf(e.getMessage())).at(e.location())),
+                    List.of(),
+                    0);
         }
     }
 
@@ -83,7 +97,7 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems) 
 
     /** Say whether there is neither a statement nor a problem: the file is empty, or all comments. */
     public boolean isEmpty() {
-        return statements.isEmpty() && problems.isEmpty();
+        return statements.isEmpty() && problems.isEmpty() && leftOut == 0;
     }
 
     private static ScriptReading read(
@@ -115,7 +129,31 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems) 
                         .withExcerpt(statement.source().excerpt(statement.start())));
             }
         }
-        return new ScriptReading(statements, problems);
+        List<Finding> notes = new ArrayList<>(allowances.unused());
+        foreignEnd(statements).ifPresent(notes::add);
+        return new ScriptReading(statements, problems, notes, allowances.used());
+    }
+
+    private static Optional<Finding> foreignEnd(List<Statement> statements) {
+        boolean open = false;
+        for (Statement statement : statements) {
+            TransactionControl control =
+                    statement.kind().transactionControl().orElse(null);
+            if (control == TransactionControl.BEGIN) {
+                open = true;
+            } else if (control != null && control.endsTransaction()) {
+                if (!open) {
+                    return Optional.of(Finding.of(
+                                    TRANSACTION,
+                                    statement.kind().command() + " ends a transaction that the script did not begin")
+                            .at(statement.location())
+                            .withExcerpt(statement.source().excerpt(statement.start())));
+                }
+                open = control == TransactionControl.COMMIT_AND_CHAIN
+                        || control == TransactionControl.ROLLBACK_AND_CHAIN;
+            }
+        }
+        return Optional.empty();
     }
 
     private static String reason(MetaCommand command) {

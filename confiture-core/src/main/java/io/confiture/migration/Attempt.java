@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempt(Outcome outcome, @Nullable StatementFailure failure) {
 
-    static Attempt passed() {
-        return new Attempt(Outcome.passed(), null);
-    }
-
     boolean failed() {
         return outcome instanceof Outcome.Failed;
     }

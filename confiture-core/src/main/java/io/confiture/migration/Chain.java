@@ -1,24 +1,30 @@
 package io.confiture.migration;
 
 import io.confiture.catalog.CatalogReader;
+import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.check.Finding;
+import io.confiture.check.Outcome;
 import io.confiture.postgres.Database;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
 import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.SequenceValues;
 import io.confiture.postgres.Session;
 import io.confiture.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a project's migrations to a throwaway database, one after another, and tries each on the way.
  *
- * <p>The database moves forward on demand: to try migration n, those before n are applied for good. Results are kept, so each
+ * <p>The database moves forward on demand: to try migration n, those up to n are applied for good, as their tool would, and n
+ * is then taken back and applied again in a transaction that is rolled back, or in a copy. Results are kept, so each
  * migration is tried once however many checks ask. Asking for a migration that lies behind the database's state starts again
- * from an empty database: order changes the cost, never the verdict.
+ * from an empty database, and so does whatever comes after a migration that failed half-way: order changes the cost, never the
+ * verdict.
  *
  * <p>Thread-safe: callers wait for each other. Starts nothing before the first question.
  */
@@ -27,16 +33,18 @@ public final class Chain implements AutoCloseable {
     private final MigrationSet set;
     private final Line line;
     private final ScriptExecutor executor;
-    private final CatalogReader reader;
+    private final Supplier<CatalogReader> reader;
     private final Scripts scripts;
     private final Rehearser rehearser;
     private final Map<String, Rehearsal> rehearsals = new HashMap<>();
+    private final boolean quick;
 
     private @Nullable Database database;
     private @Nullable Session session;
+    private @Nullable CatalogSnapshot current;
     private int applied;
     private int brokenAt = Integer.MAX_VALUE;
-    private @Nullable String broken;
+    private String broken = "";
 
     /**
      * Make the chain of a set of migrations.
@@ -44,16 +52,28 @@ public final class Chain implements AutoCloseable {
      * @param set the migrations, in the order in which they are applied
      * @param line where databases come from
      * @param executor runs the scripts
-     * @param reader reads the catalog
+     * @param reader gives what reads the catalog; asked when the line has given a database
      * @param failures explains what the server refuses
      */
-    public Chain(MigrationSet set, Line line, ScriptExecutor executor, CatalogReader reader, FailureFinding failures) {
+    public Chain(MigrationSet set, Line line, ScriptExecutor executor, Supplier<CatalogReader> reader, FailureFinding failures) {
+        this(set, line, executor, reader, failures, true);
+    }
+
+    /** Make a chain that takes the slow way for every migration when {@code quick} is false: so that tests can compare. */
+    Chain(
+            MigrationSet set,
+            Line line,
+            ScriptExecutor executor,
+            Supplier<CatalogReader> reader,
+            FailureFinding failures,
+            boolean quick) {
         this.set = set;
         this.line = line;
         this.executor = executor;
         this.reader = reader;
         this.scripts = new Scripts(failures);
         this.rehearser = new Rehearser(scripts);
+        this.quick = quick;
     }
 
     /** Try a migration from the state before it, or say why that state cannot be reached. */
@@ -63,7 +83,7 @@ public final class Chain implements AutoCloseable {
             return known;
         }
         Rehearsal rehearsal =
-                moveTo(set.migrations().indexOf(migration)) ? tryOut(migration) : Rehearsal.aborted(broken());
+                moveTo(set.migrations().indexOf(migration)) ? tryOut(migration) : Rehearsal.aborted(broken);
         rehearsals.put(migration.id(), rehearsal);
         return rehearsal;
     }
@@ -74,18 +94,21 @@ public final class Chain implements AutoCloseable {
      * @return the catalog, or why there is none
      */
     public synchronized Replay replay() {
-        return moveTo(set.migrations().size())
-                ? new Replay.Complete(reader.read(session().connection()))
-                : new Replay.Broken(broken());
+        return moveTo(set.migrations().size()) ? new Replay.Complete(snapshot()) : new Replay.Broken(broken);
+    }
+
+    /** Return the ids of the steps that are not SQL and were not run, in their order. */
+    public List<String> notRun() {
+        return set.migrations().stream()
+                .filter(m -> !m.isSql())
+                .map(Migration::id)
+                .toList();
     }
 
     /** Return all statements of the up and down scripts. */
-    public synchronized List<Statement> statements() {
+    public List<Statement> statements() {
         return set.migrations().stream()
-                .flatMap(m -> Stream.concat(
-                        m.up().stream(),
-                        m.down() instanceof Down.Scripts down ? down.scripts().stream() : Stream.empty()))
-                .flatMap(s -> scripts.read(s).statements().stream())
+                .flatMap(m -> scripts.statements(m).stream())
                 .toList();
     }
 
@@ -93,28 +116,24 @@ public final class Chain implements AutoCloseable {
     @Override
     public synchronized void close() {
         closeSession();
+        applied = 0;
+        current = null;
         if (database != null) {
             line.discard(database);
             database = null;
         }
     }
 
+    /** Apply migrations until exactly so many are; false when one of them cannot be. */
     private boolean moveTo(int target) {
         if (target > brokenAt) {
             return false;
         }
         if (applied > target) {
-            startAgain();
+            close();
         }
         while (applied < target) {
-            Migration migration = set.migrations().get(applied);
-            Attempt attempt =
-                    scripts.run(migration.up(), MigrationRules.UP, Stage.committing(session(), executor, reader));
-            if (attempt.failed()) {
-                brokenAt = applied;
-                broken = migration.id() + " cannot be applied: see its up";
-                // Part of it may have stayed. Those up to this one are still tried, from a database without it.
-                startAgain();
+            if (apply().failed()) {
                 return false;
             }
             applied++;
@@ -122,34 +141,86 @@ public final class Chain implements AutoCloseable {
         return true;
     }
 
-    private void startAgain() {
-        close();
-        applied = 0;
+    /** Apply the next migration for good. */
+    private Attempt apply() {
+        Migration migration = set.migrations().get(applied);
+        current = null;
+        Attempt attempt =
+                scripts.run(migration.up(), MigrationRules.UP, Stage.committing(session(), executor, reader.get()));
+        if (attempt.failed()) {
+            brokenAt = applied;
+            broken = migration.id() + " cannot be applied: see its up";
+            // A script that is not one transaction leaves what it did before it failed.
+            close();
+        } else {
+            applied++;
+        }
+        return attempt;
     }
 
     private Rehearsal tryOut(Migration migration) {
-        if (scripts.fitInTransaction(migration)) {
-            Session open = session();
-            Rehearsal fast;
-            open.begin();
-            try {
-                fast = rehearser.rehearse(migration, Stage.inTransaction(open, executor, reader));
-            } finally {
-                if (open.alive()) {
-                    open.rollback();
-                } else {
-                    closeSession();
-                }
-            }
-            // One transaction for all is quicker than the truth, and can only be stricter. A failure is confirmed
-            // below.
-            if (fast.clean()) {
-                return fast;
+        String id = migration.id();
+        if (scripts.isEmpty(migration.up())) {
+            Finding empty = Finding.of(MigrationRules.EMPTY, "the up script of " + id + " has no statements")
+                    .at(migration.location());
+            return Rehearsal.upFailed(
+                    new Outcome.Failed(List.of(empty)), "the up script of " + id + " has no statements");
+        }
+        CatalogSnapshot before = snapshot();
+        Attempt up = apply();
+        if (up.outcome() instanceof Outcome.Failed failed) {
+            return Rehearsal.upFailed(failed, "the up script of " + id + " fails");
+        }
+        if (!migration.repeatable() && !(migration.down() instanceof Down.Scripts)) {
+            Outcome none = Downs.without(migration);
+            return new Rehearsal(up.outcome(), none, none);
+        }
+        Trial trial = new Trial(migration, up.outcome(), before, snapshot());
+        return quick && scripts.fitInTransaction(migration) ? inTransaction(trial) : committing(trial);
+    }
+
+    private Rehearsal inTransaction(Trial trial) {
+        Session open = session();
+        SequenceValues sequences = SequenceValues.of(open);
+        Stage stage = Stage.inTransaction(open, executor, reader.get());
+        Rehearsal rehearsal;
+        open.begin();
+        try {
+            rehearsal = rehearser.rehearse(trial, stage);
+        } finally {
+            if (open.alive()) {
+                open.rollback();
+            } else {
+                closeSession();
             }
         }
+        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way, but for
+        // a statement that hangs, which would hang there as well.
+        Rehearsal answer = rehearsal.clean() || stage.timedOut() ? rehearsal : committing(trial);
+        if (database != null && !sequences.restore(session())) {
+            close();
+        }
+        return answer;
+    }
+
+    private Rehearsal committing(Trial trial) {
+        if (line.ownsRoles() && scripts.touchRoles(trial.migration())) {
+            // A copy shares its roles with the original: a role could not be dropped for what it owns there.
+            Rehearsal rehearsal = rehearser.rehearse(trial, Stage.committing(session(), executor, reader.get()));
+            close();
+            return rehearsal;
+        }
         closeSession();
-        return line.onCopy(
-                database(), alone -> rehearser.rehearse(migration, Stage.committing(alone, executor, reader)));
+        return line.onCopy(database(), alone -> rehearser.rehearse(trial, Stage.committing(alone, executor, reader.get())));
+    }
+
+    private CatalogSnapshot snapshot() {
+        CatalogSnapshot known = current;
+        if (known == null) {
+            known = reader.get().read(session().connection());
+            current = known;
+        }
+        return known;
     }
 
     private Database database() {
@@ -171,9 +242,5 @@ public final class Chain implements AutoCloseable {
             session.close();
             session = null;
         }
-    }
-
-    private String broken() {
-        return broken == null ? "the chain is broken" : broken;
     }
 }

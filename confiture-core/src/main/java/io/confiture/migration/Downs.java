@@ -34,9 +34,9 @@ final class Downs {
     /**
      * Return an attempt's outcome, unless the down script refused on purpose: then that is why it is skipped.
      *
-     * <p>A refusal is a DO block that raises: SQLSTATE P0001 is {@code raise_exception}, which only {@code RAISE EXCEPTION}
-     * without an own code gives (PostgreSQL documentation, appendix A). In any other statement it comes from a function or a
-     * trigger that objects to what the script does, and is a failure.
+     * <p>A refusal is a DO block that raises by itself: SQLSTATE P0001 is {@code raise_exception}, which only {@code RAISE
+     * EXCEPTION} without an own code gives (PostgreSQL documentation, appendix A), and the innermost frame of the context is the
+     * block. Anywhere else it comes from a function or a trigger that objects to what the script does, and is a failure.
      */
     static Outcome orRefusal(Attempt attempt) {
         StatementFailure failure = attempt.failure();
@@ -46,7 +46,9 @@ final class Downs {
     }
 
     private static boolean isRefusal(StatementFailure failure) {
+        String innermost = String.valueOf(failure.where()).lines().findFirst().orElse("");
         return RAISE_EXCEPTION.equals(failure.sqlState())
-                && failure.statement().kind().command().equals("DO");
+                && failure.statement().kind().command().equals("DO")
+                && innermost.contains("inline_code_block");
     }
 }

@@ -1,7 +1,6 @@
 package io.confiture.migration;
 
 import io.confiture.catalog.CatalogDiff;
-import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Severity;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tries a migration on a stage: up, down, up again, with a look at the catalog after each.
+ * Tries an applied migration on a stage: down, and up again, with a look at the catalog after each; a repeatable one: up again.
  *
  * <p>Stateless and thread-safe.
  */
@@ -22,97 +21,73 @@ final class Rehearser {
     }
 
     /** Try a migration; the stage is left in whatever state the last script made. */
-    Rehearsal rehearse(Migration migration, Stage stage) {
-        CatalogSnapshot before = stage.snapshot();
-        if (scripts.isEmpty(migration.up())) {
-            return Rehearsal.upFailed(empty(migration), "the up script of " + migration.id() + " has no statements");
-        }
-        Outcome up = scripts.run(migration.up(), MigrationRules.UP, stage).outcome();
-        if (up instanceof Outcome.Failed failed) {
-            return Rehearsal.upFailed(failed, "the up script of " + migration.id() + " fails");
-        }
-        CatalogSnapshot after = stage.snapshot();
-        Outcome unmodelled = Comparisons.unmodelled(after);
+    Rehearsal rehearse(Trial trial, Stage stage) {
+        Outcome unmodelled = Comparisons.unmodelled(trial.after());
         if (unmodelled instanceof Outcome.Failed) {
-            return new Rehearsal(up, new Outcome.Aborted("see round trip"), unmodelled);
+            return new Rehearsal(trial.up(), new Outcome.Aborted("see round trip"), unmodelled);
         }
-        if (migration.repeatable()) {
-            return repeat(migration, stage, up, after);
-        }
-        if (migration.down() instanceof Down.Scripts down) {
-            return back(migration, down.scripts(), stage, up, before, after);
-        }
-        Outcome none = Downs.without(migration);
-        return new Rehearsal(up, none, none);
+        return trial.migration().down() instanceof Down.Scripts down
+                ? back(trial, down.scripts(), stage)
+                : repeat(trial, stage);
     }
 
-    private Rehearsal repeat(Migration migration, Stage stage, Outcome up, CatalogSnapshot after) {
+    private Rehearsal repeat(Trial trial, Stage stage) {
+        Migration migration = trial.migration();
         Outcome down = Downs.without(migration);
         Outcome again =
                 scripts.run(migration.up(), MigrationRules.REPEAT, stage).outcome();
         if (again instanceof Outcome.Failed) {
-            return new Rehearsal(up, down, again);
+            return new Rehearsal(trial.up(), down, again);
         }
-        CatalogDiff diff = CatalogDiff.between(after, stage.snapshot());
-        List<Finding> findings = Comparisons.findings(
-                MigrationRules.REPEAT,
-                "the second run of " + migration.id() + " changes the catalog",
-                diff,
-                "first run",
-                "second run",
-                scripts.statements(migration.up()));
-        return new Rehearsal(up, down, Outcome.of(findings, Severity.ERROR));
+        List<Finding> findings = new Comparisons(MigrationRules.REPEAT, scripts.statements(migration.up()), migration)
+                .findings(
+                        "the second run of " + migration.id() + " changes the catalog",
+                        CatalogDiff.between(trial.after(), stage.snapshot()),
+                        "first run",
+                        "second run");
+        return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
     }
 
-    private Rehearsal back(
-            Migration migration,
-            List<Script> downScripts,
-            Stage stage,
-            Outcome up,
-            CatalogSnapshot before,
-            CatalogSnapshot after) {
+    private Rehearsal back(Trial trial, List<Script> downScripts, Stage stage) {
+        Migration migration = trial.migration();
         boolean empty = scripts.isEmpty(downScripts);
         Outcome down = empty
                 ? new Outcome.Skipped("the down script has no statements")
                 : Downs.orRefusal(scripts.run(downScripts, MigrationRules.DOWN, stage));
         if (down instanceof Outcome.Failed) {
-            return new Rehearsal(up, down, new Outcome.Aborted("the down script of " + migration.id() + " fails"));
+            return new Rehearsal(
+                    trial.up(), down, new Outcome.Aborted("the down script of " + migration.id() + " fails"));
         }
         if (down instanceof Outcome.Skipped && !empty) {
-            return new Rehearsal(up, down, down);
+            return new Rehearsal(trial.up(), down, down);
         }
-        List<Finding> findings = new ArrayList<>(Comparisons.findings(
-                MigrationRules.ROUND_TRIP,
+        Comparisons comparisons =
+                new Comparisons(MigrationRules.ROUND_TRIP, scripts.statements(migration), migration);
+        List<Finding> findings = new ArrayList<>(comparisons.findings(
                 empty
                         ? "the down script of " + migration.id()
                                 + " has no statements, but the up script changes the catalog"
                         : "down of " + migration.id() + " does not give back the catalog that was there before up",
-                CatalogDiff.between(before, stage.snapshot()),
+                CatalogDiff.between(trial.before(), stage.snapshot()),
                 "before up",
-                "after down",
-                scripts.statements(migration.up())));
-        Outcome again = empty
-                ? Outcome.passed()
-                : scripts.run(migration.up(), MigrationRules.ROUND_TRIP, stage).outcome();
+                "after down"));
+        if (findings.stream().anyMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+            // Up again would only meet what down left behind.
+            return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
+        }
+        Outcome again = scripts.run(migration.up(), MigrationRules.ROUND_TRIP, stage)
+                .outcome();
         if (again instanceof Outcome.Failed failed) {
             failed.findings()
                     .forEach(f -> findings.add(f.withSuggestion("The first up ran; after the down script the"
                             + " second does not. Make the down script remove what stands in its way.")));
-        } else if (!empty) {
-            findings.addAll(Comparisons.findings(
-                    MigrationRules.ROUND_TRIP,
+        } else {
+            findings.addAll(comparisons.findings(
                     "up of " + migration.id() + " after down does not give the catalog that the first up gave",
-                    CatalogDiff.between(after, stage.snapshot()),
+                    CatalogDiff.between(trial.after(), stage.snapshot()),
                     "first up",
-                    "up again",
-                    scripts.statements(migration.up())));
+                    "up again"));
         }
-        return new Rehearsal(up, down, Outcome.of(findings, Severity.ERROR));
-    }
-
-    private static Outcome.Failed empty(Migration migration) {
-        return new Outcome.Failed(
-                List.of(Finding.of(MigrationRules.EMPTY, "the up script of " + migration.id() + " has no statements")
-                        .at(migration.location())));
+        return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
     }
 }

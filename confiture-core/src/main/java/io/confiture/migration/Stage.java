@@ -21,6 +21,7 @@ final class Stage {
     private final ScriptExecutor executor;
     private final CatalogReader reader;
     private final @Nullable CommitMode forced;
+    private boolean timedOut;
 
     private Stage(Session session, ScriptExecutor executor, CatalogReader reader, @Nullable CommitMode forced) {
         this.session = session;
@@ -41,7 +42,15 @@ final class Stage {
 
     /** Run a script's statements. */
     Execution run(List<Statement> statements, CommitMode mode) {
-        return executor.execute(session, statements, forced == null ? mode : forced);
+        Execution execution = executor.execute(session, statements, forced == null ? mode : forced);
+        timedOut |= execution instanceof Execution.Failed failed
+                && failed.failure().timedOut();
+        return execution;
+    }
+
+    /** Say whether a statement was stopped because it took too long. */
+    boolean timedOut() {
+        return timedOut;
     }
 
     /** Read the catalog as it is now. */

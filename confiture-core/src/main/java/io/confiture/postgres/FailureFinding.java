@@ -22,7 +22,7 @@ public final class FailureFinding {
             "project/taken-for-granted",
             Severity.ERROR,
             "Everything that a file uses is created by a file of the project, or by its declared prerequisites.",
-            "If the real environment has it, create it in a file that is listed under throwaway.setup.");
+            "Correct the name; or, if the real environment has it, create it in a file that is listed under throwaway.setup.");
 
     private final Supplier<List<Statement>> project;
 
@@ -42,8 +42,15 @@ public final class FailureFinding {
 
     /** Return the outcome of a script: passed, or failed with what happened. */
     public Outcome outcome(Rule rule, Execution execution) {
+        return execution instanceof Execution.Failed failed
+                ? Outcome.failed(of(rule, failed.failure()))
+                : plain(rule, execution);
+    }
+
+    /** Return the outcome of a script of which nothing is said to be taken for granted. */
+    Outcome plain(Rule rule, Execution execution) {
         if (execution instanceof Execution.Failed failed) {
-            return Outcome.failed(of(rule, failed.failure()));
+            return Outcome.failed(at(Finding.of(rule, failed.failure().message()), failed.failure()));
         }
         if (execution instanceof Execution.Refused refused) {
             Statement statement = refused.statement();
@@ -65,27 +72,22 @@ public final class FailureFinding {
 
     /** Return the finding of a rule for a statement that the server refused. */
     public Finding of(Rule rule, StatementFailure failure) {
-        Optional<MissingObject> missing = takenForGranted(failure);
-        Finding finding = missing.map(m -> Finding.of(
-                        TAKEN_FOR_GRANTED,
-                        "takes " + m + " for granted, and no file of the project creates it: " + failure.message()))
-                .orElseGet(() -> Finding.of(rule, headline(failure)));
-        return finding.at(failure.location()).withExcerpt(failure.excerpt()).withDetail(detail(failure));
+        Finding finding = takenForGranted(failure)
+                .map(m -> Finding.of(
+                        TAKEN_FOR_GRANTED, failure.message() + ", and no file of the project creates it (" + m + ")"))
+                .orElseGet(() -> Finding.of(rule, failure.message()));
+        return at(finding, failure);
     }
 
-    private static String headline(StatementFailure failure) {
-        if (failure.timedOut()) {
-            return "the statement did not finish in time: " + failure.message();
-        }
-        if (failure.connectionLost()) {
-            return "the connection was lost: " + failure.message();
-        }
-        return failure.message();
+    private static Finding at(Finding finding, StatementFailure failure) {
+        return finding.at(failure.location()).withExcerpt(failure.excerpt()).withDetail(detail(failure));
     }
 
     private static String detail(StatementFailure failure) {
         List<String> lines = new ArrayList<>();
-        lines.add("SQLSTATE " + failure.sqlState());
+        if (!failure.sqlState().isEmpty()) {
+            lines.add("SQLSTATE " + failure.sqlState());
+        }
         if (failure.detail() != null) {
             lines.add("Detail: " + failure.detail());
         }

@@ -70,13 +70,19 @@ public final class Line {
         }
     }
 
+    /** Say whether the roles of the server are this line's alone, so that it may drop those that it made. */
+    public boolean ownsRoles() {
+        Server on = server();
+        return makesRoles && on.info().owned();
+    }
+
     /** Drop a database that {@link #fresh()} gave, and the roles that were made since. */
     public void discard(Database database) {
         drop(database, rolesAtStart == null ? Set.of() : rolesAtStart);
     }
 
     private void drop(Database database, Set<String> keep) {
-        if (makesRoles && server().info().owned()) {
+        if (ownsRoles()) {
             database.closeNow();
             Roles.dropAllBut(keep, server().admin());
         } else {

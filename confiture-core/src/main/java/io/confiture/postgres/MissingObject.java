@@ -1,8 +1,6 @@
 package io.confiture.postgres;
 
-import io.confiture.sql.Lexer;
 import io.confiture.sql.Statement;
-import io.confiture.sql.TokenKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +22,8 @@ public record MissingObject(String kind, String name) {
             "58P01", "file",
             "0A000", "extension");
 
+    private static final String NOT_INSTALLED = "extension that the server does not have:";
+
     /** Read what is missing from a failure; empty when it failed for another reason. */
     public static Optional<MissingObject> of(StatementFailure failure) {
         String kind = KINDS.get(String.valueOf(failure.sqlState()));
@@ -34,7 +34,8 @@ public record MissingObject(String kind, String name) {
         boolean extension =
                 message.startsWith("extension ") || message.startsWith("could not open extension control file");
         if (extension) {
-            return Optional.of(new MissingObject("extension", extensionName(message)));
+            boolean there = message.contains(" does not exist");
+            return Optional.of(new MissingObject(there ? "extension" : NOT_INSTALLED, extensionName(message)));
         }
         int end = message.indexOf(" does not exist");
         if (end < 0) {
@@ -46,33 +47,15 @@ public record MissingObject(String kind, String name) {
                         : new MissingObject(kind, name(message.substring(0, end))));
     }
 
-    /** Say whether one of some statements creates something of this name. */
+    /** Say whether one of some statements creates something of this name; no file can create what must be installed. */
     public boolean createdBy(List<Statement> statements) {
         String wanted = name.substring(name.lastIndexOf('.') + 1);
-        return statements.stream().anyMatch(s -> creates(s) && names(s, wanted));
+        return !kind.equals(NOT_INSTALLED) && statements.stream().anyMatch(s -> Created.by(s, wanted));
     }
 
     @Override
     public String toString() {
         return kind + " " + name;
-    }
-
-    private static boolean creates(Statement statement) {
-        String command = statement.kind().command();
-        return command.startsWith("CREATE") || command.equals("DO") || command.startsWith("ALTER");
-    }
-
-    private static boolean names(Statement statement, String wanted) {
-        Lexer lexer = statement.lexer();
-        while (lexer.nextSignificant()) {
-            TokenKind kind = lexer.kind();
-            if (kind.identifier()
-                    ? lexer.name().equals(wanted)
-                    : kind.string() && lexer.text().contains(wanted)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String extensionName(String message) {

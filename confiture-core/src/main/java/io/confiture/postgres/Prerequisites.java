@@ -1,21 +1,24 @@
 package io.confiture.postgres;
 
-import io.confiture.check.Finding;
+import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.check.Severity;
 import io.confiture.sql.Statement;
+import io.confiture.sql.StatementKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows what every database of a project has before its first file runs: roles, extensions, other tools' tables, whatever the
  * real environment has and the project's own files do not create.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe.
  */
 public final class Prerequisites {
 
@@ -26,11 +29,10 @@ public final class Prerequisites {
             "The files listed under throwaway.setup run on an empty database.",
             "Repair the file, or take it out of throwaway.setup.");
 
-    private static final String DUPLICATE_OBJECT = "42710";
-
     private final List<ScriptReading> scripts;
     private final ScriptExecutor executor;
     private final FailureFinding failures;
+    private volatile @Nullable PrerequisitesException broken;
 
     /** Make the prerequisites of some scripts, run in this order; none means that databases start empty. */
     public Prerequisites(List<ScriptReading> scripts, ScriptExecutor executor, FailureFinding failures) {
@@ -41,35 +43,43 @@ public final class Prerequisites {
 
     /** Return a database of a server in which the prerequisites have run. */
     Database database(Server server) {
-        return scripts.isEmpty()
-                ? server.create(DatabaseSettings.defaults())
-                : server.clone(server.template(key(), this::run));
+        if (scripts.isEmpty()) {
+            return server.create(DatabaseSettings.defaults());
+        }
+        PrerequisitesException known = broken;
+        if (known != null) {
+            throw known;
+        }
+        try {
+            return server.clone(server.template(key(), session -> run(session, server)));
+        } catch (PrerequisitesException e) {
+            // Every check asks; the answer stays the same.
+            broken = e;
+            throw e;
+        }
     }
 
-    private void run(Session session) {
+    private void run(Session session, Server server) {
         for (ScriptReading script : scripts) {
             if (!script.problems().isEmpty()) {
                 throw new PrerequisitesException(script.problems().get(0));
             }
-            for (Statement statement : script.statements()) {
-                run(session, statement);
+            Set<String> roles = Roles.names(server.admin());
+            List<Statement> statements =
+                    script.statements().stream().filter(s -> !makes(s, roles)).toList();
+            Execution execution = executor.execute(session, statements, CommitMode.AUTO);
+            if (failures.plain(RULE, execution) instanceof Outcome.Failed failed) {
+                throw new PrerequisitesException(failed.findings().get(0));
             }
         }
     }
 
-    private void run(Session session, Statement statement) {
-        Execution execution = executor.execute(session, List.of(statement), CommitMode.STATEMENTS);
-        if (execution instanceof Execution.Failed failed && !roleIsThere(failed.failure())) {
-            Finding finding = failures.of(RULE, failed.failure());
-            throw new PrerequisitesException(finding);
-        }
-    }
-
-    /** Roles belong to the server: another project on the same server may have made it. */
-    private static boolean roleIsThere(StatementFailure failure) {
-        return failure.statement().kind().touchesRoles()
-                && failure.statement().kind().command().startsWith("CREATE")
-                && DUPLICATE_OBJECT.equals(failure.sqlState());
+    /** Roles belong to the server: another project, or an earlier database, may have made it. */
+    private static boolean makes(Statement statement, Set<String> roles) {
+        StatementKind kind = statement.kind();
+        return kind.touchesRoles()
+                && (kind.is("CREATE ROLE") || kind.is("CREATE USER") || kind.is("CREATE GROUP"))
+                && kind.objectName().filter(roles::contains).isPresent();
     }
 
     private String key() {

@@ -1,7 +1,9 @@
 package io.confiture.postgres;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +26,30 @@ final class Roles {
         }
     }
 
-    /** Drop the roles that are not to be kept; one that another database still needs stays, and is logged. */
+    /**
+     * Drop the roles that are not to be kept, as often as that helps: some can only go after those that they granted to. One that
+     * another database still needs stays, and is logged.
+     */
     static void dropAllBut(Set<String> keep, Admin admin) {
         Set<String> made = names(admin);
         made.removeAll(keep);
-        for (String role : made) {
-            try {
-                admin.execute("DROP ROLE " + Quoting.identifier(role));
-            } catch (SQLException e) {
-                LOG.warn("the role {} stays on the throwaway server: {}", role, e.getMessage());
-            }
+        Map<String, String> refused = new TreeMap<>();
+        int before;
+        do {
+            before = made.size();
+            refused.clear();
+            made.removeIf(role -> dropped(role, admin, refused));
+        } while (!made.isEmpty() && made.size() < before);
+        refused.forEach((role, why) -> LOG.warn("the role {} stays on the throwaway server: {}", role, why));
+    }
+
+    private static boolean dropped(String role, Admin admin, Map<String, String> refused) {
+        try {
+            admin.execute("DROP ROLE " + Quoting.identifier(role));
+            return true;
+        } catch (SQLException e) {
+            refused.put(role, String.valueOf(e.getMessage()));
+            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.confiture.postgres;
 import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
+import io.confiture.sql.TransactionControl;
 import java.util.List;
 import java.util.Set;
 
@@ -29,13 +30,33 @@ public final class ScriptExecutor {
         this.options = options;
     }
 
+    /** What needs, or takes away, a transaction of its own; savepoints and SET TRANSACTION want just that one be open. */
+    private static final Set<TransactionControl> ENDS_OR_BEGINS = Set.of(
+            TransactionControl.BEGIN,
+            TransactionControl.COMMIT,
+            TransactionControl.COMMIT_AND_CHAIN,
+            TransactionControl.ROLLBACK,
+            TransactionControl.ROLLBACK_AND_CHAIN,
+            TransactionControl.PREPARE_TRANSACTION,
+            TransactionControl.COMMIT_PREPARED,
+            TransactionControl.ROLLBACK_PREPARED);
+
     /** Say whether nothing in a script is known to need a session without an open transaction. */
     public static boolean fitsInTransaction(List<Statement> statements) {
         return statements.stream()
                 .map(Statement::kind)
                 .noneMatch(k -> k.refusedInTransactionBlock()
                         || k.controlsTransactionInside()
-                        || k.transactionControl().isPresent());
+                        || k.transactionControl()
+                                .filter(ENDS_OR_BEGINS::contains)
+                                .isPresent());
+    }
+
+    /** Say whether a script can also run in a transaction in which others have run, and leaves nothing in it for the next. */
+    public static boolean fitsInAnotherTransaction(List<Statement> statements) {
+        return fitsInTransaction(statements)
+                && statements.stream()
+                        .allMatch(s -> s.kind().transactionControl().isEmpty());
     }
 
     /**
@@ -54,7 +75,7 @@ public final class ScriptExecutor {
         }
         Execution execution =
                 switch (mode) {
-                    case CALLER -> inTransaction(session, statements);
+                    case CALLER -> forCaller(session, statements);
                     case TRANSACTION -> transaction(session, statements);
                     case STATEMENTS -> byStatements(session, statements);
                     case AUTO -> automatic(session, statements);
@@ -96,16 +117,26 @@ public final class ScriptExecutor {
         if (!(execution instanceof Execution.Done) || session.transactionState() != TransactionState.OPEN) {
             return execution;
         }
-        return statements.isEmpty() ? execution : forceDeferred(session, statements.get(statements.size() - 1));
+        return statements.isEmpty()
+                ? execution
+                : send(session, "SET CONSTRAINTS ALL IMMEDIATE", statements.get(statements.size() - 1));
     }
 
-    private Execution forceDeferred(Session session, Statement last) {
-        List<Statement> force = SqlScript.parse(
-                        SqlSource.of(last.source().file(), last.source().name(), "SET CONSTRAINTS ALL IMMEDIATE"))
+    /** Run for the caller, who runs other scripts in the same transaction: what would go with the session goes now. */
+    private Execution forCaller(Session session, List<Statement> statements) {
+        Execution execution = inTransaction(session, statements);
+        return execution instanceof Execution.Done && !statements.isEmpty()
+                ? send(session, "DISCARD TEMP \\; DISCARD SEQUENCES", statements.get(statements.size() - 1))
+                : execution;
+    }
+
+    private Execution send(Session session, String sql, Statement blamed) {
+        List<Statement> own = SqlScript.parse(
+                        SqlSource.of(blamed.source().file(), blamed.source().name(), sql))
                 .statements();
-        Execution forced = run(session, force);
-        return forced instanceof Execution.Failed failed
-                ? new Execution.Failed(failed.failure().blamedOn(last))
+        Execution execution = run(session, own);
+        return execution instanceof Execution.Failed failed
+                ? new Execution.Failed(failed.failure().blamedOn(blamed))
                 : new Execution.Done(0);
     }
 

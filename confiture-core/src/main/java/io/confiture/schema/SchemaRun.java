@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaRun {
 
     private final List<SchemaSource> files;
+    private final boolean incomplete;
     private final Line line;
     private final ScriptExecutor executor;
-    private final CatalogReader reader;
+    private final Supplier<CatalogReader> reader;
     private final FailureFinding failures;
+    private final Map<SchemaSource, ScriptReading> readings = new ConcurrentHashMap<>();
     private @Nullable Result result;
 
     /**
@@ -47,7 +51,7 @@ public final class SchemaRun {
      * @param root the project's root, which no include may leave
      * @param line where the database comes from
      * @param executor runs the files
-     * @param reader reads the catalog at the end
+     * @param reader gives what reads the catalog at the end; asked when the line has given a database
      * @param failures explains what the server refuses
      */
     public SchemaRun(
@@ -55,9 +59,10 @@ public final class SchemaRun {
             Path root,
             Line line,
             ScriptExecutor executor,
-            CatalogReader reader,
+            Supplier<CatalogReader> reader,
             FailureFinding failures) {
         this.files = files.files().stream().map(f -> new SchemaSource(f, root)).toList();
+        this.incomplete = files.hasErrors();
         this.line = line;
         this.executor = executor;
         this.reader = reader;
@@ -66,7 +71,11 @@ public final class SchemaRun {
 
     /** Return all statements of the files. */
     public List<Statement> statements() {
-        return files.stream().flatMap(f -> f.read().statements().stream()).toList();
+        return files.stream().flatMap(f -> read(f).statements().stream()).toList();
+    }
+
+    private ScriptReading read(SchemaSource file) {
+        return readings.computeIfAbsent(file, SchemaSource::read);
     }
 
     List<SchemaSource> files() {
@@ -95,8 +104,8 @@ public final class SchemaRun {
     private synchronized Result result() {
         if (result == null) {
             Database database = line.fresh();
-            try (Session session = database.connect()) {
-                result = build(session);
+            try {
+                result = build(database);
             } finally {
                 line.discard(database);
             }
@@ -104,22 +113,35 @@ public final class SchemaRun {
         return result;
     }
 
-    private Result build(Session session) {
+    private Result build(Database database) {
         Map<SchemaSource, Outcome> outcomes = new LinkedHashMap<>();
         Map<MissingObject, String> missing = new HashMap<>();
         @Nullable String broken = null;
-        for (SchemaSource file : files) {
-            Outcome outcome =
-                    session.alive() ? run(file, session, broken, missing) : new Outcome.Aborted(String.valueOf(broken));
-            outcomes.put(file, outcome);
-            if (broken == null && outcome instanceof Outcome.Failed) {
-                broken = file.name() + " fails";
+        Session session = database.connect();
+        try {
+            for (SchemaSource file : files) {
+                if (!session.alive()) {
+                    session.close();
+                    session = database.connect();
+                }
+                Outcome outcome = run(file, session, broken, missing);
+                outcomes.put(file, outcome);
+                if (broken == null && outcome instanceof Outcome.Failed) {
+                    broken = file.name() + " fails";
+                }
             }
+            if (broken == null && incomplete) {
+                broken = "the files are not those that the settings want: see files";
+            }
+            return broken == null
+                    ? result(outcomes, reader.get().read(session.connection()))
+                    : new Result(outcomes, new Outcome.Aborted(broken), null);
+        } finally {
+            session.close();
         }
-        if (broken != null) {
-            return new Result(outcomes, new Outcome.Aborted(broken), null);
-        }
-        CatalogSnapshot snapshot = reader.read(session.connection());
+    }
+
+    private static Result result(Map<SchemaSource, Outcome> outcomes, CatalogSnapshot snapshot) {
         if (!snapshot.unmodelled().isEmpty()) {
             Finding finding = Finding.of(
                             SchemaRules.NOT_MODELLED,
@@ -133,13 +155,16 @@ public final class SchemaRun {
 
     private Outcome run(
             SchemaSource file, Session session, @Nullable String broken, Map<MissingObject, String> missing) {
-        ScriptReading reading = file.read();
+        ScriptReading reading = read(file);
         if (!reading.problems().isEmpty()) {
             return new Outcome.Failed(reading.problems());
         }
         if (reading.isEmpty()) {
             return Outcome.failed(Finding.of(SchemaRules.EMPTY, file.name() + " has no statements")
                     .at(file.location()));
+        }
+        if (reading.statements().isEmpty()) {
+            return new Outcome.Skipped("all its statements are left out by confiture:allow");
         }
         Execution execution = executor.execute(session, reading.statements(), CommitMode.AUTO);
         if (execution instanceof Execution.Failed failed) {
@@ -154,7 +179,8 @@ public final class SchemaRun {
                         + failed.failure().message());
             }
         }
-        return failures.outcome(SchemaRules.EXECUTES, execution);
+        Outcome outcome = failures.outcome(SchemaRules.EXECUTES, execution);
+        return outcome instanceof Outcome.Passed ? new Outcome.Passed(reading.notes()) : outcome;
     }
 
     private record Result(

@@ -56,7 +56,7 @@ final class EqualsSchema {
     private Outcome compare() {
         CatalogSnapshot built = schema.snapshot();
         if (built == null) {
-            return new Outcome.Aborted("the schema does not build: see schema: builds");
+            return new Outcome.Aborted("the schema files do not give a catalog: see schema: builds");
         }
         Replay replay = chain.replay();
         if (replay instanceof Replay.Broken broken) {
@@ -65,11 +65,16 @@ final class EqualsSchema {
         CatalogSnapshot replayed = ((Replay.Complete) replay).snapshot();
         CatalogDiff diff = CatalogDiff.between(built, replayed);
         List<Finding> findings = new ArrayList<>();
-        if (diff.verdict() == Verdict.DIFFERENT) {
+        if (diff.verdict() != Verdict.EQUAL && diff.verdict() != Verdict.EQUAL_BUT_COLUMN_ORDER) {
+            if (!chain.notRun().isEmpty()) {
+                return new Outcome.Aborted("the migrations have steps that are not SQL and were not run: "
+                        + String.join(", ", chain.notRun()));
+            }
             findings.add(Finding.of(
                             RULE,
-                            "the migrations do not give the catalog that the schema files give: "
-                                    + diff.differences().size() + " difference(s)")
+                            diff.verdict() == Verdict.UNDECIDED
+                                    ? "the migrations make objects that the comparison does not know"
+                                    : "the migrations do not give the catalog that the schema files give")
                     .at(place)
                     .withDetail(diff.render("schema files", "migrations", Integer.MAX_VALUE)));
         }

@@ -7,6 +7,8 @@ import io.confiture.postgres.ServerChoice;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Environment;
 import io.confiture.project.Secret;
+import io.confiture.project.TableName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the words of each room what the project's settings say. */
@@ -46,7 +48,25 @@ final class Settings {
         return new ServerChoice.External(url.jdbcUrl(), url.user(), password == null ? null : password.value());
     }
 
+    /**
+     * Leave the ledger of the project's own tool out of comparisons, under its default name: a dump of a real database has it,
+     * and migrations do not make it. Sources: the tools' documentation, each on its table of applied versions.
+     */
     static ReaderOptions reader(Environment.Migration settings, Layout layout) {
-        return ReaderOptions.defaults();
+        return ReaderOptions.defaults().leavingOut(List.of(ledger(settings, layout)));
+    }
+
+    private static String ledger(Environment.Migration settings, Layout layout) {
+        return switch (layout) {
+            case CONFITURE -> {
+                TableName table = settings.trackingTable();
+                yield (table.schema() == null ? "public" : table.schema()) + "." + table.name();
+            }
+            case FLYWAY -> "public.flyway_schema_history";
+            case GOLANG_MIGRATE, DBMATE -> "public.schema_migrations";
+            case SQLX -> "public._sqlx_migrations";
+            case GOOSE -> "public.goose_db_version";
+            case DIESEL -> "public.__diesel_schema_migrations";
+        };
     }
 }

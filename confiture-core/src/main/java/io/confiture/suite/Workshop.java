@@ -1,6 +1,7 @@
 package io.confiture.suite;
 
 import io.confiture.catalog.CatalogReader;
+import io.confiture.catalog.ReaderOptions;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.Chain;
 import io.confiture.migration.LayoutSettings;
@@ -36,6 +37,8 @@ final class Workshop implements AutoCloseable {
     private final Environment environment;
     private final Line prerequisites;
     private final Supplier<SuiteServers> shared;
+    private final ReaderOptions options;
+    private final List<ScriptReading> setup;
     private @Nullable Servers servers;
 
     /**
@@ -53,24 +56,26 @@ final class Workshop implements AutoCloseable {
                 project.root(), environment.migration().directory(), LayoutSettings.of(environment.migration()));
         ScriptExecutor executor = new ScriptExecutor(Settings.scripts(environment.migration()));
         FailureFinding failures = new FailureFinding(this::statements);
-        List<ScriptReading> setup = environment.throwawaySetup().stream()
+        setup = environment.throwawaySetup().stream()
                 .map(file -> ScriptReading.ofFile(file, project.nameOf(file), project.root()))
                 .toList();
         Prerequisites before = new Prerequisites(setup, executor, failures);
         prerequisites = new Line(this::servers, lines + "prerequisites", this::makesRoles, before);
-        CatalogReader reader = new CatalogReader(Settings.reader(environment.migration(), migrations.layout()));
+        options = Settings.reader(environment.migration(), migrations.layout());
+        Line schemaLine = new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before);
+        Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(
                 schemaFiles,
                 project.root(),
-                new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before),
+                schemaLine,
                 executor,
-                reader,
+                reader(schemaLine),
                 failures);
         chain = new Chain(
                 migrations,
-                new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before),
+                migrationsLine,
                 executor,
-                reader,
+                reader(migrationsLine),
                 failures);
     }
 
@@ -107,6 +112,13 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Roles are compared where the line has a server of its own; elsewhere those of strangers would come and go. */
+    private Supplier<CatalogReader> reader(Line line) {
+        CatalogReader plain = new CatalogReader(options);
+        CatalogReader withRoles = new CatalogReader(options.includingRoles());
+        return () -> line.ownsRoles() ? withRoles : plain;
+    }
+
     private synchronized Servers servers() {
         if (servers == null) {
             servers = shared.get().of(Settings.server(environment.postgres()));
@@ -116,7 +128,8 @@ final class Workshop implements AutoCloseable {
 
     /** Roles belong to the server: as soon as one file makes roles, the schema and the chain must not share one. */
     private boolean makesRoles() {
-        return statements().stream().anyMatch(s -> s.kind().touchesRoles());
+        return Stream.concat(statements().stream(), setup.stream().flatMap(r -> r.statements().stream()))
+                .anyMatch(s -> s.kind().touchesRoles());
     }
 
     private List<Statement> statements() {

@@ -1,0 +1,14 @@
+package io.confiture.migration;
+
+import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.check.Outcome;
+
+/**
+ * Holds a migration that was applied for good and is to be tried further.
+ *
+ * @param migration the migration
+ * @param up the outcome of its up script, which ran
+ * @param before the catalog before it
+ * @param after the catalog after it
+ */
+record Trial(Migration migration, Outcome up, CatalogSnapshot before, CatalogSnapshot after) {}
