@@ -25,7 +25,7 @@ final class Allowances {
             "An allowance names a rule and a reason.",
             "Write: -- confiture:allow <rule> <reason>");
 
-    private static final Rule UNUSED = new Rule(
+    static final Rule UNUSED = new Rule(
             "check/unused-allow",
             Severity.WARNING,
             "An allowance stands beside what it allows.",

@@ -60,7 +60,7 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
 
     /** Return the rules that a reading can find broken. */
     public static List<Rule> rules() {
-        return List.of(TEXT, PSQL, BEYOND, Allowances.REASON);
+        return List.of(TEXT, PSQL, BEYOND, TRANSACTION, Allowances.REASON, Allowances.UNUSED);
     }
 
     /** Read a script whose tool does not know psql's commands: an include is a problem like the others. */
@@ -137,8 +137,7 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
     private static Optional<Finding> foreignEnd(List<Statement> statements) {
         boolean open = false;
         for (Statement statement : statements) {
-            TransactionControl control =
-                    statement.kind().transactionControl().orElse(null);
+            TransactionControl control = statement.kind().transactionControl().orElse(null);
             if (control == TransactionControl.BEGIN) {
                 open = true;
             } else if (control != null && control.endsTransaction()) {

@@ -55,7 +55,12 @@ public final class Chain implements AutoCloseable {
      * @param reader gives what reads the catalog; asked when the line has given a database
      * @param failures explains what the server refuses
      */
-    public Chain(MigrationSet set, Line line, ScriptExecutor executor, Supplier<CatalogReader> reader, FailureFinding failures) {
+    public Chain(
+            MigrationSet set,
+            Line line,
+            ScriptExecutor executor,
+            Supplier<CatalogReader> reader,
+            FailureFinding failures) {
         this(set, line, executor, reader, failures, true);
     }
 
@@ -194,7 +199,8 @@ public final class Chain implements AutoCloseable {
                 closeSession();
             }
         }
-        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way, but for
+        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way,
+        // but for
         // a statement that hangs, which would hang there as well.
         Rehearsal answer = rehearsal.clean() || stage.timedOut() ? rehearsal : committing(trial);
         if (database != null && !sequences.restore(session())) {
@@ -211,7 +217,8 @@ public final class Chain implements AutoCloseable {
             return rehearsal;
         }
         closeSession();
-        return line.onCopy(database(), alone -> rehearser.rehearse(trial, Stage.committing(alone, executor, reader.get())));
+        return line.onCopy(
+                database(), alone -> rehearser.rehearse(trial, Stage.committing(alone, executor, reader.get())));
     }
 
     private CatalogSnapshot snapshot() {

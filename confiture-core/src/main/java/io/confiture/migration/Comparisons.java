@@ -55,9 +55,7 @@ record Comparisons(Rule rule, List<Statement> culprits, Migration migration) {
 
     /** Return a failure that names every object that the catalog reader does not know, or passed. */
     static Outcome unmodelled(CatalogSnapshot snapshot) {
-        return snapshot.unmodelled().isEmpty()
-                ? Outcome.passed()
-                : Outcome.failed(notModelled(snapshot.unmodelled()));
+        return snapshot.unmodelled().isEmpty() ? Outcome.passed() : Outcome.failed(notModelled(snapshot.unmodelled()));
     }
 
     private static Finding notModelled(List<UnmodelledObject> objects) {

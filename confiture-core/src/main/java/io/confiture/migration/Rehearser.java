@@ -61,8 +61,7 @@ final class Rehearser {
         if (down instanceof Outcome.Skipped && !empty) {
             return new Rehearsal(trial.up(), down, down);
         }
-        Comparisons comparisons =
-                new Comparisons(MigrationRules.ROUND_TRIP, scripts.statements(migration), migration);
+        Comparisons comparisons = new Comparisons(MigrationRules.ROUND_TRIP, scripts.statements(migration), migration);
         List<Finding> findings = new ArrayList<>(comparisons.findings(
                 empty
                         ? "the down script of " + migration.id()
@@ -75,8 +74,8 @@ final class Rehearser {
             // Up again would only meet what down left behind.
             return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
         }
-        Outcome again = scripts.run(migration.up(), MigrationRules.ROUND_TRIP, stage)
-                .outcome();
+        Outcome again =
+                scripts.run(migration.up(), MigrationRules.ROUND_TRIP, stage).outcome();
         if (again instanceof Outcome.Failed failed) {
             failed.findings()
                     .forEach(f -> findings.add(f.withSuggestion("The first up ran; after the down script the"

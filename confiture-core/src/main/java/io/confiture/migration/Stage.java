@@ -43,8 +43,8 @@ final class Stage {
     /** Run a script's statements. */
     Execution run(List<Statement> statements, CommitMode mode) {
         Execution execution = executor.execute(session, statements, forced == null ? mode : forced);
-        timedOut |= execution instanceof Execution.Failed failed
-                && failed.failure().timedOut();
+        timedOut |=
+                execution instanceof Execution.Failed failed && failed.failure().timedOut();
         return execution;
     }
 

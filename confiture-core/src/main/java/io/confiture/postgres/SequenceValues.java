@@ -39,8 +39,7 @@ public final class SequenceValues {
         try (Statement statement = session.connection().createStatement();
                 ResultSet rows = statement.executeQuery(READ)) {
             while (rows.next()) {
-                long value = rows.getLong(2);
-                values.put(rows.getLong(1), rows.wasNull() ? null : value);
+                values.put(rows.getLong(1), rows.getObject(2, Long.class));
             }
         } catch (SQLException e) {
             throw new PostgresException(

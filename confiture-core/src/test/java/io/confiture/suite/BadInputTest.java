@@ -14,21 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bad input gives a clear failing check in its place, and the rest of the tree still runs. */
 class BadInputTest {
 
-    @TempDir
-    private Path temp;
-
     private TestProject project;
 
     @BeforeEach
-    void a_project_whose_first_migration_is_fine() {
+    void a_project_whose_first_migration_is_fine(@TempDir Path temp) {
         project = new TestProject(temp).up("001_a", "CREATE TABLE a (id int);").down("001_a", "DROP TABLE a;");
     }
 
     @Test
     void a_file_that_cannot_be_read_is_named() throws IOException {
         project.schema("a.sql", "CREATE TABLE a (id int);");
-        Files.createSymbolicLink(temp.resolve("db/schema/b.sql"), temp.resolve("nowhere"));
-        Files.createSymbolicLink(temp.resolve("db/migrations/002_b.up.sql"), temp.resolve("nowhere"));
+        Files.createSymbolicLink(project.root().resolve("db/schema/b.sql"), project.root().resolve("nowhere"));
+        Files.createSymbolicLink(project.root().resolve("db/migrations/002_b.up.sql"), project.root().resolve("nowhere"));
         project.down("002_b", "SELECT 1;");
 
         Results results = project.run();
@@ -43,13 +40,13 @@ class BadInputTest {
 
     @Test
     void a_directory_without_files_fails() throws IOException {
-        Files.createDirectories(temp.resolve("db/schema"));
-        Files.createDirectories(temp.resolve("empty/db/migrations"));
+        Files.createDirectories(project.root().resolve("db/schema"));
+        Files.createDirectories(project.root().resolve("empty/db/migrations"));
 
         project.run()
                 .fails("schema/files", "there is no schema file", "db/schema")
                 .passes("migrations/001_a/round-trip");
-        Results.of(temp.resolve("empty/db")).fails("migrations/chain/files", "db/migrations");
+        Results.of(project.root().resolve("empty/db")).fails("migrations/chain/files", "db/migrations");
     }
 
     @Test

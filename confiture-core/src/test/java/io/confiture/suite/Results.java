@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Holds what the checks of a run said, by id. */
 public final class Results {
@@ -74,12 +75,15 @@ public final class Results {
 
     /** Demand that exactly these failed. */
     public Results onlyFails(String... ids) {
-        assertThat(byId.values().stream()
-                        .filter(r -> r.word() == Word.FAILED || r.word() == Word.ERROR)
-                        .map(r -> r.check().id()))
-                .as(this::toString)
-                .containsExactlyInAnyOrder(ids);
+        assertThat(ids(Word.FAILED, Word.ERROR)).as(this::toString).containsExactlyInAnyOrder(ids);
         return this;
+    }
+
+    private List<String> ids(Word... words) {
+        return byId.values().stream()
+                .filter(r -> List.of(words).contains(r.word()))
+                .map(r -> r.check().id())
+                .toList();
     }
 
     public String textOf(String id) {
@@ -90,13 +94,17 @@ public final class Results {
         return byId;
     }
 
+    private CheckResult result(String id) {
+        assertThat(byId).as(this::toString).containsKey(id);
+        return Objects.requireNonNull(byId.get(id));
+    }
+
     private Outcome outcome(String id) {
-        return java.util.Objects.requireNonNull(byId.get(id).outcome());
+        return Objects.requireNonNull(result(id).outcome());
     }
 
     private void check(String id, Word word) {
-        assertThat(byId).as(this::toString).containsKey(id);
-        assertThat(byId.get(id).word()).as(() -> id + " of\n" + this).isEqualTo(word);
+        assertThat(result(id).word()).as(() -> id + " of\n" + this).isEqualTo(word);
     }
 
     @Override

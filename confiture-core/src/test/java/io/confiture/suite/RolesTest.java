@@ -8,13 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Roles belong to the whole server, and still no file sees those of another line of work. */
 class RolesTest {
 
-    @TempDir
-    private Path temp;
-
     private TestProject project;
 
     @BeforeEach
-    void a_project() {
+    void a_project(@TempDir Path temp) {
         project = new TestProject(temp);
     }
 

@@ -1,6 +1,7 @@
 package io.confiture.suite;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,12 @@ class RoundTripTest {
             GRANT SELECT ON t TO PUBLIC;
             """;
 
-    @TempDir
     private Path temp;
+
+    @BeforeEach
+    void a_folder(@TempDir Path folder) {
+        temp = folder;
+    }
 
     private Results run(String up, String down) {
         return new TestProject(temp)

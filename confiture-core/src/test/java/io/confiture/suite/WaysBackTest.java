@@ -8,13 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ways of not coming back are told from each other. */
 class WaysBackTest {
 
-    @TempDir
-    private Path temp;
-
     private TestProject project;
 
     @BeforeEach
-    void a_migration() {
+    void a_migration(@TempDir Path temp) {
         project = new TestProject(temp).up("001_a", "CREATE TABLE a (id int PRIMARY KEY);");
     }
 
@@ -102,7 +99,7 @@ class WaysBackTest {
 
     @Test
     void a_repeatable_migration_must_run_again() {
-        TestProject flyway = new TestProject(temp.resolve("flyway"))
+        TestProject flyway = new TestProject(project.root().resolve("flyway"))
                 .file("db/migrations/V1__a.sql", "CREATE TABLE a (id int);")
                 .file("db/migrations/R__good.sql", "CREATE OR REPLACE VIEW good AS SELECT id FROM a;")
                 .file(
