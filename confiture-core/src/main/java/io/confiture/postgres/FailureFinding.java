@@ -73,10 +73,17 @@ public final class FailureFinding {
     /** Return the finding of a rule for a statement that the server refused. */
     public Finding of(Rule rule, StatementFailure failure) {
         Finding finding = takenForGranted(failure)
-                .map(m -> Finding.of(
-                        TAKEN_FOR_GRANTED, failure.message() + ", and no file of the project creates it (" + m + ")"))
+                .map(m -> missing(m, failure.message()))
                 .orElseGet(() -> Finding.of(rule, failure.message()));
         return at(finding, failure);
+    }
+
+    private static Finding missing(MissingObject object, String message) {
+        return object.isNotInstalled()
+                ? Finding.of(TAKEN_FOR_GRANTED, message + " (" + object + ")")
+                        .withSuggestion("Let the tests use a server that has it: see postgres.bin_directory, postgres.image and"
+                                + " postgres.url in the settings.")
+                : Finding.of(TAKEN_FOR_GRANTED, message + ", and no file of the project creates it (" + object + ")");
     }
 
     private static Finding at(Finding finding, StatementFailure failure) {

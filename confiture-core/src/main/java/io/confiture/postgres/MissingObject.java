@@ -22,7 +22,7 @@ public record MissingObject(String kind, String name) {
             "58P01", "file",
             "0A000", "extension");
 
-    private static final String NOT_INSTALLED = "extension that the server does not have:";
+    private static final String NOT_INSTALLED = "extension";
 
     /** Read what is missing from a failure; empty when it failed for another reason. */
     public static Optional<MissingObject> of(StatementFailure failure) {
@@ -35,7 +35,7 @@ public record MissingObject(String kind, String name) {
                 message.startsWith("extension ") || message.startsWith("could not open extension control file");
         if (extension) {
             boolean there = message.contains(" does not exist");
-            return Optional.of(new MissingObject(there ? "extension" : NOT_INSTALLED, extensionName(message)));
+            return Optional.of(new MissingObject(there ? "object" : NOT_INSTALLED, extensionName(message)));
         }
         int end = message.indexOf(" does not exist");
         if (end < 0) {
@@ -50,7 +50,12 @@ public record MissingObject(String kind, String name) {
     /** Say whether one of some statements creates something of this name; no file can create what must be installed. */
     public boolean createdBy(List<Statement> statements) {
         String wanted = name.substring(name.lastIndexOf('.') + 1);
-        return !kind.equals(NOT_INSTALLED) && statements.stream().anyMatch(s -> Created.by(s, wanted));
+        return !isNotInstalled() && statements.stream().anyMatch(s -> Created.by(s, wanted));
+    }
+
+    /** Say whether the server lacks what no SQL can give it. */
+    boolean isNotInstalled() {
+        return kind.equals(NOT_INSTALLED);
     }
 
     @Override

@@ -64,19 +64,8 @@ final class Workshop implements AutoCloseable {
         options = Settings.reader(environment.migration(), migrations.layout());
         Line schemaLine = new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before);
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
-        schema = new SchemaRun(
-                schemaFiles,
-                project.root(),
-                schemaLine,
-                executor,
-                reader(schemaLine),
-                failures);
-        chain = new Chain(
-                migrations,
-                migrationsLine,
-                executor,
-                reader(migrationsLine),
-                failures);
+        schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
+        chain = new Chain(migrations, migrationsLine, executor, reader(migrationsLine), failures);
     }
 
     boolean hasPrerequisites() {

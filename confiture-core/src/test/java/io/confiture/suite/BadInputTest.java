@@ -24,8 +24,11 @@ class BadInputTest {
     @Test
     void a_file_that_cannot_be_read_is_named() throws IOException {
         project.schema("a.sql", "CREATE TABLE a (id int);");
-        Files.createSymbolicLink(project.root().resolve("db/schema/b.sql"), project.root().resolve("nowhere"));
-        Files.createSymbolicLink(project.root().resolve("db/migrations/002_b.up.sql"), project.root().resolve("nowhere"));
+        Files.createSymbolicLink(
+                project.root().resolve("db/schema/b.sql"), project.root().resolve("nowhere"));
+        Files.createSymbolicLink(
+                project.root().resolve("db/migrations/002_b.up.sql"),
+                project.root().resolve("nowhere"));
         project.down("002_b", "SELECT 1;");
 
         Results results = project.run();

@@ -80,8 +80,10 @@ class EqualsSchemaTest {
     void the_ledger_of_the_tool_itself_is_left_out(String layout, String table) {
         project.settings("migration:\n  layout: " + layout + "\n")
                 .schema("a.sql", "CREATE TABLE a (id int PRIMARY KEY, name text NOT NULL);")
-                .schema("z.sql", "CREATE TABLE " + table
-                        + " (version serial PRIMARY KEY);\nCREATE INDEX l ON " + table + " (version);")
+                .schema(
+                        "z.sql",
+                        "CREATE TABLE " + table + " (version serial PRIMARY KEY);\nCREATE INDEX l ON " + table
+                                + " (version);")
                 .run(ID)
                 .passes(ID);
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every check gives the verdict alone that it gives in the whole run, and in every order. */
@@ -70,10 +70,10 @@ class EveryLeafAloneTest {
                     .as("seed " + seed)
                     .isEqualTo(whole);
         }
-        whole.forEach((id, verdict) -> assertThat(
-                        verdicts(directory, checks -> checks.removeIf(c -> !c.id().equals(id))))
-                .as("alone")
-                .containsExactly(Map.entry(id, verdict)));
+        whole.forEach(
+                (id, verdict) -> assertThat(verdicts(directory, checks -> checks.removeIf(c -> !c.id().equals(id))))
+                        .as("alone")
+                        .containsExactly(Map.entry(id, verdict)));
         return whole;
     }
 

@@ -24,19 +24,24 @@ class HiddenGroundTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "role | CREATE TABLE t ();GRANT SELECT ON t TO app | DROP TABLE t | role \"app\" does not exist | (role app) | CREATE ROLE app",
-        "schema | CREATE TABLE auth.t () | DROP TABLE auth.t | schema \"auth\" does not exist | (schema auth) | CREATE SCHEMA auth",
-        "extension | CREATE EXTENSION postgis | DROP EXTENSION postgis | extension \"postgis\" is not available | (extension that the server does not have: postgis) | ",
-        "function | CREATE TABLE t (id int DEFAULT auth.uid()) | DROP TABLE t | schema \"auth\" does not exist | (schema auth) | CREATE SCHEMA auth; CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql RETURN 1",
-        "function of nobody | CREATE TABLE t (id int DEFAULT next_id()) | DROP TABLE t | function next_id() does not exist | next_id) | CREATE FUNCTION next_id() RETURNS int LANGUAGE sql RETURN 1",
-        "table | CREATE VIEW v AS SELECT id FROM users | DROP VIEW v | relation \"users\" does not exist | (relation users) | CREATE TABLE users (id int)",
-        "type | CREATE TABLE t (g geometry) | DROP TABLE t | type \"geometry\" does not exist | geometry) | CREATE DOMAIN geometry AS text",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "role | CREATE TABLE t ();GRANT SELECT ON t TO app | DROP TABLE t | role \"app\" does not exist | (role app) | CREATE ROLE app",
+                "schema | CREATE TABLE auth.t () | DROP TABLE auth.t | schema \"auth\" does not exist | (schema auth) | CREATE SCHEMA auth",
+                "extension | CREATE EXTENSION postgis | DROP EXTENSION postgis | extension \"postgis\" is not available | (extension postgis) | ",
+                "function | CREATE TABLE t (id int DEFAULT auth.uid()) | DROP TABLE t | schema \"auth\" does not exist | (schema auth) | CREATE SCHEMA auth; CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql RETURN 1",
+                "function of nobody | CREATE TABLE t (id int DEFAULT next_id()) | DROP TABLE t | function next_id() does not exist | next_id) | CREATE FUNCTION next_id() RETURNS int LANGUAGE sql RETURN 1",
+                "table | CREATE VIEW v AS SELECT id FROM users | DROP VIEW v | relation \"users\" does not exist | (relation users) | CREATE TABLE users (id int)",
+                "type | CREATE TABLE t (g geometry) | DROP TABLE t | type \"geometry\" does not exist | geometry) | CREATE DOMAIN geometry AS text",
+            })
     void is_named_and_can_be_declared(
             String what, String up, String down, String message, String object, String setup) {
         project.schema("a.sql", up)
-                .schema("z.sql", up.replace(" t ", " t2 ").replace("auth.t ", "auth.t2 ").replace("VIEW v", "VIEW v2"))
+                .schema(
+                        "z.sql",
+                        up.replace(" t ", " t2 ").replace("auth.t ", "auth.t2 ").replace("VIEW v", "VIEW v2"))
                 .up("001_a", up)
                 .down("001_a", down)
                 .up("002_b", "SELECT 1")
@@ -109,8 +114,12 @@ class HiddenGroundTest {
     @Test
     void a_setup_keeps_its_settings_to_its_end_and_no_longer() {
         project.settings("throwaway:\n  setup: [db/setup.sql]\n")
-                .file("db/setup.sql", "BEGIN;\nCREATE SCHEMA ext;\nSET search_path = ext;\nCREATE TABLE there (id int);\nCOMMIT;")
-                .schema("a.sql", "CREATE VIEW v AS SELECT id FROM ext.there;\nCREATE TABLE public.p ();\nCREATE TABLE q (); DROP TABLE public.q;")
+                .file(
+                        "db/setup.sql",
+                        "BEGIN;\nCREATE SCHEMA ext;\nSET search_path = ext;\nCREATE TABLE there (id int);\nCOMMIT;")
+                .schema(
+                        "a.sql",
+                        "CREATE VIEW v AS SELECT id FROM ext.there;\nCREATE TABLE public.p ();\nCREATE TABLE q (); DROP TABLE public.q;")
                 .run()
                 .green();
     }
