@@ -141,7 +141,6 @@ public final class Chain implements AutoCloseable {
             if (apply().failed()) {
                 return false;
             }
-            applied++;
         }
         return true;
     }
@@ -199,9 +198,8 @@ public final class Chain implements AutoCloseable {
                 closeSession();
             }
         }
-        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way,
-        // but for
-        // a statement that hangs, which would hang there as well.
+        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way.
+        // Not so what hangs: it would hang there as well.
         Rehearsal answer = rehearsal.clean() || stage.timedOut() ? rehearsal : committing(trial);
         if (database != null && !sequences.restore(session())) {
             close();

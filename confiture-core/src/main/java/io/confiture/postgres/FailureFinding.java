@@ -81,8 +81,9 @@ public final class FailureFinding {
     private static Finding missing(MissingObject object, String message) {
         return object.isNotInstalled()
                 ? Finding.of(TAKEN_FOR_GRANTED, message + " (" + object + ")")
-                        .withSuggestion("Let the tests use a server that has it: see postgres.bin_directory, postgres.image and"
-                                + " postgres.url in the settings.")
+                        .withSuggestion(
+                                "Let the tests use a server that has it: see postgres.bin_directory, postgres.image and"
+                                        + " postgres.url in the settings.")
                 : Finding.of(TAKEN_FOR_GRANTED, message + ", and no file of the project creates it (" + object + ")");
     }
 
