@@ -3,6 +3,7 @@ package io.confiture.check;
 import io.confiture.project.SourceLocation;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,33 @@ public record CheckGroup(
         if (children.stream().map(CheckNode::segment).distinct().count() != children.size()) {
             throw new IllegalArgumentException("group " + segment + " has children of the same name");
         }
+    }
+
+    /**
+     * Return the same tree with other answers.
+     *
+     * @param answer runs a check and returns what it is to say; called when the check is run
+     */
+    public CheckGroup answering(Function<Check, Outcome> answer) {
+        return new CheckGroup(
+                segment,
+                displayName,
+                source,
+                tags,
+                children.stream().map(child -> answering(child, answer)).toList());
+    }
+
+    private static CheckNode answering(CheckNode node, Function<Check, Outcome> answer) {
+        if (node instanceof CheckGroup group) {
+            return group.answering(answer);
+        }
+        Check check = (Check) node;
+        return new Check(
+                check.segment(),
+                check.displayName(),
+                check.source(),
+                check.tags(),
+                check.database(),
+                () -> answer.apply(check));
     }
 }

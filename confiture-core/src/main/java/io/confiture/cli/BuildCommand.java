@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Joins a project's schema files into one SQL text, in build order. */
@@ -37,18 +37,8 @@ final class BuildCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "<folder>",
-            description = "The db folder, or the folder that contains it (default: the current one).")
-    private Path folder = Path.of(".");
-
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "<name>",
-            description = "The environment: a file in db/environments.")
-    private @Nullable String environment;
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -59,8 +49,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Project project = Project.load(ProjectRequest.of(folder).withEnvironment(environment));
-            BuiltSchema built = SchemaBuild.build(project, SchemaFiles.discover(project), BuildOptions.reproducible());
+            Project loaded = Project.load(ProjectRequest.of(project.folder()).withEnvironment(project.environment()));
+            BuiltSchema built = SchemaBuild.build(loaded, SchemaFiles.discover(loaded), BuildOptions.reproducible());
             built.warnings().forEach(w -> err().println("confiture: " + w));
             write(built);
             err().println("confiture: " + built.files().size() + " files, hash " + built.hash());

@@ -10,14 +10,12 @@ import io.confiture.suite.Suite;
 import io.confiture.suite.SuiteRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs the checks of a project: the same tree that the JUnit engine shows. */
@@ -44,18 +42,8 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "<folder>",
-            description = "The db folder, or the folder that contains it (default: the current one).")
-    private Path folder = Path.of(".");
-
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "<name>",
-            description = "The environment: a file in db/environments.")
-    private @Nullable String environment;
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
 
     @Option(
             names = "--only",
@@ -71,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Suite suite = Suite.open(new SuiteRequest(folder, environment, System.getenv()))) {
+        try (Suite suite = Suite.open(new SuiteRequest(project.folder(), project.environment(), System.getenv()))) {
             CheckRun run = new CheckRun(suite.root());
             List<String> known = run.checks().stream().map(c -> c.id()).toList();
             List<String> unknown = run.keep(only);

@@ -1,8 +1,6 @@
 package io.confiture.suite;
 
-import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
-import io.confiture.check.CheckNode;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Severity;
@@ -27,26 +25,7 @@ final class Judgement {
 
     /** Return a tree whose checks answer as the settings want. */
     CheckGroup apply(CheckGroup group) {
-        return new CheckGroup(
-                group.segment(),
-                group.displayName(),
-                group.source(),
-                group.tags(),
-                group.children().stream().map(this::apply).toList());
-    }
-
-    private CheckNode apply(CheckNode node) {
-        if (node instanceof CheckGroup group) {
-            return apply(group);
-        }
-        Check check = (Check) node;
-        return new Check(
-                check.segment(),
-                check.displayName(),
-                check.source(),
-                check.tags(),
-                check.database(),
-                () -> judge(check.run()));
+        return group.answering(check -> judge(check.run()));
     }
 
     /** Judge again; an answer that rested on disabled rules only is skipped, with the reason given for them. */

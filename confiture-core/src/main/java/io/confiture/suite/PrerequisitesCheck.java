@@ -2,7 +2,6 @@ package io.confiture.suite;
 
 import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
-import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
 import io.confiture.postgres.Line;
@@ -42,26 +41,7 @@ final class PrerequisitesCheck {
 
     /** Return a group whose checks are aborted where the prerequisites do not run. */
     static CheckGroup guard(CheckGroup group) {
-        return new CheckGroup(
-                group.segment(),
-                group.displayName(),
-                group.source(),
-                group.tags(),
-                group.children().stream().map(PrerequisitesCheck::guard).toList());
-    }
-
-    private static CheckNode guard(CheckNode node) {
-        if (node instanceof CheckGroup group) {
-            return guard(group);
-        }
-        Check check = (Check) node;
-        return new Check(
-                check.segment(),
-                check.displayName(),
-                check.source(),
-                check.tags(),
-                check.database(),
-                () -> guard(check));
+        return group.answering(PrerequisitesCheck::guard);
     }
 
     private static Outcome guard(Check check) {
