@@ -55,7 +55,7 @@ final class MigrationsBenchmark implements Benchmark {
             lab.line("%s", server.info());
             String ours = count + " migrations: Suite, with its server's start";
             String script = count + " migrations: psql, pg_dump, cmp; server runs";
-            Standings times = new Race(0, lab.rounds(3))
+            Standings times = new Race(0, lab.rounds(2))
                     .add(ours, () -> suite(lab, db, count))
                     .add(script, () -> script(lab, server, db, tools.get()))
                     .run();

@@ -35,10 +35,10 @@ final class SplitterBenchmark implements Benchmark {
                         .threads(1)
                         // One core: the collector, too, works on the thread that splits.
                         .jvmArgsAppend("-XX:+UseSerialGC", "-Xmx4g")
-                        .warmupIterations(lab.quick() ? 1 : 4)
-                        .warmupTime(TimeValue.seconds(lab.quick() ? 1 : 3))
+                        .warmupIterations(lab.quick() ? 1 : 3)
+                        .warmupTime(TimeValue.seconds(lab.quick() ? 1 : 2))
                         .measurementIterations(lab.quick() ? 1 : 5)
-                        .measurementTime(TimeValue.seconds(lab.quick() ? 1 : 3))
+                        .measurementTime(TimeValue.seconds(lab.quick() ? 1 : 2))
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();

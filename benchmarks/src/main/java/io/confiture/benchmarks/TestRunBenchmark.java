@@ -12,9 +12,9 @@ final class TestRunBenchmark implements Benchmark {
 
     @Override
     public void run(Lab lab) throws Exception {
-        measure(lab, 100, 0, 10);
-        measure(lab, 100, 20, 5);
-        measure(lab, 10, 0, 5);
+        measure(lab, 100, 0, 8);
+        measure(lab, 100, 20, 4);
+        measure(lab, 10, 0, 4);
     }
 
     private static void measure(Lab lab, int tables, int bodyMillis, int rounds) throws Exception {
