@@ -118,8 +118,13 @@ public final class CatalogReader {
         List<UnmodelledObject> unmodelled = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            Script script = script(new Target(major, superuser, openGates(statement, begin, major, superuser)));
-            readAll(statement, script.sql + ";\n" + end, script.queries, builder);
+            Opening opening = open(statement, begin, major, superuser);
+            Script script = script(new Target(major, superuser, opening.gates));
+            String missing = script.names.prepareAllBut(opening.prepared);
+            if (!missing.isEmpty()) {
+                statement.execute(missing);
+            }
+            readAll(statement, script.names.executeAll() + ";\n" + end, script.queries, builder);
             List<CatalogObject> objects = builder.objects(options);
             unmodelled.addAll(builder.unmodelled());
             unmodelled.addAll(identify(connection, builder.missing()));
@@ -135,23 +140,39 @@ public final class CatalogReader {
         }
     }
 
-    private Set<String> openGates(Statement statement, String begin, int major, boolean superuser) throws SQLException {
-        String sql = queries.gates(new Target(major, superuser, Set.of())).sql();
-        boolean isResult = statement.execute(begin + ";\n" + SETTINGS + ";\n" + sql);
-        Set<String> open = new TreeSet<>();
+    private Opening open(Statement statement, String begin, int major, boolean superuser) throws SQLException {
+        String gates = queries.gates(new Target(major, superuser, Set.of())).sql();
+        boolean isResult = statement.execute(begin + ";\n" + SETTINGS + ";\n" + PreparedNames.LIST + ";\n" + gates);
+        List<Set<String>> answers = new ArrayList<>();
         while (isResult || statement.getUpdateCount() >= 0) {
             if (isResult) {
-                try (ResultSet row = statement.getResultSet()) {
-                    open.clear();
-                    row.next();
-                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        if ("t".equals(row.getString(i))) {
-                            open.add(row.getMetaData().getColumnLabel(i));
-                        }
-                    }
+                try (ResultSet rows = statement.getResultSet()) {
+                    answers.add(answers.size() == 1 ? names(rows) : trueColumns(rows));
                 }
             }
             isResult = statement.getMoreResults();
+        }
+        if (answers.size() != 3) {
+            throw new IllegalStateException("the server gave " + answers.size() + " of 3 answers");
+        }
+        return new Opening(answers.get(2), answers.get(1));
+    }
+
+    private static Set<String> names(ResultSet rows) throws SQLException {
+        Set<String> names = new TreeSet<>();
+        while (rows.next()) {
+            names.add(rows.getString(1));
+        }
+        return names;
+    }
+
+    private static Set<String> trueColumns(ResultSet row) throws SQLException {
+        Set<String> open = new TreeSet<>();
+        row.next();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            if ("t".equals(row.getString(i))) {
+                open.add(row.getMetaData().getColumnLabel(i));
+            }
         }
         return open;
     }
@@ -161,9 +182,7 @@ public final class CatalogReader {
             List<CatalogQuery> wanted = queries.of(t).stream()
                     .filter(q -> !withoutQueries.contains(q.name()))
                     .toList();
-            return new Script(
-                    wanted,
-                    String.join(";\n", wanted.stream().map(CatalogQuery::sql).toList()));
+            return new Script(wanted, new PreparedNames(wanted));
         });
     }
 
@@ -226,5 +245,13 @@ public final class CatalogReader {
         }
     }
 
-    private record Script(List<CatalogQuery> queries, String sql) {}
+    private record Script(List<CatalogQuery> queries, PreparedNames names) {}
+
+    /**
+     * Holds what a session says when a reading begins.
+     *
+     * @param gates what the database has at all
+     * @param prepared the names of the queries that the session has prepared already
+     */
+    private record Opening(Set<String> gates, Set<String> prepared) {}
 }

@@ -1,6 +1,7 @@
 package io.confiture.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.core.BaseConnection;
@@ -16,7 +17,16 @@ public final class Session implements AutoCloseable {
 
     private static final String RESET =
             "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET TimeZone = 'UTC'; CLOSE ALL;"
-                    + " UNLISTEN *; DEALLOCATE ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+                    + " UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all()";
+
+    /**
+     * How the names of prepared statements begin that {@link #resetState()} keeps: those of Confiture's own readers, which would
+     * otherwise be planned again after each script.
+     */
+    public static final String KEPT_PREFIX = "confiture_";
+
+    private static final String PREPARED = "SELECT pg_catalog.quote_ident(name) FROM pg_catalog.pg_prepared_statements"
+            + " WHERE from_sql AND NOT pg_catalog.starts_with(name, '" + KEPT_PREFIX + "')";
 
     private final String database;
     private final Connection connection;
@@ -126,8 +136,25 @@ public final class Session implements AutoCloseable {
         }
         // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
         run(RESET);
+        deallocate();
         if (transactionState() == TransactionState.IDLE) {
             run("DISCARD TEMP; DISCARD SEQUENCES");
+        }
+    }
+
+    /** Deallocate what scripts prepared; the driver looks after its own statements, and ours stay. */
+    private void deallocate() {
+        StringBuilder sql = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet names = statement.executeQuery(PREPARED)) {
+            while (names.next()) {
+                sql.append("DEALLOCATE ").append(names.getString(1)).append(';');
+            }
+        } catch (SQLException e) {
+            throw failed("list the prepared statements", e);
+        }
+        if (!sql.isEmpty()) {
+            run(sql.toString());
         }
     }
 
