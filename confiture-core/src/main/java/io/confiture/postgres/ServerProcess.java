@@ -108,11 +108,6 @@ final class ServerProcess {
         return options;
     }
 
-    /** Return the last lines of the log. */
-    String logTail() {
-        return log.tail();
-    }
-
     /** Stop the server at once, without a checkpoint: its files are of no use to anybody. */
     void stop() {
         try {
