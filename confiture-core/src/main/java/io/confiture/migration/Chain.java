@@ -99,6 +99,9 @@ public final class Chain implements AutoCloseable {
      * @return the catalog, or why there is none
      */
     public synchronized Replay replay() {
+        if (set.migrations().isEmpty()) {
+            return new Replay.Broken(LayoutProblems.NOTHING_READ);
+        }
         return moveTo(set.migrations().size()) ? new Replay.Complete(snapshot()) : new Replay.Broken(broken);
     }
 

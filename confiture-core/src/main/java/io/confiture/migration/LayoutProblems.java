@@ -11,6 +11,9 @@ import java.util.Set;
 /** Turns what discovery noticed into the outcomes of the chain's offline checks. */
 final class LayoutProblems {
 
+    /** Says why nothing can be said of migrations that are not there. */
+    static final String NOTHING_READ = "no migration was read: see chain: files";
+
     private static final Set<LayoutProblem.Kind> ABOUT_VERSIONS = Set.of(
             LayoutProblem.Kind.DUPLICATE_VERSION,
             LayoutProblem.Kind.INVALID_VERSION,
@@ -37,7 +40,7 @@ final class LayoutProblems {
 
     /** Judge the versions. */
     Outcome versions() {
-        return Outcome.of(about(ABOUT_VERSIONS, MigrationRules.VERSIONS), Severity.ERROR);
+        return judge(about(ABOUT_VERSIONS, MigrationRules.VERSIONS));
     }
 
     /** Judge whether each script has its partner; skipped where the project has no way back at all. */
@@ -55,7 +58,14 @@ final class LayoutProblems {
         if (findings.isEmpty() && none && set.migrations().get(0).down() instanceof Down.NotApplicable down) {
             return new Outcome.Skipped(down.reason());
         }
-        return Outcome.of(findings, Severity.ERROR);
+        return judge(findings);
+    }
+
+    /** Judge findings about migrations; where none was read, nothing was looked at. */
+    private Outcome judge(List<Finding> findings) {
+        return findings.isEmpty() && set.migrations().isEmpty()
+                ? new Outcome.Aborted(NOTHING_READ)
+                : Outcome.of(findings, Severity.ERROR);
     }
 
     /** Return a problem as a finding of a rule. */

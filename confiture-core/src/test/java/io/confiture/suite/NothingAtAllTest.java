@@ -6,6 +6,7 @@ import io.confiture.suite.CheckResult.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,29 @@ class NothingAtAllTest {
                 .file("db/environments/local.yaml", "name: local\n")
                 .run()
                 .fails("not-empty", "neither schema files nor migrations");
+    }
+
+    @Test
+    void a_folder_of_migrations_without_any() throws IOException {
+        Files.createDirectories(temp.resolve("db/migrations"));
+        nothingIsSaidOfMigrations(new TestProject(temp).schema("a.sql", "CREATE TABLE a ();"));
+    }
+
+    @Test
+    void migrations_of_two_layouts_of_which_none_is_read() {
+        nothingIsSaidOfMigrations(new TestProject(temp)
+                .schema("a.sql", "CREATE TABLE a ();")
+                .file("db/migrations/V1__a.sql", "CREATE TABLE a ();")
+                .up("002_b", "CREATE TABLE b ();")
+                .down("002_b", "DROP TABLE b;"));
+    }
+
+    private static void nothingIsSaidOfMigrations(TestProject project) {
+        Results results = project.run();
+        results.fails("migrations/chain/files", "db/migrations");
+        for (String check : List.of("versions", "partners", "result-equals-schema")) {
+            results.aborts("migrations/chain/" + check, "no migration was read");
+        }
     }
 
     @Test
