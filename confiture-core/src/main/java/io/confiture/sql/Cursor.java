@@ -1,38 +1,43 @@
 package io.confiture.sql;
 
-/** Stands on the significant tokens of one command and asks for keywords. */
-final class Cursor {
+/** Stands on the significant tokens of one command and asks for keywords. For one thread; never throws for any text. */
+public final class Cursor {
     private final Lexer lexer;
     private boolean ended;
 
     /** Stand on the first significant token. */
-    Cursor(Lexer lexer) {
+    public Cursor(Lexer lexer) {
         this.lexer = lexer;
         advance();
     }
 
-    Lexer token() {
+    /** Return the lexer, which stands on the current token. */
+    public Lexer token() {
         return lexer;
     }
 
     /** Tell whether no token is left: at the end of the text, or at a {@code ;}, which divides the commands of a group. */
-    boolean atEnd() {
+    public boolean atEnd() {
         return ended || lexer.kind() == TokenKind.SEMICOLON;
     }
 
-    void advance() {
+    /** Step to the next significant token. */
+    public void advance() {
         ended = !lexer.nextSignificant();
     }
 
-    boolean at(String word) {
+    /** Tell whether this is the given keyword, written without quotes in any case. */
+    public boolean at(String word) {
         return !ended && lexer.isWord(word);
     }
 
-    boolean at(TokenKind kind) {
+    /** Tell whether a token of this sort stands here. */
+    public boolean at(TokenKind kind) {
         return !ended && lexer.kind() == kind;
     }
 
-    boolean accept(String word) {
+    /** Step over the given keyword if it stands here; returns whether. */
+    public boolean accept(String word) {
         boolean found = at(word);
         if (found) {
             advance();
@@ -41,7 +46,7 @@ final class Cursor {
     }
 
     /** Step over any number of these words, in any order. */
-    void skip(String... words) {
+    public void skip(String... words) {
         boolean again = true;
         while (again) {
             again = false;
@@ -52,7 +57,7 @@ final class Cursor {
     }
 
     /** Step over a parenthesis with all inside, if here is one; returns whether. */
-    boolean skipParens() {
+    public boolean skipParens() {
         if (!at(TokenKind.LEFT_PAREN)) {
             return false;
         }
@@ -70,7 +75,7 @@ final class Cursor {
     }
 
     /** Step to the next of these words outside of parentheses; false if the command ends before. */
-    boolean seek(String... words) {
+    public boolean seek(String... words) {
         while (!atEnd()) {
             for (String word : words) {
                 if (at(word)) {
@@ -85,7 +90,7 @@ final class Cursor {
     }
 
     /** Step behind the next {@code ;} outside of parentheses; false if there is none. */
-    boolean nextCommand() {
+    public boolean nextCommand() {
         seek();
         if (ended) {
             return false;
@@ -95,7 +100,7 @@ final class Cursor {
     }
 
     /** Step over a name with its qualification. */
-    void skipName() {
+    public void skipName() {
         advance();
         while (at(TokenKind.DOT)) {
             advance();
