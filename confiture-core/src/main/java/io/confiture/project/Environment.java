@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludes directories whose files are no schema files
  * @param build how files become one text
  * @param migration where migrations are and how they run
- * @param seedDirectories where seed files are
+ * @param seed where seed files are and how they are applied
  * @param postgres where throwaway databases come from
  * @param throwawaySetup SQL files that run first in every throwaway database
  * @param checks what fails, and what is not asked
@@ -35,7 +35,7 @@ public record Environment(
         List<Path> excludes,
         Build build,
         Migration migration,
-        List<Path> seedDirectories,
+        SeedSettings seed,
         Postgres postgres,
         List<Path> throwawaySetup,
         Checks checks,
@@ -45,7 +45,6 @@ public record Environment(
     public Environment {
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
-        seedDirectories = List.copyOf(seedDirectories);
         throwawaySetup = List.copyOf(throwawaySetup);
         origins = Map.copyOf(origins);
     }
@@ -161,7 +160,7 @@ public record Environment(
                 settings.get(SettingKeys.EXCLUDE_DIRS),
                 build(settings, elsewhere),
                 migration(settings),
-                settings.get(SettingKeys.SEED_DIRECTORIES),
+                SeedSettings.of(settings),
                 postgres(settings, elsewhere),
                 settings.get(SettingKeys.THROWAWAY_SETUP),
                 new Checks(settings.get(SettingKeys.THRESHOLD), disabled(settings)),

@@ -38,6 +38,16 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
                     SettingKeys.REQUIRE_DOWN,
                     SettingKeys.STATEMENT_TIMEOUT,
                     SettingKeys.SEED_DIRECTORIES,
+                    SettingKeys.SEED_EXECUTION,
+                    SettingKeys.SEED_CONTINUE,
+                    SettingKeys.SEED_TRANSACTION,
+                    SettingKeys.SEED_PROFILES,
+                    SettingKeys.PREP_DIRECTORY,
+                    SettingKeys.PREP_SCHEMA,
+                    SettingKeys.PREP_CATALOG,
+                    SettingKeys.PREP_PREFIX,
+                    SettingKeys.PREP_ORDER,
+                    SettingKeys.PREP_MODE,
                     SettingKeys.POSTGRES_PROVIDER,
                     SettingKeys.POSTGRES_URL,
                     SettingKeys.POSTGRES_BIN,
@@ -58,6 +68,10 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
                     SettingKeys.INCLUDE_ORDER),
             Map.of());
 
+    /** The keys of an entry of {@code seed.profiles}. */
+    static final KeyTable SEED_PROFILE =
+            new KeyTable(List.of(SettingKeys.PROFILE_INCLUDE, SettingKeys.PROFILE_EXCLUDE), Map.of());
+
     private static Map<String, String> refusedKeys() {
         Map<String, String> refused = new LinkedHashMap<>();
         refused.put("migration_table", "this key has a new name: write tracking_table under migration");
@@ -69,10 +83,6 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
         refused.put("superuser_post_dirs", later("the build is not split by role"));
         refused.put("migration.strict_mode", later("migrations only run in throwaway databases"));
         refused.put("migration.locking", later("migrations only run in throwaway databases"));
-        refused.put("seed.execution_mode", later("seed files are not applied"));
-        refused.put("seed.continue_on_error", later("seed files are not applied"));
-        refused.put("seed.transaction_mode", later("seed files are not applied"));
-        refused.put("seed.profiles", later("seed files are not applied"));
         refused.put("pggit", later("there is no pgGit integration"));
         refused.put("ssh_tunnel", later("no command connects to a remote database"));
         refused.put("acls", later("grants are not checked against a list"));

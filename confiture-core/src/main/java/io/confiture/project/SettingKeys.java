@@ -132,6 +132,55 @@ final class SettingKeys {
             "Where the seed files are. Files below are seeds and never schema, even when `include_dirs` lists them; no"
                     + " other folder's name makes a file a seed.");
 
+    static final SettingKey<SeedExecution> SEED_EXECUTION = new SettingKey<>(
+            "seed.execution_mode",
+            SettingTypes.choice(SeedExecution.class, Map.of()),
+            "concatenate",
+            "What `build` does with seed files. `sequential`: it applies the schema to the database and then each seed file,"
+                    + " as with `--sequential`. `concatenate`: it leaves them alone; only `seed apply` applies them.");
+    static final SettingKey<Boolean> SEED_CONTINUE = new SettingKey<>(
+            "seed.continue_on_error",
+            SettingTypes.flag(),
+            "false",
+            "Whether the files after one that fails are applied too.");
+    static final SettingKey<SeedTransaction> SEED_TRANSACTION = new SettingKey<>(
+            "seed.transaction_mode",
+            SettingTypes.choice(SeedTransaction.class, Map.of()),
+            "savepoint",
+            "What is committed together. `savepoint`: all files in one transaction, each behind a savepoint of its own;"
+                    + " committed at the end. `transaction`: each file in a transaction of its own.");
+    static final SettingKey<Map<String, MapType.Entry<SeedSettings.Profile>>> SEED_PROFILES = new SettingKey<>(
+            "seed.profiles",
+            new MapType<>("names to profiles", new ProfileType()),
+            "{}",
+            "Named choices of seed files, for `--profile`: each a mapping with the keys listed under"
+                    + " [Seed profiles](#seed-profiles).");
+    static final SettingKey<Path> PREP_DIRECTORY = new SettingKey<>(
+            "seed.prep.directory",
+            SettingTypes.path(),
+            "{db}/seeds/prep",
+            "Where the seed files of the prep-seed tables are. They are never applied by `seed apply`.");
+    static final SettingKey<String> PREP_SCHEMA = new SettingKey<>(
+            "seed.prep.schema", SettingTypes.text(), "prep_seed", "The schema of the prep-seed tables.");
+    static final SettingKey<String> PREP_CATALOG = new SettingKey<>(
+            "seed.prep.catalog_schema", SettingTypes.text(), "catalog", "The schema of the final tables.");
+    static final SettingKey<String> PREP_PREFIX = new SettingKey<>(
+            "seed.prep.resolver_prefix",
+            SettingTypes.text(),
+            "fn_resolve_",
+            "How the names of resolution functions begin; the name of the prep-seed table follows.");
+    static final SettingKey<List<String>> PREP_ORDER = new SettingKey<>(
+            "seed.prep.resolver_order",
+            new ListType<>("names", SettingTypes.text()),
+            "[]",
+            "The resolution functions in the order in which they run. When empty, the foreign keys decide.");
+    static final SettingKey<PrepMode> PREP_MODE = new SettingKey<>(
+            "seed.prep.mode",
+            SettingTypes.choice(PrepMode.class, Map.of()),
+            "comprehensive",
+            "How much level 5 looks at. `standard`: lost foreign keys, lost rows, duplicate identifiers. `comprehensive`:"
+                    + " that, and every constraint, reference and sequence.");
+
     static final SettingKey<ServerProvider> POSTGRES_PROVIDER = new SettingKey<>(
             "postgres.provider",
             SettingTypes.choice(ServerProvider.class, Map.of()),
@@ -196,4 +245,12 @@ final class SettingKeys {
             "0",
             "All files of an entry with a lower number come before those of a higher one. A file of two entries counts"
                     + " once, for the lower.");
+
+    static final SettingKey<List<Glob>> PROFILE_INCLUDE = new SettingKey<>(
+            "include",
+            new ListType<>("patterns", SettingTypes.glob()),
+            "[]",
+            "Which files are taken; empty for all. Patterns count from the seed directory.");
+    static final SettingKey<List<Glob>> PROFILE_EXCLUDE = new SettingKey<>(
+            "exclude", new ListType<>("patterns", SettingTypes.glob()), "[]", "Which of them are left out again.");
 }

@@ -27,7 +27,7 @@ public final class SettingsReference {
             2. `db/environments/{name}.yaml`: for one environment. Without a name, `local` is read when it is there.
 
             Both may end in `.yml`. A value or a list of the stronger file replaces the weaker one as a whole; in
-            `migration.placeholders` and `checks.disable` it does so name by name. A key without a value (`build:`) means its
+            `migration.placeholders`, `seed.profiles` and `checks.disable` it does so name by name. A key without a value (`build:`) means its
             default. Relative paths count from the project's folder, the one that holds `db`; where the database directory has
             another name, the defaults below follow it.
 
@@ -56,6 +56,8 @@ public final class SettingsReference {
         page.insert(page.indexOf("## Keys\n") + "## Keys\n".length(), topLevel());
         page.append("\n## Entries of include_dirs\n\n");
         table(page, KeyTable.INCLUDE_ENTRY.keys());
+        page.append("\n## Seed profiles\n\n");
+        table(page, KeyTable.SEED_PROFILE.keys());
         page.append("\n## Keys of the original that are refused\n\n| Key | Why |\n|---|---|\n");
         KeyTable.ALL.refused().forEach((key, why) -> page.append("| `" + key + "` | " + cell(why) + " |\n"));
         return page.toString();

@@ -32,7 +32,7 @@ final class LeftOut {
         if (entry.path().equals(migrations) || !entry.path().startsWith(migrations)) {
             others.add(migrations);
         }
-        return new LeftOut(project.environment().seedDirectories(), others);
+        return new LeftOut(project.environment().seed().directories(), others);
     }
 
     private static List<Path> withRealPaths(List<Path> directories) {

@@ -34,7 +34,7 @@ class ProjectTest {
         assertThat(environment.databaseUrl()).isNull();
         assertThat(environment.includes()).extracting(IncludeEntry::path).containsExactly(root.resolve("db/schema"));
         assertThat(environment.excludes()).isEmpty();
-        assertThat(environment.seedDirectories()).containsExactly(root.resolve("db/seeds"));
+        assertThat(environment.seed().directories()).containsExactly(root.resolve("db/seeds"));
         assertThat(environment.build())
                 .isEqualTo(
                         new Environment.Build(SortMode.ALPHABETICAL, SeparatorStyle.BLOCK_COMMENT, null, true, true));

@@ -81,7 +81,7 @@ class SettingsErrorsTest {
         assertThat(problems("checks: {threshold: bad}", "migration: {statement_timeout: 30}"))
                 .containsExactly(
                         "confiture.yaml:1:20: build.sort_mode: 'hexa' is not one of alphabetical, hex; did you mean hex?",
-                        "confiture.yaml:2:7: seed: expected a mapping with directories and found a list",
+                        "confiture.yaml:2:7: seed: expected a mapping with directories, execution_mode, continue_on_error, transaction_mode, profiles, prep and found a list",
                         LOCAL + ":1:21: checks.threshold: 'bad' is not one of warning, error, critical",
                         LOCAL
                                 + ":2:32: migration.statement_timeout: '30' is not a time such as 500ms, 30s, 5m or 1h (the"
@@ -156,7 +156,7 @@ class SettingsErrorsTest {
             checks: {disable: {some.rule: ' '}}      | it is empty
             name: prod                               | an environment is called like its file
             migration_table: t                       | write tracking_table under migration
-            seed: {execution_mode: sequential}       | not supported yet by this version
+            build: {two_pass: true}                  | not supported yet by this version
             pggit: {enabled: true}                   | not supported yet by this version
             auto_backup: true                        | not supported yet by this version
             """)
