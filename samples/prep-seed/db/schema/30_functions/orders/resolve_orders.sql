@@ -1,0 +1,26 @@
+CREATE OR REPLACE FUNCTION prep_seed.fn_resolve_tb_order() RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    INSERT INTO catalog.tb_order (id, number, fk_customer, fk_sales_rep, status, payment, placed_at)
+    SELECT p.id,
+           p.number,
+           c.pk_customer,
+           (SELECT e.pk_employee FROM catalog.tb_employee AS e WHERE e.id = p.fk_sales_rep_id),
+           coalesce(p.status, 'open'),
+           p.payment::catalog.payment_method,
+           p.placed_at
+    FROM prep_seed.tb_order AS p, catalog.tb_customer AS c
+    WHERE c.id = p.fk_customer_id;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION "prep_seed"."fn_resolve_tb_order_line"() RETURNS void
+LANGUAGE sql
+AS $$
+    INSERT INTO "catalog"."tb_order_line" ("id", "fk_order", "fk_product", "line_no", "quantity", "unit_price")
+    SELECT "p"."id", catalog.fn_pk_order("p"."fk_order_id"), "product"."pk_product",
+           "p"."line_no", "p"."quantity", "p"."unit_price"
+    FROM "prep_seed"."tb_order_line" AS "p"
+    LEFT JOIN "catalog"."tb_product" AS "product" ON "product"."id" = "p"."fk_product_id"
+$$;
