@@ -4,6 +4,7 @@ import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
+import io.confiture.check.ScriptReading;
 import io.confiture.postgres.Database;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -117,6 +118,14 @@ public final class Chain implements AutoCloseable {
     public List<Statement> statements() {
         return set.migrations().stream()
                 .flatMap(m -> scripts.statements(m).stream())
+                .toList();
+    }
+
+    /** Return what the up scripts say, in the order of the chain. */
+    public List<ScriptReading> upReadings() {
+        return set.migrations().stream()
+                .flatMap(m -> m.up().stream())
+                .map(scripts::read)
                 .toList();
     }
 

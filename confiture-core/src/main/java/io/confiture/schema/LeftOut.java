@@ -32,7 +32,9 @@ final class LeftOut {
         if (entry.path().equals(migrations) || !entry.path().startsWith(migrations)) {
             others.add(migrations);
         }
-        return new LeftOut(project.environment().seed().directories(), others);
+        List<Path> seeds = new ArrayList<>(project.environment().seed().directories());
+        seeds.add(project.environment().seed().prep().directory());
+        return new LeftOut(seeds, others);
     }
 
     private static List<Path> withRealPaths(List<Path> directories) {

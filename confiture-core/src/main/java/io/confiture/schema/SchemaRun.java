@@ -69,9 +69,14 @@ public final class SchemaRun {
         this.failures = failures;
     }
 
+    /** Return what the files say, in build order. */
+    public List<ScriptReading> readings() {
+        return files.stream().map(this::read).toList();
+    }
+
     /** Return all statements of the files. */
     public List<Statement> statements() {
-        return files.stream().flatMap(f -> read(f).statements().stream()).toList();
+        return readings().stream().flatMap(r -> r.statements().stream()).toList();
     }
 
     private ScriptReading read(SchemaSource file) {
