@@ -1,5 +1,7 @@
 package io.confiture.postgres;
 
+import io.confiture.project.DatabaseUrl;
+import io.confiture.project.Secret;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +9,7 @@ import java.sql.Statement;
 import org.postgresql.core.BaseConnection;
 
 /**
- * One connection to a throwaway database. What is sent goes to the server as it is (simple query protocol): question marks and
+ * One connection to a database, a throwaway one unless it was opened by URL. What is sent goes to the server as it is (simple query protocol): question marks and
  * braces mean nothing to the driver.
  *
  * <p>The connection stays in JDBC's autocommit mode; transactions are opened and ended here, or by a script itself, and
@@ -50,6 +52,20 @@ public final class Session implements AutoCloseable {
             throw new PostgresException(
                     "cannot connect to " + database + " on " + connector.address() + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Open a session on a database that exists and is not ours, such as the real one of an environment.
+     *
+     * @param url where it is; without a database's name the one that is called like the user, as libpq has it
+     * @return an idle session; the caller closes it
+     * @throws PostgresException when nobody answers there; the message has no password
+     */
+    public static Session to(DatabaseUrl url) {
+        Secret password = url.password();
+        Connector connector = Connector.of(url.jdbcUrl(), url.user(), password == null ? null : password.value());
+        String user = url.user() == null ? System.getProperty("user.name") : url.user();
+        return open(connector, url.database() == null ? user : url.database(), () -> {});
     }
 
     /** Return the name of the database. */
