@@ -46,6 +46,11 @@ final class Effects {
         return fromScript(new Cursor(Lexer.of(text, from, to)));
     }
 
+    static boolean copiesFromScript(Statement command) {
+        Cursor cursor = new Cursor(command.lexer());
+        return cursor.accept("copy") && fromScript(cursor);
+    }
+
     /** The server takes STDOUT after FROM as well, and then reads. */
     private static boolean fromScript(Cursor cursor) {
         if (!cursor.seek("from", "to") || !cursor.accept("from")) {

@@ -1,6 +1,7 @@
 package io.confiture.sql;
 
 import io.confiture.project.SourceLocation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,6 +117,28 @@ public final class Statement implements Piece {
     /** Return the data lines of all {@code COPY .. FROM stdin}, of which only a group can have several, in order. */
     public List<CopyData> copyBlocks() {
         return copyBlocks;
+    }
+
+    /**
+     * Return the commands that psql's {@code \;} joins, each as a statement with the COPY data that is its own; a list of
+     * just this statement if it is no group.
+     */
+    public List<Statement> commands() {
+        return group ? GroupCommands.of(this) : List.of(this);
+    }
+
+    /** Return one of the commands of this group, without data. */
+    Statement command(int from, int to, boolean ended) {
+        int first = 0;
+        while (first < cuts.length && cuts[first] < from) {
+            first += 2;
+        }
+        int last = first;
+        while (last < cuts.length && cuts[last] < to) {
+            last += 2;
+        }
+        int[] inside = Arrays.copyOfRange(cuts, first, last);
+        return new Statement(source, from, to, ended, inside, standardStrings, false, List.of());
     }
 
     /** Return the place of the first token. */
