@@ -35,6 +35,17 @@ public final class ScriptRunner {
      * @throws PostgresException when the session cannot be used at all: closed, or in a failed transaction
      */
     public ScriptResult run(Session session, List<Statement> statements, ScriptOptions options) {
+        return run(session, statements, options, ScriptListener.NONE);
+    }
+
+    /**
+     * Run statements until one fails, and tell a listener about each: what {@link #run(Session, List, ScriptOptions)} does
+     * otherwise.
+     *
+     * @param listener is called on this thread; what it throws ends the run and is thrown on
+     */
+    public ScriptResult run(
+            Session session, List<Statement> statements, ScriptOptions options, ScriptListener listener) {
         for (Statement statement : statements) {
             if (statement.kind().reachesBeyondDatabase()) {
                 return new ScriptResult.Refused(statement, refusal(statement));
@@ -46,10 +57,11 @@ public final class ScriptRunner {
         try (Watch watch = new Watch(session.connection(), options.statementTimeout())) {
             for (int i = 0; i < statements.size(); i++) {
                 Statement statement = statements.get(i);
+                listener.sending(statement);
                 long sent = System.nanoTime();
                 Future<?> alarm = watch.begin();
                 try {
-                    send(wire, statement, said -> notices.add(statement, said));
+                    send(wire, statement, said -> notices.add(statement, said), listener);
                 } catch (SQLException e) {
                     boolean slow = tookTooLong(e, watch, Duration.ofNanos(System.nanoTime() - sent), options);
                     StatementFailure failure = failure(session, statements.subList(0, i + 1), e, slow, options);
@@ -90,17 +102,24 @@ public final class ScriptRunner {
         }
     }
 
-    private static void send(Wire wire, Statement statement, Consumer<ServerErrorMessage> notices) throws SQLException {
+    private static void send(
+            Wire wire, Statement statement, Consumer<ServerErrorMessage> notices, ScriptListener listener)
+            throws SQLException {
         if (statement.copyData().isPresent()) {
             if (statement.group()) {
                 throw new SQLException("a COPY with data joined to other commands by \\; cannot be run;"
                         + " end the command before it with a plain semicolon");
             }
-            wire.copyIn(statement.text(), statement.copyData().get(), notices);
+            long rows = wire.copyIn(statement.text(), statement.copyData().get(), notices);
+            listener.done(statement, "COPY", rows);
         } else if (statement.kind().is("COPY") && !statement.group() && copiesOut(statement)) {
             wire.copyOut(statement.text(), notices);
         } else {
-            wire.execute(statement.text(), notices);
+            wire.execute(
+                    statement.text(),
+                    notices,
+                    (command, rows) -> listener.done(statement, command, rows),
+                    listener.countsReturned(statement));
         }
     }
 

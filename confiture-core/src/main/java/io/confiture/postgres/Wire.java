@@ -34,11 +34,11 @@ import org.postgresql.util.ServerErrorMessage;
  */
 final class Wire {
 
-    private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
+    private static final int WITH_ROWS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
             | QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_SUPPRESS_BEGIN
-            | QueryExecutor.QUERY_NO_METADATA
-            | QueryExecutor.QUERY_NO_RESULTS;
+            | QueryExecutor.QUERY_NO_METADATA;
+    private static final int FLAGS = WITH_ROWS | QueryExecutor.QUERY_NO_RESULTS;
     private static final int BUFFER = 1 << 16;
 
     private final BaseConnection connection;
@@ -49,21 +49,41 @@ final class Wire {
 
     /** Send one message; notices are given on as they arrive. */
     void execute(String sql, Consumer<ServerErrorMessage> notices) throws SQLException {
+        execute(sql, notices, (command, rows) -> {}, false);
+    }
+
+    /**
+     * Send one message, and give the command tags on.
+     *
+     * @param tags gets each command and the rows that it changed; a command that returns rows has no tag here
+     * @param countReturned whether the rows that come back are counted as changed: for INSERT .. RETURNING and its like, which
+     *     the driver gives no tag for. They are held in memory until the command ends
+     */
+    void execute(String sql, Consumer<ServerErrorMessage> notices, Tags tags, boolean countReturned)
+            throws SQLException {
         Query query = connection.createQuery(sql, false, false).query;
         try {
-            connection.getQueryExecutor().execute(query, null, new Discarding(notices), 0, 0, FLAGS);
+            connection
+                    .getQueryExecutor()
+                    .execute(
+                            query,
+                            null,
+                            new Discarding(notices, tags, countReturned),
+                            0,
+                            0,
+                            countReturned ? WITH_ROWS : FLAGS);
         } finally {
             query.close();
         }
     }
 
-    /** Send a COPY .. FROM STDIN and its data, streaming. */
-    void copyIn(String sql, CopyData data, Consumer<ServerErrorMessage> notices) throws SQLException {
+    /** Send a COPY .. FROM STDIN and its data, streaming; returns how many rows the server took. */
+    long copyIn(String sql, CopyData data, Consumer<ServerErrorMessage> notices) throws SQLException {
         connection.clearWarnings();
         CopyIn copy = new CopyManager(connection).copyIn(sql);
         try {
             write(copy, data.chars());
-            copy.endCopy();
+            return copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -119,18 +139,38 @@ final class Wire {
         }
     }
 
+    /** Learns what a command changed. */
+    @FunctionalInterface
+    interface Tags {
+        /** Learn that a command ran; the first word of its tag, and the number of rows in it. */
+        void ran(String command, long rows);
+    }
+
     /** Keeps nothing but the first error, which the driver then throws. */
     private static final class Discarding extends ResultHandlerBase {
 
         private final Consumer<ServerErrorMessage> notices;
+        private final Tags tags;
+        private final boolean countReturned;
 
-        Discarding(Consumer<ServerErrorMessage> notices) {
+        Discarding(Consumer<ServerErrorMessage> notices, Tags tags, boolean countReturned) {
             this.notices = notices;
+            this.tags = tags;
+            this.countReturned = countReturned;
+        }
+
+        @Override
+        public void handleCommandStatus(String status, long rows, long insertedOid) {
+            int end = status.indexOf(' ');
+            tags.ran(end < 0 ? status : status.substring(0, end), rows);
         }
 
         @Override
         public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
-            // Thrown away; the caller wants to know whether the statement works.
+            // The rows themselves are thrown away: the caller wants to know whether the statement works.
+            if (countReturned) {
+                tags.ran("RETURNING", tuples.size());
+            }
         }
 
         @Override

@@ -1,0 +1,34 @@
+package io.confiture.postgres;
+
+import io.confiture.sql.Statement;
+
+/** Follows a script while it runs. Called on the thread that runs the script, which may ask the session meanwhile. */
+public interface ScriptListener {
+
+    /** Follows nothing. */
+    ScriptListener NONE = new ScriptListener() {};
+
+    /** Learn that a statement is sent next. */
+    default void sending(Statement statement) {
+        // Nothing to do for whoever only counts.
+    }
+
+    /**
+     * Learn that a command of a statement ran.
+     *
+     * @param command the first word of the server's command tag (INSERT, UPDATE, COPY, ...), {@code RETURNING} for rows counted
+     *     because of {@link #countsReturned}
+     * @param rows how many rows the server says it changed; 0 for commands that change none
+     */
+    default void done(Statement statement, String command, long rows) {
+        // Nothing to do for whoever only watches.
+    }
+
+    /**
+     * Return whether the rows that a statement gives back are the rows that it changed, so that they are to be counted: the
+     * driver passes no command tag on for INSERT .. RETURNING.
+     */
+    default boolean countsReturned(Statement statement) {
+        return false;
+    }
+}
