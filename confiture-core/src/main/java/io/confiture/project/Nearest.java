@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the valid name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /**
@@ -14,7 +14,7 @@ final class Nearest {
      * <p>Case and the choice of {@code -} or {@code _} count for nothing; a swap of two neighbours counts as one mistake.
      * Of equally near ones the first is taken, so the answer is stable for an ordered collection.
      */
-    static @Nullable String to(String name, Collection<String> candidates) {
+    public static @Nullable String to(String name, Collection<String> candidates) {
         String wanted = plain(name);
         String best = null;
         int fewest = Math.max(1, wanted.length() / 3) + 1;
@@ -29,7 +29,7 @@ final class Nearest {
     }
 
     /** Return a question for the end of a message, or null. */
-    static @Nullable String question(String name, Collection<String> candidates) {
+    public static @Nullable String question(String name, Collection<String> candidates) {
         String near = to(name, candidates);
         return near == null ? null : "did you mean " + near + "?";
     }

@@ -1,8 +1,7 @@
-package io.confiture.schema;
+package io.confiture.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.confiture.project.SortMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileOrderTest {
+class NameOrderTest {
 
     private static void assertOrder(SortMode mode, String... names) {
         List<String> shuffled = new ArrayList<>(List.of(names));
         Collections.shuffle(shuffled, new Random(7));
-        shuffled.sort(new FileOrder(mode)::compareNames);
+        shuffled.sort(new NameOrder(mode));
         assertThat(shuffled).containsExactly(names);
     }
 
@@ -86,12 +85,12 @@ class FileOrderTest {
         "FFFFFFFFFFFFFFFFFFFF_x, 1208925819614629174706175"
     })
     void reads_the_value_of_a_prefix(String component, String value) {
-        assertThat(FileOrder.prefix(component)).hasToString(value);
+        assertThat(NameOrder.prefix(component)).hasToString(value);
     }
 
     @ParameterizedTest
     @CsvSource({"abc_x", "GHI_x", "123", "_x", "0x_x", "12 _x", "-1_x"})
     void sees_no_prefix(String component) {
-        assertThat(FileOrder.prefix(component)).isNull();
+        assertThat(NameOrder.prefix(component)).isNull();
     }
 }
