@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement what the server said about the failing statement, or null when no statement was sent or the server is not to
  *     blame
  */
-public record LoadFailure(Kind kind, List<Finding> findings, @Nullable StatementFailure statement) {
+public record LoadFailure(
+        Kind kind, List<Finding> findings, @Nullable StatementFailure statement) {
 
     /** Says what is left of the transaction in which the file was to be loaded. */
     public enum Kind {

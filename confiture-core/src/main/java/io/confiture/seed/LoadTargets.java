@@ -53,7 +53,7 @@ record LoadTargets(Optional<TableName> main, List<TableName> all) {
     private static List<TableName> nested(Statement statement) {
         List<TableName> names = new ArrayList<>();
         Cursor cursor = new Cursor(statement.lexer());
-        boolean more = !cursor.at(TokenKind.SEMICOLON) || statement.group();
+        boolean more = cursor.at("with") || statement.group();
         while (more) {
             while (!cursor.atEnd()) {
                 if (cursor.accept("insert") && cursor.accept("into")) {

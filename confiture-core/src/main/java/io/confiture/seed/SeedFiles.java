@@ -151,8 +151,8 @@ public final class SeedFiles {
     }
 
     private static boolean fits(SeedSettings.Profile profile, Path relative) {
-        boolean taken = profile.include().isEmpty()
-                || profile.include().stream().anyMatch(glob -> glob.matches(relative));
+        boolean taken =
+                profile.include().isEmpty() || profile.include().stream().anyMatch(glob -> glob.matches(relative));
         return taken && profile.exclude().stream().noneMatch(glob -> glob.matches(relative));
     }
 
@@ -214,8 +214,8 @@ public final class SeedFiles {
             }
             Map<String, List<SeedFile>> byEnvironment = new LinkedHashMap<>();
             folders.environments()
-                    .forEach((name, folder) -> byEnvironment.put(
-                            name, new SeedWalk(project, folder, Set.of(prep), problems).run()));
+                    .forEach((name, folder) ->
+                            byEnvironment.put(name, new SeedWalk(project, folder, Set.of(prep), problems).run()));
             return new Directory(folders, forAll, byEnvironment);
         }
 

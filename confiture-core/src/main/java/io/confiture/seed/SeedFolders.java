@@ -29,13 +29,22 @@ import org.jspecify.annotations.Nullable;
  * @param common the folder for all environments, or null
  * @param environments the folders of environments, by name, ordered
  */
-record SeedFolders(
-        Path directory, @Nullable Path common, Map<String, Path> environments) {
+record SeedFolders(Path directory, @Nullable Path common, Map<String, Path> environments) {
 
     static final String COMMON = "common";
 
     private static final Set<String> USUAL = Set.of(
-            "local", "dev", "development", "test", "testing", "ci", "qa", "demo", "staging", "preprod", "prod",
+            "local",
+            "dev",
+            "development",
+            "test",
+            "testing",
+            "ci",
+            "qa",
+            "demo",
+            "staging",
+            "preprod",
+            "prod",
             "production");
 
     static SeedFolders of(Project project, Path directory, List<Finding> problems) {
@@ -80,7 +89,8 @@ record SeedFolders(
                         .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
                         .forEach(file -> names.add(file.substring(0, file.lastIndexOf('.'))));
             } catch (IOException e) {
-                // Whoever loads the project says that this directory cannot be listed; its folders keep their usual names.
+                // Whoever loads the project says that this directory cannot be listed; its folders keep their usual
+                // names.
                 return names;
             }
         }

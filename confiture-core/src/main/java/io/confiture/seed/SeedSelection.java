@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment whose folder counts beside the files that always count, or null for every environment's
  * @param profile the name of a profile in {@code seed.profiles}, or null for all files
  */
-public record SeedSelection(@Nullable String environment, @Nullable String profile) {
+public record SeedSelection(
+        @Nullable String environment, @Nullable String profile) {
 
     /** Return the files of all environments. */
     public static SeedSelection everything() {

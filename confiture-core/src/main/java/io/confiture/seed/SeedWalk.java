@@ -122,7 +122,8 @@ final class SeedWalk extends SimpleFileVisitor<Path> {
     }
 
     private void problem(Path path, String message, String suggestion) {
-        problems.add(
-                Finding.of(SeedRules.FILES, message).at(project.locationOf(path)).withSuggestion(suggestion));
+        problems.add(Finding.of(SeedRules.FILES, message)
+                .at(project.locationOf(path))
+                .withSuggestion(suggestion));
     }
 }

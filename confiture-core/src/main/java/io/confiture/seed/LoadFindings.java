@@ -1,0 +1,35 @@
+package io.confiture.seed;
+
+import io.confiture.check.Finding;
+import io.confiture.postgres.StatementFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Words what the server said about a statement of a seed file. */
+final class LoadFindings {
+
+    private LoadFindings() {}
+
+    static Finding of(StatementFailure failure) {
+        return Finding.of(SeedRules.LOADS, failure.message())
+                .at(failure.location())
+                .withExcerpt(failure.excerpt())
+                .withDetail(detail(failure));
+    }
+
+    private static @Nullable String detail(StatementFailure failure) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "SQLSTATE ", failure.sqlState().isEmpty() ? null : failure.sqlState());
+        add(lines, "Detail: ", failure.detail());
+        add(lines, "Hint: ", failure.hint());
+        add(lines, "Where: ", failure.where());
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String label, @Nullable String text) {
+        if (text != null) {
+            lines.add(label + text);
+        }
+    }
+}

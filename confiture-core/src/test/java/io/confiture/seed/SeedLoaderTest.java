@@ -1,0 +1,313 @@
+package io.confiture.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.confiture.postgres.Database;
+import io.confiture.postgres.DatabaseSettings;
+import io.confiture.postgres.Query;
+import io.confiture.postgres.ScriptOptions;
+import io.confiture.postgres.ServerChoice;
+import io.confiture.postgres.Servers;
+import io.confiture.postgres.Session;
+import io.confiture.postgres.TransactionState;
+import io.confiture.project.TableName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeedLoaderTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static Servers servers;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
+
+    @SuppressWarnings("NullAway.Init")
+    private Database database;
+
+    @SuppressWarnings("NullAway.Init")
+    private Session session;
+
+    @SuppressWarnings("NullAway.Init")
+    private Query query;
+
+    @BeforeAll
+    static void start() {
+        servers = Servers.of(ServerChoice.embedded());
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    @BeforeEach
+    void open() {
+        database = servers.server().create(DatabaseSettings.defaults());
+        session = database.connect();
+        query = new Query(session);
+        query.send("CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL CHECK (name <> 'bad'));"
+                + "CREATE SCHEMA app; CREATE TABLE app.u (id int REFERENCES public.t DEFERRABLE INITIALLY DEFERRED)");
+        session.begin();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private FileLoad load(String name, String sql) {
+        try {
+            Path file = root.resolve(name);
+            Files.writeString(file, sql);
+            return new SeedLoader(root, ScriptOptions.defaults()).load(session, new SeedFile(file, name));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private FileLoad loaded(String sql) {
+        FileLoad load = load("a.sql", sql);
+        assertThat(load.failure()).isNull();
+        assertThat(session.transactionState()).isEqualTo(TransactionState.OPEN);
+        return load;
+    }
+
+    private LoadFailure failed(String sql) {
+        LoadFailure failure = load("a.sql", sql).failure();
+        assertThat(failure).isNotNull();
+        return java.util.Objects.requireNonNull(failure);
+    }
+
+    private String first(LoadFailure failure) {
+        return failure.findings().get(0).location() + " "
+                + failure.findings().get(0).message();
+    }
+
+    private long count(String table) {
+        return Long.parseLong(String.valueOf(query.value("SELECT count(*) FROM " + table)));
+    }
+
+    @Test
+    void counts_rows_of_each_table_from_what_the_server_says() {
+        FileLoad load = loaded("""
+                INSERT INTO t VALUES (1, 'a'), (2, 'b');
+                INSERT INTO public.t VALUES (3, 'c') RETURNING id;
+                WITH x AS (SELECT 4 AS id) INSERT INTO "t" SELECT id, 'd' FROM x;
+                COPY app.u (id) FROM stdin;
+                1
+                2
+                \\.
+                UPDATE t SET name = 'z' WHERE id = 1;
+                DELETE FROM t WHERE id = 3;
+                SELECT * FROM t;
+                """);
+        assertThat(load.statements()).isEqualTo(7);
+        assertThat(load.rows())
+                .containsExactly(
+                        java.util.Map.entry(new TableName("public", "t"), 5L),
+                        java.util.Map.entry(new TableName("app", "u"), 2L));
+        assertThat(load.totalRows()).isEqualTo(7);
+        assertThat(count("t")).isEqualTo(3);
+    }
+
+    @Test
+    void finds_the_table_that_the_search_path_leads_to() {
+        query.send("CREATE TABLE app.t (id int)");
+        FileLoad load = loaded("INSERT INTO t VALUES (1, 'a'); SET search_path = app; INSERT INTO t VALUES (1), (2);");
+        assertThat(load.rows())
+                .containsEntry(new TableName("public", "t"), 1L)
+                .containsEntry(new TableName("app", "t"), 2L);
+    }
+
+    @Test
+    void undoes_the_whole_file_and_keeps_those_before() {
+        loaded("INSERT INTO t VALUES (1, 'a')");
+        LoadFailure failure = failed("INSERT INTO t VALUES (2, 'b');\nINSERT INTO t VALUES (3, 'c'), (1, 'again');\n");
+        assertThat(failure.kind()).isEqualTo(LoadFailure.Kind.UNDONE);
+        assertThat(first(failure)).startsWith("a.sql:2:").contains("duplicate key value");
+        assertThat(session.transactionState()).isEqualTo(TransactionState.OPEN);
+        assertThat(count("t")).isEqualTo(1);
+        loaded("INSERT INTO t VALUES (3, 'c')");
+        session.commit();
+        assertThat(count("t")).isEqualTo(2);
+    }
+
+    @Test
+    void names_the_line_of_copy_data() {
+        LoadFailure failure = failed("COPY t FROM stdin;\n1\ta\n2\tbad\n\\.\n");
+        assertThat(first(failure)).startsWith("a.sql:3").contains("check constraint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BEGIN; INSERT INTO t VALUES (1, 'a'); COMMIT;",
+                "START TRANSACTION;",
+                "INSERT INTO t VALUES (1, 'a'); commit;",
+                "INSERT INTO t VALUES (1, 'a')\\; COMMIT;",
+                "ROLLBACK;",
+                "SAVEPOINT s;",
+                "END;",
+                "ABORT;",
+                "PREPARE TRANSACTION 'x';",
+                "SET TRANSACTION READ ONLY;",
+                "DO $$ BEGIN INSERT INTO t VALUES (1, 'a'); COMMIT; END $$;",
+                "VACUUM t;"
+            })
+    void refuses_to_send_what_would_end_the_transaction(String sql) {
+        LoadFailure failure = failed(sql);
+        assertThat(failure.kind()).isEqualTo(LoadFailure.Kind.REFUSED);
+        assertThat(failure.findings().get(0).rule()).isEqualTo(SeedRules.TRANSACTION);
+        assertThat(session.transactionState()).isEqualTo(TransactionState.OPEN);
+        assertThat(count("t")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- COMMIT\nINSERT INTO t VALUES (1, 'ROLLBACK; COMMIT;');",
+                "/* BEGIN; /* SAVEPOINT */ */ INSERT INTO t VALUES (1, $x$ COMMIT; $x$);",
+                "DO $$ BEGIN INSERT INTO t VALUES (1, 'x'); END $$;",
+                "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END; INSERT INTO t VALUES (1, 'x');",
+                "CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$; INSERT INTO t VALUES (1, 'x');",
+                "INSERT INTO t (id, name) SELECT 1, 'end' AS commit;",
+                "\\echo hello\nINSERT INTO t VALUES (1, 'x') ON CONFLICT (id) DO\nUPDATE SET name = 'y';"
+            })
+    void takes_words_for_what_they_are(String sql) {
+        loaded(sql);
+        assertThat(count("t")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET ROLE pg_monitor;",
+                "SET LOCAL ROLE pg_monitor;",
+                "SET SESSION ROLE pg_monitor;",
+                "SET role TO pg_monitor;",
+                "SET role = 'pg_monitor';",
+                "SET SESSION AUTHORIZATION pg_monitor;",
+                "SET LOCAL SESSION AUTHORIZATION pg_monitor;",
+                "SET SESSION SESSION AUTHORIZATION pg_monitor;"
+            })
+    void refuses_another_role(String sql) {
+        assertThat(failed(sql).findings().get(0).rule()).isEqualTo(SeedRules.ROLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"RESET ROLE;", "SET ROLE NONE;", "SET SESSION AUTHORIZATION DEFAULT;", "SET role = default;"})
+    void allows_going_back_to_the_own_role(String sql) {
+        loaded(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\connect other\n", "\\c other\nINSERT INTO t VALUES (1, 'a');\n", "CREATE DATABASE x;"})
+    void refuses_to_leave_the_database(String sql) {
+        assertThat(failed(sql).kind()).isEqualTo(LoadFailure.Kind.REFUSED);
+    }
+
+    @Test
+    void notices_a_transaction_that_a_file_ended_by_a_hidden_way() {
+        // No statement can do this without being refused before or by the server; another way in would look like this.
+        session.commit();
+        assertThatThrownBy(() -> load("a.sql", "INSERT INTO t VALUES (1, 'a')"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("open transaction");
+    }
+
+    @Test
+    void lets_the_server_refuse_a_procedure_that_commits() {
+        query.send("CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$");
+        LoadFailure failure = failed("INSERT INTO t VALUES (1, 'a');\nCALL p();\n");
+        assertThat(failure.kind()).isEqualTo(LoadFailure.Kind.UNDONE);
+        assertThat(first(failure)).contains("invalid transaction termination");
+        assertThat(count("t")).isZero();
+    }
+
+    @Test
+    void resets_the_session_between_files() {
+        loaded("""
+                SET search_path = app;
+                SET statement_timeout = 1;
+                SET standard_conforming_strings = off;
+                CREATE TEMPORARY TABLE t (x int);
+                PREPARE q AS SELECT 1;
+                SELECT pg_advisory_lock(7);
+                SELECT set_config('role', 'pg_monitor', false);
+                """);
+        loaded("INSERT INTO t VALUES (1, 'a\\b'); PREPARE q AS SELECT 2;");
+        assertThat(query.value("SELECT current_user = session_user")).isEqualTo("t");
+        assertThat(query.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"))
+                .isEqualTo("0");
+        assertThat(query.value("SELECT name FROM public.t")).isEqualTo("a\\b");
+    }
+
+    @Test
+    void resets_the_session_after_a_file_that_failed() {
+        failed("PREPARE q AS SELECT 1; SET search_path = app; SELECT pg_advisory_lock(7); SELECT 1/0;");
+        loaded("INSERT INTO t VALUES (1, 'a'); PREPARE q AS SELECT 2;");
+        assertThat(query.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void says_that_a_file_of_comments_has_nothing_to_load() {
+        FileLoad load = loaded("-- nothing yet\n/* really */\n");
+        assertThat(load.isEmpty()).isTrue();
+        assertThat(load.totalRows()).isZero();
+    }
+
+    @Test
+    void reports_a_lost_connection_as_such() {
+        LoadFailure failure =
+                failed("INSERT INTO t VALUES (1, 'a');\nSELECT pg_terminate_backend(pg_backend_pid());\n");
+        assertThat(failure.kind()).isEqualTo(LoadFailure.Kind.CONNECTION_LOST);
+        assertThat(failure.goesOn()).isFalse();
+        assertThat(first(failure)).startsWith("a.sql:2").contains("connection");
+    }
+
+    @Test
+    void reports_text_that_cannot_be_read_with_its_place() {
+        assertThat(first(failed("INSERT INTO t VALUES (1, 'open);\n")))
+                .startsWith("a.sql:1:22")
+                .contains("not closed");
+    }
+
+    @Test
+    void says_that_a_file_is_missing() {
+        FileLoad load = new SeedLoader(root, ScriptOptions.defaults())
+                .load(session, new SeedFile(root.resolve("none.sql"), "none.sql"));
+        assertThat(java.util.Objects.requireNonNull(load.failure())
+                        .findings()
+                        .get(0)
+                        .message())
+                .contains("does not exist");
+    }
+
+    @Test
+    void undoes_a_file_whose_temporary_table_cannot_be_dropped() {
+        LoadFailure failure = failed("""
+                INSERT INTO t VALUES (1, 'a');
+                CREATE TEMPORARY TABLE p (id int PRIMARY KEY);
+                CREATE TEMPORARY TABLE c (id int REFERENCES p DEFERRABLE INITIALLY DEFERRED);
+                INSERT INTO c VALUES (1);
+                """);
+        assertThat(failure.kind()).isEqualTo(LoadFailure.Kind.UNDONE);
+        assertThat(first(failure)).contains("temporary tables");
+        assertThat(count("t")).isZero();
+        assertThat(session.transactionState()).isEqualTo(TransactionState.OPEN);
+    }
+}
