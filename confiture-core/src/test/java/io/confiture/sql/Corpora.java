@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds real SQL files that may be on this machine: the public sample databases beside the checkout, and PostgreSQL's own. */
-final class Corpora {
+public final class Corpora {
     private Corpora() {}
 
-    static List<Path> files() throws IOException {
+    public static List<Path> files() throws IOException {
         Path directory = Path.of(System.getProperty("confiture.corpora", "../../shared/corpora"));
         if (!Files.isDirectory(directory)) {
             return List.of();

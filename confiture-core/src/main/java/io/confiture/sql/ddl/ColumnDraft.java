@@ -15,6 +15,8 @@ final class ColumnDraft {
 
     boolean identityAlways;
     boolean expression;
+    /** Whether the table itself defines it, and not only a parent: then it outlives the parent's. */
+    boolean local = true;
 
     ColumnDraft(String name, TypeName type, SourceLocation location) {
         this.name = name;
@@ -29,6 +31,7 @@ final class ColumnDraft {
         copy.identity = identity;
         copy.identityAlways = identityAlways;
         copy.expression = expression;
+        copy.local = local;
         return copy;
     }
 

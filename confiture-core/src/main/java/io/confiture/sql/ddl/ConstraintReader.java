@@ -6,6 +6,7 @@ import io.confiture.sql.TokenKind;
 import io.confiture.sql.ddl.ConstraintDraft.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads constraints: the rules ColConstraint and TableConstraint of PostgreSQL's grammar. */
@@ -65,7 +66,7 @@ final class ConstraintReader {
             } else if (tokens.accept("default")) {
                 column.hasDefault = !expression();
             } else if (tokens.accept("generated")) {
-                generated(column);
+                generated().accept(column);
             } else if (last == null || !timing(last)) {
                 tokens.skip();
             }
@@ -233,6 +234,7 @@ final class ConstraintReader {
     private boolean timing(ConstraintDraft constraint) {
         if (tokens.accept("not", "deferrable")) {
             constraint.deferrable = false;
+            constraint.initiallyDeferred = false;
         } else if (tokens.accept("deferrable")) {
             constraint.deferrable = true;
         } else if (tokens.accept("initially", "deferred")) {
@@ -248,26 +250,26 @@ final class ConstraintReader {
         return true;
     }
 
-    void generated(ColumnDraft column) {
+    /** Read what follows GENERATED and return what it does to the column. */
+    Consumer<ColumnDraft> generated() {
         boolean always = tokens.accept("always");
         if (!always) {
             tokens.accept("by", "default");
         }
         tokens.accept("as");
-        if (tokens.accept("identity")) {
-            column.identity = true;
-            column.identityAlways = always;
-            column.notNull = true;
-        } else {
-            column.expression = true;
-        }
+        boolean identity = tokens.accept("identity");
         tokens.skipParens();
+        return column -> {
+            column.identity |= identity;
+            column.identityAlways |= identity && always;
+            column.notNull |= identity;
+            column.expression |= !identity;
+        };
     }
 
     /** Step over the expression of a DEFAULT; returns whether it is NULL, which is no default at all. */
     boolean expression() {
-        int from = tokens.mark();
-        boolean nothing = tokens.at("null");
+        boolean nothing = onlyNull();
         int cases = 0;
         boolean first = true;
         boolean continues = false;
@@ -285,17 +287,53 @@ final class ConstraintReader {
             first = false;
             tokens.skip();
         }
-        return nothing && tokens.mark() == from + 1;
+        return nothing;
+    }
+
+    /** Tell whether NULL stands here, also cast or in parentheses, and nothing is done with it. */
+    private boolean onlyNull() {
+        int mark = tokens.mark();
+        tokens.accept("cast");
+        while (tokens.accept(TokenKind.LEFT_PAREN)) {
+            tokens.accept("cast");
+        }
+        boolean nothing = tokens.accept("null");
+        boolean closing = nothing;
+        while (closing) {
+            closing = tokens.accept(TokenKind.RIGHT_PAREN);
+        }
+        boolean cast = tokens.at("as") || (tokens.at(TokenKind.OPERATOR) && tokens.name().equals("::"));
+        nothing &= cast || atElementEnd() || tokens.atAny(BEGIN_COLUMN);
+        tokens.back(mark);
+        return nothing;
     }
 
     boolean atElementEnd() {
         return tokens.atEnd() || tokens.at(TokenKind.COMMA) || tokens.at(TokenKind.RIGHT_PAREN);
     }
 
+    /** Change when a constraint is checked, as ALTER CONSTRAINT says. */
+    void retime(ConstraintDraft constraint) {
+        while (!atElementEnd()) {
+            if (!timing(constraint)) {
+                tokens.skip();
+            }
+        }
+    }
+
+    /** Add a constraint to its table, named and with its target found. */
+    void add(TableDraft table, ConstraintDraft constraint) {
+        if (constraint.kind == Kind.CHECK) {
+            constraint.columns.removeIf(column -> table.column(column) == null);
+        }
+        resolve(constraint);
+        table.add(constraint, tables.names());
+    }
+
     /** Find the table that a foreign key was written with, and the columns that it means. */
-    void resolve(ConstraintDraft constraint) {
+    private void resolve(ConstraintDraft constraint) {
         TableName written = constraint.target;
-        if (constraint.kind != Kind.FOREIGN || written == null) {
+        if (constraint.kind != Kind.FOREIGN || written == null || constraint.targetId != 0) {
             return;
         }
         TableDraft target = tables.find(written);

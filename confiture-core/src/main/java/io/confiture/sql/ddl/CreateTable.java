@@ -33,7 +33,7 @@ final class CreateTable {
         }
         TableName full = temporary ? new TableName(Tables.TEMPORARY, written.name()) : tables.created(written);
         if (full == null) {
-            unfollowed.add("table " + written + " has no schema, and no schema of the search path exists", location);
+            unfollowed.add("table " + written + " has no schema, and no schema of the search path exists", location, written.name());
             return;
         }
         TableDraft table = tables.create(full, location);
@@ -43,7 +43,7 @@ final class CreateTable {
         Tail tail = tail();
         if (tail.query) {
             table.complete = false;
-            unfollowed.add("the columns of " + full + " come from a query", location);
+            unfollowed.add("the columns of " + full + " come from a query", location, full.name());
             return;
         }
         tail.parents.forEach(parent -> inherit(table, parent, false, location));
@@ -59,15 +59,7 @@ final class CreateTable {
         } else {
             elements(table, true);
         }
-        pending.forEach(constraint -> add(table, constraint));
-    }
-
-    private void add(TableDraft table, ConstraintDraft constraint) {
-        if (constraint.kind == Kind.CHECK) {
-            constraint.columns.removeIf(column -> table.column(column) == null);
-        }
-        table.add(constraint, tables.names());
-        constraints.resolve(constraint);
+        pending.forEach(constraint -> constraints.add(table, constraint));
     }
 
     /**
@@ -125,37 +117,15 @@ final class CreateTable {
         } else if (typed && tokens.accept("like")) {
             like(table);
         } else if (tokens.atIdentifier()) {
-            ColumnDraft column = typed ? column() : table.column(tokens.takeName());
+            ColumnDraft column = typed ? new ColumnReader(tokens, tables).read() : table.column(tokens.takeName());
             if (column != null) {
                 tokens.accept("with", "options");
                 pending.addAll(constraints.ofColumn(column));
             }
             if (column != null && typed) {
-                merge(table, column);
+                table.merge(column);
             }
         }
-    }
-
-    /** A column that a parent has too stays where the parent has it; a default of its own replaces the parent's. */
-    private static void merge(TableDraft table, ColumnDraft column) {
-        table.merge(column);
-    }
-
-    /** Read a column's name and type; serial types are an integer, NOT NULL and a default. */
-    @Nullable
-    ColumnDraft column() {
-        SourceLocation location = tokens.location();
-        String name = tokens.takeName();
-        TypeName type = TypeReader.read(tokens, tables);
-        if (type == null) {
-            return null;
-        }
-        String serial = type.schema() == null && !type.array() ? BuiltinTypes.serial(type.name()) : null;
-        ColumnDraft column =
-                new ColumnDraft(name, serial == null ? type : new TypeName(null, serial, List.of(), false), location);
-        column.notNull = serial != null;
-        column.hasDefault = serial != null;
-        return column;
     }
 
     private void like(TableDraft table) {
@@ -169,7 +139,7 @@ final class CreateTable {
         List<ColumnDraft> columns = source != null ? source.columns : tables.composite(written);
         if (columns == null) {
             table.complete = false;
-            unfollowed.add(table.name + " is made like " + written + ", which no statement defines", location);
+            unfollowed.add(table.name + " is made like " + written + ", which no statement defines", location, table.name.name());
             return;
         }
         for (ColumnDraft column : tables.copies(columns)) {
@@ -192,7 +162,7 @@ final class CreateTable {
         List<ColumnDraft> columns = type == null ? null : tables.composite(type);
         if (columns == null) {
             table.complete = false;
-            unfollowed.add(table.name + " is of type " + type + ", which no statement defines", location);
+            unfollowed.add(table.name + " is of type " + type + ", which no statement defines", location, table.name.name());
         } else {
             table.columns.addAll(tables.copies(columns));
         }
@@ -202,9 +172,9 @@ final class CreateTable {
         TableDraft parent = tables.find(written);
         if (parent == null) {
             table.complete = false;
-            unfollowed.add(table.name + " inherits from " + written + ", which no statement defines", location);
+            unfollowed.add(table.name + " inherits from " + written + ", which no statement defines", location, table.name.name());
             return;
         }
-        Heirs.adopt(tables, parent, table, partition, pending);
+        Heirs.found(tables, parent, table, partition, pending);
     }
 }

@@ -74,6 +74,7 @@ final class TableDraft {
             columns.add(column);
             return column;
         }
+        known.local |= column.local;
         known.notNull |= column.notNull;
         known.hasDefault |= column.hasDefault;
         known.expression |= column.expression;

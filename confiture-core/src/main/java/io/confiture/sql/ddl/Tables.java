@@ -195,6 +195,33 @@ final class Tables implements TypeReader.Schemas {
         heirs(table).forEach(this::drop);
     }
 
+    /** Remove the foreign keys that lead to a column, as DROP COLUMN CASCADE does. */
+    void dropReferences(TableDraft table, String column) {
+        for (TableDraft other : byName.values()) {
+            other.constraints.removeIf(c -> c.targetId == table.id && c.targetColumns.contains(column));
+        }
+    }
+
+    /** Remove the foreign keys that rest on a key, as DROP CONSTRAINT CASCADE does. */
+    void dropReferences(TableDraft table, List<String> key) {
+        for (TableDraft other : byName.values()) {
+            other.constraints.removeIf(c -> c.targetId == table.id && c.targetColumns.equals(key));
+        }
+    }
+
+    /** Find the table with the key or unique index of this name. */
+    @Nullable TableDraft findByIndex(TableName written) {
+        for (String schema : written.schema() == null ? path.schemas() : List.of(written.schema())) {
+            for (TableDraft table : byName.values()) {
+                ConstraintDraft constraint = table.constraint(written.name());
+                if (schema.equals(table.name.schema()) && constraint != null && constraint.isKey()) {
+                    return table;
+                }
+            }
+        }
+        return null;
+    }
+
     /** Return the tables that inherit from a table, or are its partitions, directly. */
     List<TableDraft> heirs(TableDraft table) {
         return byName.values().stream()

@@ -164,6 +164,13 @@ final class Tokens {
         return name;
     }
 
+    /** Return a lexer that stands on this token, to look inside of a string. */
+    Lexer lexer() {
+        Lexer lexer = Lexer.of(source.text(), get(0).start, get(0).end);
+        lexer.next();
+        return lexer;
+    }
+
     int offset() {
         return get(0).start;
     }
@@ -173,24 +180,12 @@ final class Tokens {
         return at > 0 && at <= tokens.size() ? tokens.get(at - 1).end : end.start;
     }
 
-    boolean afterDot() {
-        return at > 0 && tokens.get(Math.min(at, tokens.size()) - 1).kind == TokenKind.DOT;
-    }
-
     String text(int from, int to) {
         return source.text().substring(from, Math.max(from, to));
     }
 
     SourceLocation location() {
         return source.location(offset());
-    }
-
-    SourceLocation location(int offset) {
-        return source.location(offset);
-    }
-
-    SqlSource source() {
-        return source;
     }
 
     /** Read {@code name}, {@code schema.name} or {@code database.schema.name}; null when no identifier is here. */
