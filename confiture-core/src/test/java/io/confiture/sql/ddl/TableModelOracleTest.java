@@ -87,8 +87,12 @@ class TableModelOracleTest {
             List<String> theirs = CatalogOracle.of(session);
             List<String> ours = CatalogOracle.of(TableModel.read(statements));
             assertThat(Stream.concat(
-                            ours.stream().filter(line -> !theirs.contains(line)).map(line -> "only the model has: " + line),
-                            theirs.stream().filter(line -> !ours.contains(line)).map(line -> "only the server has: " + line)))
+                            ours.stream()
+                                    .filter(line -> !theirs.contains(line))
+                                    .map(line -> "only the model has: " + line),
+                            theirs.stream()
+                                    .filter(line -> !ours.contains(line))
+                                    .map(line -> "only the server has: " + line)))
                     .isEmpty();
             assertThat(ours).hasSameSizeAs(theirs);
             return theirs;

@@ -29,15 +29,13 @@ class TableModelTest {
 
     @Test
     void a_required_column_is_not_null_and_has_no_value_of_its_own() {
-        TableDefinition table = table(
-                model("""
+        TableDefinition table = table(model("""
                         CREATE DOMAIN d AS int NOT NULL;
                         CREATE DOMAIN e AS int NOT NULL DEFAULT 1;
                         CREATE TABLE t (a int NOT NULL, b int, c serial, d int GENERATED ALWAYS AS IDENTITY,
                           e int NOT NULL DEFAULT 0, f int NOT NULL DEFAULT NULL, g d, h e,
                           i int NOT NULL GENERATED ALWAYS AS (1) STORED, j uuid PRIMARY KEY)
-                        """),
-                "t");
+                        """), "t");
         assertThat(table.columns())
                 .filteredOn(ColumnDefinition::isRequired)
                 .extracting(ColumnDefinition::name)
@@ -130,9 +128,7 @@ class TableModelTest {
                         CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
                         CREATE TEMP TABLE t (a int);
                         SELECT 1; WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a;
-                        """)
-                        .notFollowed())
-                .isEmpty();
+                        """).notFollowed()).isEmpty();
     }
 
     @Test
