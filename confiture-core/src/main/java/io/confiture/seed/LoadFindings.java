@@ -18,6 +18,15 @@ final class LoadFindings {
                 .withDetail(detail(failure));
     }
 
+    /** Word a failure of one row among many. */
+    static Finding of(StatementFailure failure, RowFinder.FailingRow row) {
+        return of(failure)
+                .at(row.location())
+                .withExcerpt(row.excerpt())
+                .withDetail("Row " + row.number() + " of " + row.rows() + " of the statement at "
+                        + failure.statement().location() + "\n" + detail(failure));
+    }
+
     private static @Nullable String detail(StatementFailure failure) {
         List<String> lines = new ArrayList<>();
         add(lines, "SQLSTATE ", failure.sqlState().isEmpty() ? null : failure.sqlState());

@@ -98,7 +98,8 @@ public final class SeedLoader {
         LoadTally tally = new LoadTally(query, counts);
         ScriptResult result = runner.run(session, reading.statements(), options, tally);
         if (result instanceof ScriptResult.Stopped stopped) {
-            LoadFailure failure = stopped(session, file, stopped.failure());
+            List<Statement> until = reading.statements().subList(0, stopped.statements() + 1);
+            LoadFailure failure = stopped(session, file, stopped.failure(), until);
             return failed(file, stopped.statements(), begin, failure);
         }
         if (result instanceof ScriptResult.Refused beyond) {
@@ -119,15 +120,20 @@ public final class SeedLoader {
         return new FileLoad(file, reading.statements().size(), tally.rows(), since(begin), reading.notes(), null);
     }
 
-    private LoadFailure stopped(Session session, SeedFile file, StatementFailure failure) {
+    private LoadFailure stopped(Session session, SeedFile file, StatementFailure failure, List<Statement> until) {
         if (!session.alive()) {
             return lost(file, failure.message(), failure);
         }
         if (session.transactionState() == TransactionState.IDLE) {
             return ended(failure.statement());
         }
+        new Query(session).send("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+        Finding finding = new RowFinder(session, runner, options)
+                .find(failure, until)
+                .map(row -> LoadFindings.of(failure, row))
+                .orElseGet(() -> LoadFindings.of(failure));
         undo(session);
-        return new LoadFailure(Kind.UNDONE, List.of(LoadFindings.of(failure)), failure);
+        return new LoadFailure(Kind.UNDONE, List.of(finding), failure);
     }
 
     private static void undo(Session session) {

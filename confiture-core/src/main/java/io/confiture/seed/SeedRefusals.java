@@ -4,8 +4,6 @@ import io.confiture.check.Finding;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.sql.Cursor;
-import io.confiture.sql.SqlScript;
-import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
 import io.confiture.sql.StatementKind;
 import java.util.ArrayList;
@@ -25,22 +23,14 @@ final class SeedRefusals {
     static List<Finding> of(ScriptReading reading) {
         List<Finding> findings = new ArrayList<>(reading.problems());
         for (Statement statement : reading.statements()) {
-            commands(statement).stream()
+            // Of a group joined with \\; each command is looked at.
+            statement.commands().stream()
                     .map(command -> refusal(command, statement))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .ifPresent(findings::add);
         }
         return findings;
-    }
-
-    /** The kind of a group joined with {@code \;} tells only the first command's transaction control. */
-    private static List<Statement> commands(Statement statement) {
-        return statement.group()
-                ? SqlScript.parse(SqlSource.of(
-                                statement.source().file(), statement.source().name(), statement.text()))
-                        .statements()
-                : List.of(statement);
     }
 
     private static Optional<Finding> refusal(Statement command, Statement place) {

@@ -310,4 +310,56 @@ class SeedLoaderTest {
         assertThat(count("t")).isZero();
         assertThat(session.transactionState()).isEqualTo(TransactionState.OPEN);
     }
+
+    @Test
+    void names_the_row_that_a_constraint_refused() {
+        LoadFailure failure = failed("""
+                INSERT INTO t VALUES (10, 'x');
+                INSERT INTO t (id, name) VALUES
+                  (1, 'a'),
+                  (2, 'b (,'), (3, 'c'), /* (9, 'bad'), */ (4, 'bad'),
+                  (5, 'e')
+                ON CONFLICT (id) DO NOTHING RETURNING id;
+                """);
+        assertThat(first(failure)).startsWith("a.sql:4:44 ").contains("check constraint");
+        assertThat(failure.findings().get(0).detail()).startsWith("Row 4 of 5 of the statement at a.sql:2:1");
+        assertThat(session.transactionState()).isEqualTo(TransactionState.OPEN);
+        assertThat(count("t")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 70_000, 100_000})
+    void names_the_row_among_many(int bad) {
+        StringBuilder sql = new StringBuilder("INSERT INTO t VALUES\n");
+        for (int i = 1; i <= 100_000; i++) {
+            sql.append(i == 1 ? " " : ",").append("(").append(i).append(i == bad ? ",'bad')\n" : ",'fine')\n");
+        }
+        assertThat(first(failed(sql.append(";").toString()))).startsWith("a.sql:" + (bad + 1) + ":2 ");
+    }
+
+    @Test
+    void names_the_row_whose_reference_is_missing() {
+        query.send("CREATE TABLE v (id int PRIMARY KEY, up int REFERENCES v)");
+        assertThat(first(failed("INSERT INTO v VALUES (1, NULL),\n(2, 1),\n(3, 7),\n(4, 3);"))).startsWith("a.sql:3:1 ");
+        // Row 1 needs row 3, so that no first part of the rows shows what the whole shows.
+        assertThat(first(failed("INSERT INTO v VALUES (1, 3),\n(2, 1),\n(3, 7),\n(4, 3);")))
+                .startsWith("a.sql:1:1 ")
+                .contains("foreign key");
+    }
+
+    @Test
+    void names_the_row_of_a_duplicate_key_and_of_a_value_out_of_range() {
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n(1,'c');"))).startsWith("a.sql:3:1 ");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n(99999999999,'c');"))).startsWith("a.sql:3:");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n('x','c');"))).startsWith("a.sql:3:2 ");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,NULL),\n(3,'c');"))).startsWith("a.sql:2:1 ");
+    }
+
+    @Test
+    void repeats_nothing_that_reaches_out_of_the_transaction() {
+        query.send("CREATE SEQUENCE s");
+        LoadFailure failure = failed("SELECT nextval('s');\nINSERT INTO t VALUES (1,'a'),\n(1,'c');\n");
+        assertThat(first(failure)).startsWith("a.sql:2:1 ");
+        assertThat(query.value("SELECT last_value FROM s")).isEqualTo("1");
+    }
 }
