@@ -53,8 +53,6 @@ final class DeferredConstraints {
         TableName table = new TableName(failure.schema(), failure.table());
         List<FileLoad> candidates =
                 loads.stream().filter(load -> load.rows().containsKey(table)).toList();
-        return candidates.size() == 1
-                ? Optional.of(candidates.get(0).file().location())
-                : Optional.empty();
+        return candidates.size() == 1 ? Optional.of(candidates.get(0).file().location()) : Optional.empty();
     }
 }

@@ -112,11 +112,13 @@ final class LoadRun {
                     : new Outcome.Passed(load.notes());
         }
         StatementFailure said = failure.statement();
-        boolean missing =
-                said != null && (MissingObject.of(said).isPresent() || FOR_WANT_OF_ROWS.contains(said.sqlState()));
-        return broken != null && missing
+        return broken != null && said != null && misses(said)
                 ? new Outcome.Aborted(broken + ", and this file misses something: " + said.message())
                 : new Outcome.Failed(failure.findings());
+    }
+
+    private static boolean misses(StatementFailure said) {
+        return MissingObject.of(said).isPresent() || FOR_WANT_OF_ROWS.contains(said.sqlState());
     }
 
     private Outcome commit(Session session, List<FileLoad> loads, TableCounts counts) {
@@ -132,8 +134,8 @@ final class LoadRun {
         session.commit();
         List<TableCount> stored = counts.compare(query);
         return stored.equals(inside)
-                ? new Outcome.Passed(List.of(Finding.of(SeedRules.COMMITS, "stored: " + text(stored))
-                        .withSeverity(Severity.INFO)))
+                ? new Outcome.Passed(List.of(
+                        Finding.of(SeedRules.COMMITS, "stored: " + text(stored)).withSeverity(Severity.INFO)))
                 : Outcome.failed(Finding.of(SeedRules.COMMITS, "other rows are stored than were loaded")
                         .at(directory)
                         .withDetail("loaded: " + text(inside) + "\nstored: " + text(stored)));

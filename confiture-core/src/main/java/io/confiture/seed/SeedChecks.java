@@ -84,7 +84,8 @@ public final class SeedChecks {
                         .map(name -> load(
                                 "load-" + name,
                                 "load " + name,
-                                SeedFiles.discover(project, SeedSelection.of(name)).files()))
+                                SeedFiles.discover(project, SeedSelection.of(name))
+                                        .files()))
                         .toList();
     }
 

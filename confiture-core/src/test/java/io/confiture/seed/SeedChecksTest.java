@@ -54,8 +54,7 @@ class SeedChecksTest {
 
     @BeforeEach
     void begin() {
-        project = new TestProject(root)
-                .schema("a.sql", """
+        project = new TestProject(root).schema("a.sql", """
                         CREATE TABLE a (id int PRIMARY KEY, name text NOT NULL);
                         CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a DEFERRABLE INITIALLY DEFERRED);
                         CREATE TABLE c (id int PRIMARY KEY, a int NOT NULL REFERENCES a);
@@ -72,8 +71,8 @@ class SeedChecksTest {
                 () -> false,
                 new Prerequisites(List.of(), executor, new FailureFinding(List::of)));
         Path schema = root.resolve("db/schema/a.sql");
-        try (SeedDatabase database = new SeedDatabase(
-                line, List.of(ScriptReading.ofFile(schema, "db/schema/a.sql", root)), executor)) {
+        try (SeedDatabase database =
+                new SeedDatabase(line, List.of(ScriptReading.ofFile(schema, "db/schema/a.sql", root)), executor)) {
             SeedChecks checks = new SeedChecks(loaded, database, ScriptOptions.defaults());
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             run(checks.group(List.of(), List.of()), "", outcomes, List.of(only));

@@ -70,7 +70,13 @@ class SeedFilesTest {
         assertThat(SeedFiles.environments(load(null))).containsExactly("development", "test");
         assertThat(names(discover(SeedSelection.everything())))
                 .containsExactly(
-                        "a.sql", "z.sql", "common/10/x.sql", "common/10.sql", "common/2.sql", "development/1.sql", "test/1.sql");
+                        "a.sql",
+                        "z.sql",
+                        "common/10/x.sql",
+                        "common/10.sql",
+                        "common/2.sql",
+                        "development/1.sql",
+                        "test/1.sql");
     }
 
     @Test
@@ -93,7 +99,8 @@ class SeedFilesTest {
         seeds("a.sql", "acme/b.sql");
         project.file("db/environments/acme.yaml", "").file("db/environments/local.yaml", "");
         assertThat(names(discover(SeedSelection.of("local")))).containsExactly("a.sql");
-        assertThat(names(SeedFiles.discover(load("acme"), SeedSelection.of("acme")))).containsExactly("a.sql", "acme/b.sql");
+        assertThat(names(SeedFiles.discover(load("acme"), SeedSelection.of("acme"))))
+                .containsExactly("a.sql", "acme/b.sql");
     }
 
     @Test

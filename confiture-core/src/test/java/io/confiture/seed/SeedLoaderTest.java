@@ -340,7 +340,8 @@ class SeedLoaderTest {
     @Test
     void names_the_row_whose_reference_is_missing() {
         query.send("CREATE TABLE v (id int PRIMARY KEY, up int REFERENCES v)");
-        assertThat(first(failed("INSERT INTO v VALUES (1, NULL),\n(2, 1),\n(3, 7),\n(4, 3);"))).startsWith("a.sql:3:1 ");
+        assertThat(first(failed("INSERT INTO v VALUES (1, NULL),\n(2, 1),\n(3, 7),\n(4, 3);")))
+                .startsWith("a.sql:3:1 ");
         // Row 1 needs row 3, so that no first part of the rows shows what the whole shows.
         assertThat(first(failed("INSERT INTO v VALUES (1, 3),\n(2, 1),\n(3, 7),\n(4, 3);")))
                 .startsWith("a.sql:1:1 ")
@@ -349,10 +350,14 @@ class SeedLoaderTest {
 
     @Test
     void names_the_row_of_a_duplicate_key_and_of_a_value_out_of_range() {
-        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n(1,'c');"))).startsWith("a.sql:3:1 ");
-        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n(99999999999,'c');"))).startsWith("a.sql:3:");
-        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n('x','c');"))).startsWith("a.sql:3:2 ");
-        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,NULL),\n(3,'c');"))).startsWith("a.sql:2:1 ");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n(1,'c');")))
+                .startsWith("a.sql:3:1 ");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n(99999999999,'c');")))
+                .startsWith("a.sql:3:");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,'b'),\n('x','c');")))
+                .startsWith("a.sql:3:2 ");
+        assertThat(first(failed("INSERT INTO t VALUES (1,'a'),\n(2,NULL),\n(3,'c');")))
+                .startsWith("a.sql:2:1 ");
     }
 
     @Test
