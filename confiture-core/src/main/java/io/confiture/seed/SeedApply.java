@@ -114,8 +114,9 @@ public final class SeedApply {
         }
         Optional<Finding> refused = constraints.force(session, loads, place);
         if (refused.isPresent()) {
-            problems.add(refused.get().withSuggestion("Nothing is stored. Add the rows that are missing, or correct those"
-                    + " that refer to them; when a file failed, its rows may be what is missing."));
+            problems.add(refused.get()
+                    .withSuggestion("Nothing is stored. Add the rows that are missing, or correct those"
+                            + " that refer to them; when a file failed, its rows may be what is missing."));
             return session.alive() ? Ending.ROLLED_BACK : Ending.CONNECTION_LOST;
         }
         if (plan.dryRun()) {
@@ -170,7 +171,8 @@ public final class SeedApply {
         }
         FileLoad load = loader.load(session, file, loader.read(file), counts);
         if (alone && load.loaded()) {
-            load = constraints.force(session, List.of(load), file.location())
+            load = constraints
+                    .force(session, List.of(load), file.location())
                     .map(refused -> undone(session, file, refused))
                     .orElse(load);
         }
@@ -193,9 +195,8 @@ public final class SeedApply {
         }
         // What the transaction that was ended held: the file itself, and those before it unless each had its own.
         AppliedFile last = files.get(files.size() - 1);
-        files.replaceAll(f -> f == last || f.state() == State.ROLLED_BACK
-                ? new AppliedFile(f.file(), f.load(), State.UNKNOWN)
-                : f);
+        files.replaceAll(f ->
+                f == last || f.state() == State.ROLLED_BACK ? new AppliedFile(f.file(), f.load(), State.UNKNOWN) : f);
         return Ending.UNKNOWN;
     }
 

@@ -67,8 +67,9 @@ class SeedApplyTest {
         database = servers.server().create(DatabaseSettings.defaults());
         observer = database.connect();
         new Query(observer)
-                .send("CREATE TABLE t (id int PRIMARY KEY, name text);"
-                        + "CREATE TABLE u (id int, t int CONSTRAINT u_needs_t REFERENCES t DEFERRABLE INITIALLY DEFERRED)");
+                .send(
+                        "CREATE TABLE t (id int PRIMARY KEY, name text);"
+                                + "CREATE TABLE u (id int, t int CONSTRAINT u_needs_t REFERENCES t DEFERRABLE INITIALLY DEFERRED)");
     }
 
     @AfterEach
@@ -183,8 +184,9 @@ class SeedApplyTest {
                 .file("3.sql", "INSERT INTO t VALUES (99);");
         ApplyResult stops = apply(SeedTransaction.TRANSACTION, false, false);
         assertThat(states(stops)).containsExactly(State.STORED, State.FAILED, State.NOT_RUN);
-        assertThat(Objects.requireNonNull(Objects.requireNonNull(stops.files().get(1).load())
-                                .failure())
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(stops.files().get(1).load())
+                                        .failure())
                         .findings()
                         .get(0)
                         .message())
@@ -295,7 +297,8 @@ class SeedApplyTest {
             insert.append(",\n(").append(i).append(", 'it''s; (row) ").append(i).append("')");
             copy.append(200_000 + i).append("\ta;b\\\\c\n");
         }
-        file("1.sql", insert.append(";").toString()).file("2.sql", copy.append("\\.\n").toString());
+        file("1.sql", insert.append(";").toString())
+                .file("2.sql", copy.append("\\.\n").toString());
         ApplyResult result = apply(SeedTransaction.SAVEPOINT, false, false);
         assertThat(result.succeeded()).isTrue();
         assertThat(result.rows()).isEqualTo(199_999);
@@ -305,8 +308,8 @@ class SeedApplyTest {
     @Test
     void never_shows_the_password() {
         String secret = "Sup3rSecret";
-        DatabaseUrl wrong = DatabaseUrl.parse("postgresql://nobody:" + secret + "@"
-                + servers.server().info().address() + "/" + database.name());
+        DatabaseUrl wrong = DatabaseUrl.parse(
+                "postgresql://nobody:" + secret + "@" + servers.server().info().address() + "/" + database.name());
         SeedApply apply = new SeedApply(
                 root,
                 SourceLocation.of(root, "db"),

@@ -143,7 +143,8 @@ final class AlterTable {
         }
         ColumnDraft column = new ColumnReader(tokens, tables).read();
         if (column == null) {
-            unfollowed.add("the type of a column added to " + table.name + " cannot be read", location, table.name.name());
+            unfollowed.add(
+                    "the type of a column added to " + table.name + " cannot be read", location, table.name.name());
             table.complete = false;
             return;
         }
@@ -197,7 +198,8 @@ final class AlterTable {
         } else if (constraint.isKey()) {
             for (TableDraft heir : tables.heirs(table)) {
                 heir.constraints.stream()
-                        .filter(c -> heir.partition && c.kind == constraint.kind && c.columns.equals(constraint.columns))
+                        .filter(c ->
+                                heir.partition && c.kind == constraint.kind && c.columns.equals(constraint.columns))
                         .findFirst()
                         .ifPresent(c -> dropConstraint(heir, String.valueOf(c.name)));
             }

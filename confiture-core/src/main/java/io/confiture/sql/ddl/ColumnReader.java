@@ -15,7 +15,8 @@ final class ColumnReader {
     }
 
     /** Read a column; serial types are an integer, NOT NULL and a default. Null when no type stands there. */
-    @Nullable ColumnDraft read() {
+    @Nullable
+    ColumnDraft read() {
         SourceLocation location = tokens.location();
         String name = tokens.takeName();
         TypeName type = TypeReader.read(tokens, tables);

@@ -177,9 +177,8 @@ final class CommandReader {
     }
 
     private void call(SourceLocation location) {
-        DefiningBody called = tokens.atIdentifier() && tokens.next(TokenKind.LEFT_PAREN)
-                ? unfollowed.routine(tokens.name())
-                : null;
+        DefiningBody called =
+                tokens.atIdentifier() && tokens.next(TokenKind.LEFT_PAREN) ? unfollowed.routine(tokens.name()) : null;
         if (called != null) {
             unfollowed.add("it calls " + tokens.name() + "(), which defines or changes tables", location, called);
         }

@@ -302,7 +302,8 @@ final class ConstraintReader {
         while (closing) {
             closing = tokens.accept(TokenKind.RIGHT_PAREN);
         }
-        boolean cast = tokens.at("as") || (tokens.at(TokenKind.OPERATOR) && tokens.name().equals("::"));
+        boolean cast = tokens.at("as")
+                || (tokens.at(TokenKind.OPERATOR) && tokens.name().equals("::"));
         nothing &= cast || atElementEnd() || tokens.atAny(BEGIN_COLUMN);
         tokens.back(mark);
         return nothing;

@@ -33,7 +33,10 @@ final class CreateTable {
         }
         TableName full = temporary ? new TableName(Tables.TEMPORARY, written.name()) : tables.created(written);
         if (full == null) {
-            unfollowed.add("table " + written + " has no schema, and no schema of the search path exists", location, written.name());
+            unfollowed.add(
+                    "table " + written + " has no schema, and no schema of the search path exists",
+                    location,
+                    written.name());
             return;
         }
         TableDraft table = tables.create(full, location);
@@ -139,7 +142,10 @@ final class CreateTable {
         List<ColumnDraft> columns = source != null ? source.columns : tables.composite(written);
         if (columns == null) {
             table.complete = false;
-            unfollowed.add(table.name + " is made like " + written + ", which no statement defines", location, table.name.name());
+            unfollowed.add(
+                    table.name + " is made like " + written + ", which no statement defines",
+                    location,
+                    table.name.name());
             return;
         }
         for (ColumnDraft column : tables.copies(columns)) {
@@ -162,7 +168,8 @@ final class CreateTable {
         List<ColumnDraft> columns = type == null ? null : tables.composite(type);
         if (columns == null) {
             table.complete = false;
-            unfollowed.add(table.name + " is of type " + type + ", which no statement defines", location, table.name.name());
+            unfollowed.add(
+                    table.name + " is of type " + type + ", which no statement defines", location, table.name.name());
         } else {
             table.columns.addAll(tables.copies(columns));
         }
@@ -172,7 +179,10 @@ final class CreateTable {
         TableDraft parent = tables.find(written);
         if (parent == null) {
             table.complete = false;
-            unfollowed.add(table.name + " inherits from " + written + ", which no statement defines", location, table.name.name());
+            unfollowed.add(
+                    table.name + " inherits from " + written + ", which no statement defines",
+                    location,
+                    table.name.name());
             return;
         }
         Heirs.found(tables, parent, table, partition, pending);

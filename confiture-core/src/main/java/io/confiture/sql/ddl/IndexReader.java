@@ -66,7 +66,10 @@ final class IndexReader {
         boolean plain = true;
         while (!tokens.atEnd() && !tokens.at(TokenKind.RIGHT_PAREN)) {
             boolean wrapped = tokens.accept(TokenKind.LEFT_PAREN);
-            plain &= tokens.atIdentifier() && (!wrapped || tokens.next(TokenKind.RIGHT_PAREN)) && !tokens.next(TokenKind.LEFT_PAREN) && !tokens.next(TokenKind.DOT);
+            plain &= tokens.atIdentifier()
+                    && (!wrapped || tokens.next(TokenKind.RIGHT_PAREN))
+                    && !tokens.next(TokenKind.LEFT_PAREN)
+                    && !tokens.next(TokenKind.DOT);
             names.add(tokens.takeName());
             if (wrapped) {
                 within();

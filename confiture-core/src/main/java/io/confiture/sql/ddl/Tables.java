@@ -210,7 +210,8 @@ final class Tables implements TypeReader.Schemas {
     }
 
     /** Find the table with the key or unique index of this name. */
-    @Nullable TableDraft findByIndex(TableName written) {
+    @Nullable
+    TableDraft findByIndex(TableName written) {
         for (String schema : written.schema() == null ? path.schemas() : List.of(written.schema())) {
             for (TableDraft table : byName.values()) {
                 ConstraintDraft constraint = table.constraint(written.name());

@@ -26,7 +26,8 @@ final class Unfollowed {
         routines.put(name, body);
     }
 
-    @Nullable DefiningBody routine(String name) {
+    @Nullable
+    DefiningBody routine(String name) {
         return routines.get(name);
     }
 
