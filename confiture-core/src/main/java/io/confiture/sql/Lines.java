@@ -6,30 +6,40 @@ import org.jspecify.annotations.Nullable;
 /** Turns offsets into lines and columns; counts the lines of its text when first asked, and once. */
 final class Lines {
     private final String text;
+    private final int firstLine;
+    private final int firstColumn;
     private int @Nullable [] starts;
 
-    Lines(String text) {
+    /** Count the lines of a text whose first character has the given place. */
+    Lines(String text, int firstLine, int firstColumn) {
         this.text = text;
+        this.firstLine = firstLine;
+        this.firstColumn = firstColumn;
     }
 
     /** Return the line of an offset, from 1. */
     int line(int offset) {
-        int found = Arrays.binarySearch(starts(), offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        return index(offset) + firstLine;
     }
 
     /** Return the offset where the line of an offset starts. */
     int start(int offset) {
-        return starts()[line(offset) - 1];
+        return starts()[index(offset)];
     }
 
     /** Return the column in code points, from 1; a byte order mark takes no column, since no editor shows it. */
     int column(int offset) {
         int from = start(offset);
-        if (from == 0 && offset > 0 && text.charAt(0) == '\uFEFF') {
-            from = 1;
+        boolean first = firstLine == 1 && firstColumn == 1;
+        if (first && from == 0 && offset > 0 && text.charAt(0) == '\uFEFF') {
+            return text.codePointCount(1, offset) + 1;
         }
-        return text.codePointCount(from, offset) + 1;
+        return text.codePointCount(from, offset) + (from == 0 ? firstColumn : 1);
+    }
+
+    private int index(int offset) {
+        int found = Arrays.binarySearch(starts(), offset);
+        return found >= 0 ? found : -found - 2;
     }
 
     private int[] starts() {

@@ -24,11 +24,15 @@ public final class SqlSource {
     private final Lines lines;
 
     private SqlSource(Path file, String name, String text, int malformed) {
+        this(file, name, text, malformed, new Lines(text, 1, 1));
+    }
+
+    private SqlSource(Path file, String name, String text, int malformed, Lines lines) {
         this.file = file;
         this.name = name;
         this.text = text;
         this.malformed = malformed;
-        this.lines = new Lines(text);
+        this.lines = lines;
     }
 
     /**
@@ -58,7 +62,20 @@ public final class SqlSource {
         return new SqlSource(file, name, text, -1);
     }
 
-    private static String reason(IOException e) {
+    /**
+     * Hold a part of a larger text; offsets count from its first character, places are those in the whole.
+     *
+     * @param file the file
+     * @param name the path as people read it
+     * @param text the part
+     * @param line the line of its first character, from 1
+     * @param column the column of its first character, from 1
+     */
+    public static SqlSource part(Path file, String name, String text, int line, int column) {
+        return new SqlSource(file, name, text, -1, new Lines(text, line, column));
+    }
+
+    static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "it does not exist";
         } else if (e instanceof AccessDeniedException) {

@@ -18,14 +18,13 @@ final class CopyReader {
     private final RowVisitor visitor;
     private final List<Value> row = new ArrayList<>();
     private @Nullable Boolean carriageReturns;
-    private @Nullable String notRead;
+    private @Nullable String refused;
     private long end;
 
     CopyReader(CopyFormat format, DataLines lines, RowVisitor visitor) {
         this.format = format;
         this.lines = lines;
         this.visitor = visitor;
-        this.notRead = format.notRead();
     }
 
     /** Read to the end of the data. */
@@ -33,7 +32,7 @@ final class CopyReader {
         boolean header = format.header();
         long rows = 0;
         while (lines.next()) {
-            if (notRead == null && line()) {
+            if (format.notRead() == null && refused == null && line()) {
                 if (header) {
                     header = false;
                 } else {
@@ -48,7 +47,7 @@ final class CopyReader {
             }
             end = lines.position(lines.end());
         }
-        return new LoadEnd(OnConflict.NONE, false, lines.terminated(), rows, notRead, end);
+        return new LoadEnd(OnConflict.NONE, false, lines.terminated(), rows, format.notRead(), refused, end);
     }
 
     /** Read one row, which may go over several lines; false when that cannot be done. */
@@ -56,7 +55,7 @@ final class CopyReader {
         row.clear();
         while (format.csv() ? Csv.open(format, lines) : escaped(lines.end())) {
             if (!lines.extend()) {
-                notRead = "the row at " + lines.location(lines.start()) + " is not closed before the data ends";
+                refused = "the row at " + lines.location(lines.start()) + " is not closed before the data ends";
                 return false;
             }
         }
@@ -66,14 +65,13 @@ final class CopyReader {
         if (carriageReturns == null) {
             carriageReturns = carriageReturn;
         } else if (carriageReturns != carriageReturn) {
-            notRead = "the lines of the data end differently at " + lines.location(lines.start())
-                    + ", which PostgreSQL refuses";
+            refused = "the lines of the data end differently at " + lines.location(lines.start());
             return false;
         }
         int last = carriageReturn ? to - 1 : to;
         boolean read = format.csv() ? new Csv(format, lines, row).read(last) : fields(last);
         if (!read) {
-            notRead = "the row at " + lines.location(lines.start()) + " has a carriage return that is not escaped";
+            refused = "the row at " + lines.location(lines.start()) + " has a carriage return that is not escaped";
         }
         return read;
     }

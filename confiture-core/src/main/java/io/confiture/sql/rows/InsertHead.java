@@ -1,6 +1,7 @@
 package io.confiture.sql.rows;
 
 import io.confiture.project.SourceLocation;
+import io.confiture.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias the name after AS, or null
  * @param columns see {@link LoadHead#columns()}
  * @param overriding what OVERRIDING says of identity columns
- * @param with whether a WITH clause stands before INSERT
+ * @param with the whole statement if a WITH clause stands before INSERT, which may write to other tables; else null
  * @param location where the statement begins
  */
 public record InsertHead(
@@ -19,7 +20,7 @@ public record InsertHead(
         @Nullable String alias,
         List<ColumnName> columns,
         Overriding overriding,
-        boolean with,
+        @Nullable Statement with,
         SourceLocation location)
         implements LoadHead {
 

@@ -8,6 +8,7 @@ import static io.confiture.sql.TokenKind.RIGHT_BRACKET;
 import static io.confiture.sql.TokenKind.RIGHT_PAREN;
 
 import io.confiture.project.SourceLocation;
+import io.confiture.sql.Statement;
 import io.confiture.sql.rows.InsertHead.Overriding;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ final class InsertReader {
     @Nullable
     InsertHead head() {
         SourceLocation start = tokens.location();
-        boolean with = tokens.at("with");
-        if (with) {
+        Statement with = tokens.at("with") ? tokens.statement() : null;
+        if (with != null) {
             skipWith();
         }
         if (!tokens.accept("insert") || !tokens.accept("into")) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param returning whether there is a RETURNING clause
  * @param terminated false if neither {@code ;} ends the INSERT nor {@code \.} the data of COPY: the file ended before
  * @param rows how many rows were delivered
- * @param notRead why not all is read, as a sentence, or null when all is: rows that another query follows (UNION), text
- *     that is no row, CSV that cannot be followed
+ * @param notRead why not all is read, as the rest of a sentence, or null when all is: rows that are a part of a query
+ *     (UNION), a format of COPY that is not followed
+ * @param refused why PostgreSQL will refuse the load, as the rest of a sentence, or null if nothing of that sort was seen;
+ *     rows after that place are not read
  * @param end the offset after the load's last character, in chars from the beginning of the file or text: that of the last
  *     token, or of the last line of COPY data
  */
@@ -20,6 +22,7 @@ public record LoadEnd(
         boolean terminated,
         long rows,
         @Nullable String notRead,
+        @Nullable String refused,
         long end) {
 
     /** Names what ON CONFLICT does. */

@@ -18,6 +18,7 @@ final class RowsReader {
     private final List<Value> row = new ArrayList<>();
     private long rows;
     private @Nullable String notRead;
+    private @Nullable String refused;
     private OnConflict onConflict = OnConflict.NONE;
     private boolean returning;
 
@@ -31,15 +32,15 @@ final class RowsReader {
     LoadEnd read() {
         do {
             if (!tokens.at(LEFT_PAREN)) {
-                notRead = tokens.ended()
+                refused = tokens.ended()
                         ? "a row is missing after the comma"
                         : "no row begins at " + tokens.location() + ", though one must after a comma";
             } else if (!row()) {
-                notRead = "the row " + (rows + 1) + " has no end";
+                refused = "the row " + (rows + 1) + " has no end";
             }
-        } while (notRead == null && tokens.accept(COMMA));
+        } while (refused == null && tokens.accept(COMMA));
         tail();
-        return new LoadEnd(onConflict, returning, tokens.terminated(), rows, notRead, tokens.lastEnd());
+        return new LoadEnd(onConflict, returning, tokens.terminated(), rows, notRead, refused, tokens.lastEnd());
     }
 
     private boolean row() {
@@ -59,7 +60,7 @@ final class RowsReader {
     }
 
     private void tail() {
-        if (notRead == null && !tokens.ended() && !tokens.at("on") && !tokens.at("returning")) {
+        if (refused == null && !tokens.ended() && !tokens.at("on") && !tokens.at("returning")) {
             notRead = "\"" + tokens.lexer().text() + "\" at " + tokens.location()
                     + " makes the rows a part of a query, which is not followed";
         }

@@ -1,6 +1,13 @@
 package io.confiture.sql.rows;
 
+import io.confiture.project.SourceLocation;
 import io.confiture.sql.SqlSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +28,26 @@ public record SqlInput(Path file, String name, @Nullable SqlSource source) {
     /** Take a text that is in memory. */
     public static SqlInput of(SqlSource source) {
         return new SqlInput(source.file(), source.name(), source);
+    }
+
+    /**
+     * Return the line of a place, shortened around it when long, above a line with a caret.
+     *
+     * @param place a place in this text; reads the file again up to there
+     * @return null if the file cannot be read any more
+     */
+    public @Nullable String excerpt(SourceLocation place) {
+        try (BufferedReader reader = open()) {
+            return LineExcerpt.read(reader, place);
+        } catch (IOException e) {
+            // The finding that this belongs to names the place, and is worth more than this picture of it.
+            return null;
+        }
+    }
+
+    private BufferedReader open() throws IOException {
+        return source != null
+                ? new BufferedReader(new StringReader(source.text()))
+                : new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
     }
 }

@@ -19,6 +19,11 @@ final class StatementTokens implements Tokens {
     }
 
     @Override
+    public Statement statement() {
+        return statement;
+    }
+
+    @Override
     public Lexer lexer() {
         return lexer;
     }

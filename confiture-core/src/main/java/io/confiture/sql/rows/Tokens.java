@@ -2,13 +2,19 @@ package io.confiture.sql.rows;
 
 import io.confiture.project.SourceLocation;
 import io.confiture.sql.Lexer;
+import io.confiture.sql.Statement;
 import io.confiture.sql.TokenKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands on the significant tokens of one statement, one after the other. The text behind it may be a window that moves on:
  * an offset is good until the next {@link #advance()}.
  */
 interface Tokens {
+    /** Return the statement if it is in memory as a whole, else null. */
+    @Nullable
+    Statement statement();
+
     /** Return the lexer, which stands on the current token. */
     Lexer lexer();
 

@@ -13,7 +13,7 @@ class RowReaderTest {
                         "begin 2:1 insert s.T@2:13 = s.T as a overriding USER id@2:25 Name@2:29",
                         "row 1 3:9 [71,79): number=1@3:10, string=x@3:13",
                         "row 2 4:3 [83,93): number=-2@4:4, null@4:8",
-                        "end LoadEnd[onConflict=NOTHING, returning=true, terminated=true, rows=2, notRead=null, end=134]");
+                        "end LoadEnd[onConflict=NOTHING, returning=true, terminated=true, rows=2, notRead=null, refused=null, end=134]");
     }
 
     @Test
@@ -23,7 +23,7 @@ class RowReaderTest {
                         "begin 1:1 copy t@1:6 = public.t a@1:9 b@1:12",
                         "row 1 2:1 [26,32): string=1@2:1, string=x\ty@2:3",
                         "row 2 3:1 [33,44): null@3:1, string=AA@3:4",
-                        "end LoadEnd[onConflict=NONE, returning=false, terminated=true, rows=2, notRead=null, end=44]",
+                        "end LoadEnd[onConflict=NONE, returning=false, terminated=true, rows=2, notRead=null, refused=null, end=44]",
                         "statement 5:1 SELECT select 1;[] path [public]true");
     }
 
@@ -88,7 +88,7 @@ class RowReaderTest {
                         "begin 1:1 copy t@1:6 = public.t csv",
                         "row 1 3:1 [48,58): string=1@3:1, string=a,\"b\n@3:3",
                         "row 2 5:1 [59,62): null@5:1, string@5:2",
-                        "end LoadEnd[onConflict=NONE, returning=false, terminated=true, rows=2, notRead=null, end=62]");
+                        "end LoadEnd[onConflict=NONE, returning=false, terminated=true, rows=2, notRead=null, refused=null, end=62]");
         assertThat(Trace.rows("copy t from stdin with csv delimiter ';' null as 'x' quote '''';\nx;'x'\n\\.\n"))
                 .containsExactly("null@2:1, string=x@2:3");
         assertThat(Trace.of("copy t from stdin (format csv, force_null (a));\n1\n\\.\n"))
@@ -102,7 +102,7 @@ class RowReaderTest {
         assertThat(Trace.of("copy t from stdin;\r\n1\ta\r\n2\tb\\\r\n\\.\r\n"))
                 .last()
                 .asString()
-                .contains("rows=1, notRead=the lines of the data end differently");
+                .contains("rows=1, notRead=null, refused=the lines of the data end differently");
         assertThat(Trace.rows("copy t from stdin;\r\n1\ta\r\n2\tb\r\n\\.\r\n"))
                 .containsExactly("string=1@2:1, string=a@2:3", "string=2@3:1, string=b@3:3");
         assertThat(Trace.of("copy t from stdin;\n1\n2\r\n\\.\n"))

@@ -46,7 +46,7 @@ final class Trace implements RowVisitor {
                 .append(head.target().resolve().map(Object::toString).orElse("?"));
         if (head instanceof InsertHead insert) {
             line.append(insert.alias() == null ? "" : " as " + insert.alias());
-            line.append(insert.with() ? " with" : "");
+            line.append(insert.with() != null ? " with" : "");
             line.append(insert.overriding() == InsertHead.Overriding.NONE ? "" : " overriding " + insert.overriding());
         } else if (head instanceof CopyHead copy) {
             line.append(copy.format().csv() ? " csv" : "");
