@@ -5,9 +5,10 @@ import io.confiture.check.Severity;
 import java.util.List;
 
 /** Defines what is asked of seed files when they are found and loaded. */
-final class SeedRules {
+public final class SeedRules {
 
-    static final Rule FILES = new Rule(
+    /** Demands that there is something to load. */
+    public static final Rule FILES = new Rule(
             "seed/files",
             Severity.ERROR,
             "The seed directories exist, hold files, and every file can be read.",
@@ -19,7 +20,8 @@ final class SeedRules {
             "Every seed file loads into a database with the project's schema, after the files before it.",
             "Repair the statement or the row that failed, or rename the file so that it is loaded after what it needs.");
 
-    static final Rule TRANSACTION = new Rule(
+    /** Demands that a file leaves its loader's transaction alone. */
+    public static final Rule TRANSACTION = new Rule(
             "seed/transaction",
             Severity.ERROR,
             "A seed file runs inside the transaction of whoever loads it, and leaves that transaction alone.",
