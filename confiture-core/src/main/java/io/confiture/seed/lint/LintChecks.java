@@ -64,8 +64,8 @@ public final class LintChecks {
         Set<SeedFile> files = new LinkedHashSet<>();
         environments.values().forEach(files::addAll);
         if (files.isEmpty()) {
-            return List.of(new Check(
-                    new Segment("check", "files"), "files", directory, Set.of("files"), null, this::nothing));
+            return List.of(
+                    new Check(new Segment("check", "files"), "files", directory, Set.of("files"), null, this::nothing));
         }
         List<CheckNode> nodes = new ArrayList<>();
         nodes.add(new CheckGroup(
@@ -74,12 +74,46 @@ public final class LintChecks {
                 directory,
                 Set.of("files"),
                 files.stream().map(this::file).toList()));
+        Supplier<SeedSchema> tables = new Once<>(() -> SeedSchema.of(schema.get()));
+        environments.forEach((name, loaded) -> {
+            if (!loaded.isEmpty()) {
+                nodes.add(rows(name, loaded, tables));
+            }
+        });
         return nodes;
     }
 
+    private CheckNode rows(String environment, List<SeedFile> files, Supplier<SeedSchema> tables) {
+        Supplier<RowFindings> findings = new Once<>(() -> EnvironmentRows.read(files, tables.get()));
+        return new CheckGroup(
+                new Segment("rows", "rows-" + environment),
+                "rows " + environment,
+                directory,
+                Set.of("rows"),
+                List.of(
+                        rule("file-order", "file order", tables, findings, LintRules.FILE_ORDER),
+                        rule("missing-reference", "missing references", tables, findings, LintRules.MISSING_REFERENCE),
+                        rule("duplicate-key", "duplicate keys", tables, findings, LintRules.DUPLICATE_KEY),
+                        rule("required-null", "required columns", tables, findings, LintRules.REQUIRED_NULL)));
+    }
+
+    private Check rule(
+            String id, String name, Supplier<SeedSchema> tables, Supplier<RowFindings> findings, Rule rule) {
+        return new Check(new Segment("check", id), name, directory, Set.of(id), null, () -> {
+            if (tables.get().tables().tables().isEmpty()) {
+                return new Outcome.Skipped("no schema file defines a table, so that rows cannot be judged");
+            }
+            RowFindings found = findings.get();
+            return found.unreadable() == null
+                    ? Outcome.of(found.byRule().getOrDefault(rule, List.of()), Severity.ERROR)
+                    : new Outcome.Aborted(found.unreadable() + " cannot be read: see files");
+        });
+    }
+
     private Outcome nothing() {
-        return Outcome.failed(Finding.of(SeedRules.FILES, directory.name() + " holds no seed file, so nothing was looked at")
-                .at(directory));
+        return Outcome.failed(
+                Finding.of(SeedRules.FILES, directory.name() + " holds no seed file, so nothing was looked at")
+                        .at(directory));
     }
 
     private CheckNode file(SeedFile file) {

@@ -2,12 +2,10 @@ package io.confiture.seed.lint;
 
 import io.confiture.check.Finding;
 import io.confiture.check.Rule;
-import io.confiture.project.SourceLocation;
 import io.confiture.seed.SeedRules;
 import io.confiture.sql.Cursor;
 import io.confiture.sql.Statement;
 import io.confiture.sql.TransactionControl;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +19,9 @@ final class StatementRules {
     private static final Set<String> HARMLESS =
             Set.of("set", "reset", "analyze", "analyse", "lock", "refresh", "prepare", "execute", "deallocate");
 
-    private final Limited loadsOnly = new Limited(LintRules.LOADS_ONLY);
-    private final Limited onConflict = new Limited(LintRules.ON_CONFLICT);
-    private final Limited transaction = new Limited(SeedRules.TRANSACTION);
+    private final LimitedFindings loadsOnly = new LimitedFindings(LintRules.LOADS_ONLY);
+    private final LimitedFindings onConflict = new LimitedFindings(LintRules.ON_CONFLICT);
+    private final LimitedFindings transaction = new LimitedFindings(SeedRules.TRANSACTION);
     private final Set<String> temporary = new HashSet<>();
 
     /** Judge one statement. */
@@ -121,43 +119,8 @@ final class StatementRules {
 
     List<Finding> of(Rule rule) {
         return List.of(loadsOnly, onConflict, transaction).stream()
-                .filter(l -> l.rule.equals(rule))
+                .filter(l -> l.rule().equals(rule))
                 .flatMap(l -> l.findings().stream())
                 .toList();
-    }
-
-    /** Keeps the first findings of a rule and counts the others: a file of single-row INSERTs has thousands of the same. */
-    private static final class Limited {
-
-        private static final int KEPT = 20;
-
-        private final Rule rule;
-        private final List<Finding> kept = new ArrayList<>();
-        private int more;
-        private SourceLocation last = SourceLocation.of(java.nio.file.Path.of(""), "");
-
-        Limited(Rule rule) {
-            this.rule = rule;
-        }
-
-        void add(Statement statement, int offset, String message) {
-            last = statement.source().location(offset);
-            if (kept.size() == KEPT) {
-                more++;
-                return;
-            }
-            kept.add(Finding.of(rule, message)
-                    .at(last)
-                    .withExcerpt(statement.source().excerpt(offset)));
-        }
-
-        List<Finding> findings() {
-            List<Finding> all = new ArrayList<>(kept);
-            if (more > 0) {
-                all.add(Finding.of(rule, more + " more of the same in this file, the last one here")
-                        .at(last));
-            }
-            return all;
-        }
     }
 }
