@@ -9,9 +9,12 @@ import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.check.Severity;
+import io.confiture.project.Project;
 import io.confiture.project.SourceLocation;
 import io.confiture.seed.SeedFile;
+import io.confiture.seed.SeedFiles;
 import io.confiture.seed.SeedRules;
+import io.confiture.seed.SeedSelection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the checks together that judge plain seed files without a database: each file by itself, and for each environment the
@@ -54,6 +58,30 @@ public final class LintChecks {
         this.schema = schema;
     }
 
+    /**
+     * Make the checks of a project: for each environment that has a folder of its own, or for all files where none has.
+     *
+     * @param schema the files that define the tables; asked when a check first needs them
+     */
+    public static LintChecks of(Project project, Supplier<List<ScriptReading>> schema) {
+        Map<String, List<SeedFile>> environments = new LinkedHashMap<>();
+        List<String> names = SeedFiles.environments(project);
+        if (names.isEmpty()) {
+            environments.put(
+                    "", SeedFiles.discover(project, SeedSelection.everything()).files());
+        }
+        for (String name : names) {
+            environments.put(
+                    name, SeedFiles.discover(project, SeedSelection.of(name)).files());
+        }
+        return new LintChecks(project.root(), directory(project), environments, schema);
+    }
+
+    private static SourceLocation directory(Project project) {
+        return project.locationOf(
+                project.environment().seed().directories().stream().findFirst().orElse(project.databaseDirectory()));
+    }
+
     /** Return the rules that these checks can find broken, but for those of {@link ScriptReading}. */
     public static List<Rule> rules() {
         return LintRules.all();
@@ -86,8 +114,8 @@ public final class LintChecks {
     private CheckNode rows(String environment, List<SeedFile> files, Supplier<SeedSchema> tables) {
         Supplier<RowFindings> findings = new Once<>(() -> EnvironmentRows.read(files, tables.get()));
         return new CheckGroup(
-                new Segment("rows", "rows-" + environment),
-                "rows " + environment,
+                new Segment("rows", rowsId(environment)),
+                rowsId(environment).replace('-', ' '),
                 directory,
                 Set.of("rows"),
                 List.of(
@@ -108,6 +136,28 @@ public final class LintChecks {
                     ? Outcome.of(found.byRule().getOrDefault(rule, List.of()), Severity.ERROR)
                     : new Outcome.Aborted(found.unreadable() + " cannot be read: see files");
         });
+    }
+
+    /**
+     * Return what the checks of one environment are called below their medium, for whoever wants no others.
+     *
+     * @param environment its name; null for those of all
+     */
+    public List<String> ids(@Nullable String environment) {
+        List<String> ids = new ArrayList<>();
+        environments.forEach((name, files) -> {
+            if (environment == null || name.isEmpty() || name.equals(environment)) {
+                files.forEach(f -> ids.add("files/" + shortName(f.name())));
+                if (!files.isEmpty()) {
+                    ids.add(rowsId(name));
+                }
+            }
+        });
+        return ids.stream().distinct().toList();
+    }
+
+    private static String rowsId(String environment) {
+        return environment.isEmpty() ? "rows" : "rows-" + environment;
     }
 
     private Outcome nothing() {

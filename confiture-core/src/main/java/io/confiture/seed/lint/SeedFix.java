@@ -1,7 +1,12 @@
 package io.confiture.seed.lint;
 
+import io.confiture.check.ScriptReading;
+import io.confiture.project.TableName;
+import io.confiture.seed.SeedFile;
 import io.confiture.sql.SqlScript;
+import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,16 +24,45 @@ public final class SeedFix {
 
     private static final String CLAUSE = " ON CONFLICT DO NOTHING";
 
-    private final Predicate<Statement> mayAddClause;
+    private final Predicate<TableName> mayAddClause;
 
     /**
      * Make a repairer.
      *
-     * @param mayAddClause says of an INSERT whether its table takes the clause: PostgreSQL refuses it for tables with
+     * @param mayAddClause says whether a table, as an INSERT names it, takes the clause: PostgreSQL refuses it for tables with
      *     deferrable unique constraints, and for tables and views with rules
      */
-    public SeedFix(Predicate<Statement> mayAddClause) {
+    public SeedFix(Predicate<TableName> mayAddClause) {
         this.mayAddClause = mayAddClause;
+    }
+
+    /**
+     * Make a repairer that knows the tables.
+     *
+     * @param schema the files that define them; INSERTs into a table that they do not define stay as they are, since it may
+     *     be a view, unless they define none at all
+     */
+    public static SeedFix of(List<ScriptReading> schema) {
+        SeedSchema known = SeedSchema.of(schema);
+        return new SeedFix(known::takesConflictClause);
+    }
+
+    /**
+     * Repair a file on the disk, if there is anything to repair.
+     *
+     * @param file the file; it is replaced as a whole or not at all
+     * @param write whether to write it
+     * @return the text before and after
+     * @throws IOException if it cannot be written
+     * @throws io.confiture.sql.SqlSourceException if it cannot be read
+     */
+    public Repair repair(SeedFile file, boolean write) throws IOException {
+        SqlScript script = SqlScript.parse(SqlSource.read(file.path(), file.name()));
+        Repair repair = new Repair(file, script.source().text(), repair(script));
+        if (write && repair.changed()) {
+            WholeFile.replace(file.path(), repair.after());
+        }
+        return repair;
     }
 
     /** Return the repaired text; the same text if there is nothing to repair. */
@@ -52,7 +86,7 @@ public final class SeedFix {
     private void clause(Statement statement, List<Edit> edits) {
         for (Command command : CommandReader.read(statement)) {
             for (InsertClauses insert : command.inserts()) {
-                if (insert.repeats() && !insert.nested() && insert.clauseAt() >= 0 && mayAddClause.test(statement)) {
+                if (insert.repeats() && !insert.nested() && insert.clauseAt() >= 0 && insert.table() != null && mayAddClause.test(insert.table())) {
                     edits.add(new Edit(insert.clauseAt(), insert.clauseAt(), CLAUSE));
                 }
             }
@@ -99,6 +133,20 @@ public final class SeedFix {
         return edits.isEmpty()
                 ? text
                 : repaired.append(text, done, text.length()).toString();
+    }
+
+    /**
+     * What the repair of a file is.
+     *
+     * @param before its text as it was
+     * @param after its text as it is to be
+     */
+    public record Repair(SeedFile file, String before, String after) {
+
+        /** Tell whether there is anything to repair. */
+        public boolean changed() {
+            return !before.equals(after);
+        }
     }
 
     private record Edit(int from, int to, String text) {}

@@ -4,7 +4,9 @@ import io.confiture.check.ScriptReading;
 import io.confiture.project.TableName;
 import io.confiture.sql.Cursor;
 import io.confiture.sql.Statement;
+import io.confiture.sql.ddl.TableDefinition;
 import io.confiture.sql.ddl.TableModel;
+import io.confiture.sql.ddl.UniqueKey;
 import io.confiture.sql.query.SqlReading;
 import io.confiture.sql.query.TableReference;
 import io.confiture.sql.query.TableReference.Role;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param writers the bare names of functions and procedures
  */
 record SeedSchema(TableModel tables, Map<String, String> altered, Map<String, String> filled, Set<String> writers) {
+
+    private static final String RULE = " has a rule";
 
     SeedSchema {
         altered = Map.copyOf(altered);
@@ -60,11 +64,21 @@ record SeedSchema(TableModel tables, Map<String, String> altered, Map<String, St
         return filled.get(table.name());
     }
 
+    /** Tell whether an INSERT into a table may say ON CONFLICT, as far as the schema files tell; by the bare name. */
+    boolean takesConflictClause(TableName table) {
+        List<TableDefinition> named = tables.tables().stream()
+                .filter(t -> t.name().name().equals(table.name()))
+                .toList();
+        boolean rule = altered.getOrDefault(table.name(), "").endsWith(RULE);
+        boolean deferrable = named.stream().flatMap(t -> t.uniqueKeys().stream()).anyMatch(UniqueKey::deferrable);
+        return !rule && !deferrable && (!named.isEmpty() || tables.tables().isEmpty());
+    }
+
     private static void read(
             Statement statement, Map<String, String> altered, Map<String, String> filled, Set<String> writers) {
         switch (statement.kind().command()) {
             case "CREATE TRIGGER" -> after(statement, "on", altered, " has a trigger", filled);
-            case "CREATE RULE" -> after(statement, "to", altered, " has a rule", filled);
+            case "CREATE RULE" -> after(statement, "to", altered, RULE, filled);
             case "CREATE TABLE" -> partition(statement, filled);
             case "ALTER TABLE" -> attached(statement, filled);
             case "CREATE FUNCTION", "CREATE PROCEDURE" ->
@@ -86,7 +100,7 @@ record SeedSchema(TableModel tables, Map<String, String> altered, Map<String, St
         if (cursor.seek(word)) {
             cursor.advance();
             String table = name(cursor);
-            altered.put(table, table + what);
+            altered.merge(table, table + what, (a, b) -> a.endsWith(RULE) ? a : b);
             filled.put(table, table + what);
         }
     }
