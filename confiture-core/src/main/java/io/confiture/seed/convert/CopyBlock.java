@@ -78,7 +78,7 @@ final class CopyBlock implements RowVisitor {
             return;
         }
         head = insert;
-        if (insert.with() || written == null) {
+        if (insert.with() != null || written == null) {
             keep("it has a WITH clause");
         } else if (insert.overriding() != InsertHead.Overriding.NONE) {
             keep("it says OVERRIDING, which COPY cannot");
