@@ -12,6 +12,7 @@ import io.confiture.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class SeedDatabase implements TrialDatabase, AutoCloseable {
     public static final String LINE = "seeds";
 
     private final Line line;
-    private final List<ScriptReading> schema;
+    private final Supplier<List<ScriptReading>> schema;
     private final ScriptExecutor executor;
     private boolean built;
     private @Nullable Database database;
@@ -37,12 +38,12 @@ public final class SeedDatabase implements TrialDatabase, AutoCloseable {
      * Make the database's keeper.
      *
      * @param line where databases come from; this keeper uses it from one thread at a time
-     * @param schema the schema files in build order; none means that there is nothing to build, which is said to be broken
+     * @param schema gives the schema files in build order, asked when the database is built; none means that there is nothing to build, which is said to be broken
      * @param executor runs the files
      */
-    public SeedDatabase(Line line, List<ScriptReading> schema, ScriptExecutor executor) {
+    public SeedDatabase(Line line, Supplier<List<ScriptReading>> schema, ScriptExecutor executor) {
         this.line = line;
-        this.schema = List.copyOf(schema);
+        this.schema = schema;
         this.executor = executor;
     }
 
@@ -93,7 +94,8 @@ public final class SeedDatabase implements TrialDatabase, AutoCloseable {
     }
 
     private void build() {
-        if (schema.isEmpty()) {
+        List<ScriptReading> files = schema.get();
+        if (files.isEmpty()) {
             broken = "the schema does not build: it has no files, see schema";
             built = true;
             return;
@@ -101,7 +103,7 @@ public final class SeedDatabase implements TrialDatabase, AutoCloseable {
         Database made = line.fresh();
         boolean done = false;
         try {
-            Optional<String> failure = run(made);
+            Optional<String> failure = run(files, made);
             broken = failure.map(f -> "the schema does not build: " + f + ", see schema")
                     .orElse(null);
             done = failure.isEmpty();
@@ -116,10 +118,10 @@ public final class SeedDatabase implements TrialDatabase, AutoCloseable {
     }
 
     /** Run the files; return what the first that does not run said. */
-    private Optional<String> run(Database made) {
+    private Optional<String> run(List<ScriptReading> files, Database made) {
         Session session = made.connect();
         try {
-            for (ScriptReading file : schema) {
+            for (ScriptReading file : files) {
                 Optional<String> failure = run(file, session);
                 if (failure.isPresent()) {
                     return failure;

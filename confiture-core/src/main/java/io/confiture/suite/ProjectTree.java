@@ -43,9 +43,11 @@ final class ProjectTree {
                 hasMigrations
                         ? guarded(migrations(migrations, hasSchema))
                         : ProjectChecks.absent(project, "migrations", "the project has no migrations folder"));
+        Judgement judgement = new Judgement(project.environment().checks());
+        new SeedTree(project, workshop, judgement::judge).group().ifPresent(seeds -> children.add(guarded(seeds)));
         CheckGroup root =
                 ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
-        return new Judgement(project.environment().checks()).apply(root);
+        return judgement.apply(root);
     }
 
     private CheckGroup schema() {

@@ -6,6 +6,7 @@ import io.confiture.migration.MigrationChecks;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Prerequisites;
 import io.confiture.schema.SchemaChecks;
+import io.confiture.seed.SeedChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public final class Rules {
                                 Prerequisites.RULE),
                         ScriptReading.rules(),
                         SchemaChecks.rules(),
-                        MigrationChecks.rules())
+                        MigrationChecks.rules(),
+                        SeedChecks.rules())
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(Rule::id))

@@ -47,7 +47,7 @@ public final class Suite implements AutoCloseable {
                 new ProjectRequest(request.databaseDirectory(), request.environment(), request.variables(), Map.of());
         try {
             Project project = Project.load(wanted);
-            Workshop workshop = new Workshop(project, servers);
+            Workshop workshop = new Workshop(project, servers, request.trialDatabase());
             return new Suite(new ProjectTree(project, workshop).root(), () -> {
                 workshop.close();
                 last.run();

@@ -12,12 +12,17 @@ import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
 import io.confiture.postgres.Prerequisites;
 import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.ScriptOptions;
 import io.confiture.postgres.Servers;
+import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Environment;
 import io.confiture.project.Project;
 import io.confiture.schema.SchemaChecks;
 import io.confiture.schema.SchemaFiles;
 import io.confiture.schema.SchemaRun;
+import io.confiture.seed.GivenDatabase;
+import io.confiture.seed.SeedDatabase;
+import io.confiture.seed.TrialDatabase;
 import io.confiture.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,15 +44,19 @@ final class Workshop implements AutoCloseable {
     private final Supplier<SuiteServers> shared;
     private final ReaderOptions options;
     private final List<ScriptReading> setup;
+    private final SeedDatabase seeds;
+    private final @Nullable GivenDatabase given;
     private @Nullable Servers servers;
 
     /**
      * Read the project's files.
      *
      * @param shared where servers come from; asked when a check needs the first
+     * @param given a database in which levels 4 and 5 of the seeds are tried instead of a throwaway one, or null
      */
-    Workshop(Project project, Supplier<SuiteServers> shared) {
+    Workshop(Project project, Supplier<SuiteServers> shared, @Nullable DatabaseUrl given) {
         this.shared = shared;
+        this.given = given == null ? null : new GivenDatabase(given);
         environment = project.environment();
         // Projects may share their servers: a line with a server of its own must not meet that of another project.
         String lines = project.databaseDirectory() + ":";
@@ -66,6 +75,31 @@ final class Workshop implements AutoCloseable {
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
         chain = new Chain(migrations, migrationsLine, executor, reader(migrationsLine), failures);
+        Line seedsLine = new Line(this::servers, lines + SeedDatabase.LINE, this::makesRoles, before);
+        seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);
+    }
+
+    /** Return what makes the tables that seeds are loaded into: the schema files or, where there are none, the up scripts. */
+    List<ScriptReading> seedSchema() {
+        return schemaIsInFiles() ? schema.readings() : chain.upReadings();
+    }
+
+    boolean schemaIsInFiles() {
+        return !schemaFiles.files().isEmpty();
+    }
+
+    /** Return the throwaway database that seeds are loaded into. */
+    SeedDatabase seedDatabase() {
+        return seeds;
+    }
+
+    /** Return the database in which levels 4 and 5 are tried. */
+    TrialDatabase trialDatabase() {
+        return given == null ? seeds : given;
+    }
+
+    ScriptOptions scriptOptions() {
+        return Settings.scripts(environment.migration());
     }
 
     boolean hasPrerequisites() {
@@ -97,6 +131,7 @@ final class Workshop implements AutoCloseable {
     public synchronized void close() {
         if (servers != null) {
             chain.close();
+            seeds.close();
             servers = null;
         }
     }

@@ -71,8 +71,8 @@ class SeedChecksTest {
                 () -> false,
                 new Prerequisites(List.of(), executor, new FailureFinding(List::of)));
         Path schema = root.resolve("db/schema/a.sql");
-        try (SeedDatabase database =
-                new SeedDatabase(line, List.of(ScriptReading.ofFile(schema, "db/schema/a.sql", root)), executor)) {
+        try (SeedDatabase database = new SeedDatabase(
+                line, () -> List.of(ScriptReading.ofFile(schema, "db/schema/a.sql", root)), executor)) {
             SeedChecks checks = new SeedChecks(loaded, database, ScriptOptions.defaults());
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             run(checks.group(List.of(), List.of()), "", outcomes, List.of(only));

@@ -54,7 +54,7 @@ class SeedDatabaseTest {
                 "seeds",
                 () -> false,
                 new Prerequisites(List.of(), executor, new FailureFinding(List::of)));
-        return new SeedDatabase(line, schema, executor);
+        return new SeedDatabase(line, () -> schema, executor);
     }
 
     private static String count(Session session) {

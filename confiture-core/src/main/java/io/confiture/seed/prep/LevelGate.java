@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A check alone gives the verdict that it gives in the whole run, so asking one asks the levels before it. Each check is
  * answered once. Thread-safe.
  */
-final class LevelGate {
+public final class LevelGate {
 
     private final UnaryOperator<Outcome> judge;
     private final List<Level> levels = new ArrayList<>();
@@ -29,12 +29,12 @@ final class LevelGate {
      *
      * @param judge what the project's settings make of an answer: a rule that is disabled stops nothing
      */
-    LevelGate(UnaryOperator<Outcome> judge) {
+    public LevelGate(UnaryOperator<Outcome> judge) {
         this.judge = judge;
     }
 
     /** Put the next level behind those that were put behind the gate before. */
-    CheckGroup behind(CheckGroup group) {
+    public CheckGroup behind(CheckGroup group) {
         List<Level> before = List.copyOf(levels);
         Level level = new Level(group, judge);
         levels.add(level);
