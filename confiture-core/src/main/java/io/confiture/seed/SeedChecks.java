@@ -44,6 +44,11 @@ public final class SeedChecks {
         return files.isAbsent() && SeedFiles.prep(project).isAbsent();
     }
 
+    /** Return the folder of the seed files, the first if there are several. */
+    public SourceLocation directory() {
+        return directory;
+    }
+
     /** Return the files of all environments, as far as they could be found. */
     public SeedFiles files() {
         return files;

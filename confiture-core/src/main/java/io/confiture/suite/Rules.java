@@ -7,6 +7,8 @@ import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Prerequisites;
 import io.confiture.schema.SchemaChecks;
 import io.confiture.seed.SeedChecks;
+import io.confiture.seed.lint.LintChecks;
+import io.confiture.seed.prep.level1.SeedFilesLevel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,9 @@ public final class Rules {
                         ScriptReading.rules(),
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),
-                        SeedChecks.rules())
+                        SeedChecks.rules(),
+                        LintChecks.rules(),
+                        SeedFilesLevel.rules())
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(Rule::id))

@@ -5,22 +5,16 @@ import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
 import io.confiture.check.ScriptReading;
-import io.confiture.postgres.ScriptOptions;
 import io.confiture.project.Project;
-import io.confiture.project.SourceLocation;
-import io.confiture.project.TableName;
 import io.confiture.seed.SeedChecks;
 import io.confiture.seed.SeedFiles;
-import io.confiture.seed.TrialDatabase;
+import io.confiture.seed.lint.LintChecks;
 import io.confiture.seed.prep.LevelGate;
 import io.confiture.seed.prep.PrepProject;
-import io.confiture.seed.prep.Resolver;
-import io.confiture.seed.prep.ResolverOrder;
-import io.confiture.seed.prep.Routines;
+import io.confiture.seed.prep.level1.SeedFilesLevel;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,7 +23,6 @@ import java.util.function.UnaryOperator;
 final class SeedTree {
 
     private final Project project;
-    private final List<ScriptReading> schema;
     private final Workshop workshop;
     private final UnaryOperator<Outcome> judge;
 
@@ -41,7 +34,6 @@ final class SeedTree {
     SeedTree(Project project, Workshop workshop, UnaryOperator<Outcome> judge) {
         this.project = project;
         this.workshop = workshop;
-        this.schema = hasSeeds(project) || workshop.schemaIsInFiles() ? workshop.seedSchema() : List.of();
         this.judge = judge;
     }
 
@@ -53,23 +45,28 @@ final class SeedTree {
         if (checks.isAbsent() && levels.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(checks.group(List.of(), levels));
-    }
-
-    /** Up scripts may be many; only a project with seeds needs to know what they say before a check runs. */
-    private static boolean hasSeeds(Project project) {
-        return project.environment().isSet("seed")
-                || Files.exists(project.environment().seed().prep().directory())
-                || project.environment().seed().directories().stream().anyMatch(Files::exists);
+        List<CheckNode> lint = checks.files().files().isEmpty()
+                ? List.of()
+                : LintChecks.of(project, workshop::seedSchema).nodes();
+        return Optional.of(checks.group(lint, levels));
     }
 
     private PrepProject prepProject() {
+        List<ScriptReading> schema =
+                hasSeeds() || workshop.schemaIsInFiles() ? workshop.seedSchema() : List.of();
         return PrepProject.of(
                 project.environment().seed().prep(),
                 project.root(),
                 project.locationOf(project.environment().seed().prep().directory()),
                 SeedFiles.prep(project).files(),
                 schema);
+    }
+
+    /** Up scripts may be many; only a project with seeds needs to know what they say before a check runs. */
+    private boolean hasSeeds() {
+        return project.environment().isSet("seed")
+                || Files.exists(project.environment().seed().prep().directory())
+                || project.environment().seed().directories().stream().anyMatch(Files::exists);
     }
 
     private boolean usesPrep(PrepProject prep) {
@@ -79,15 +76,10 @@ final class SeedTree {
     }
 
     private List<CheckGroup> levels(PrepProject prep) {
-        Routines routines = Routines.of(prep);
-        TrialDatabase database = workshop.trialDatabase();
-        ScriptOptions options = workshop.scriptOptions();
-        Map<TableName, SourceLocation> resolvers = new LinkedHashMap<>();
-        for (Resolver resolver : ResolverOrder.of(prep, routines).resolvers()) {
-            resolvers.put(resolver.function(), resolver.location());
-        }
         LevelGate gate = new LevelGate(judge);
-        return List.of();
+        List<CheckGroup> levels = new ArrayList<>();
+        levels.add(gate.behind(level(1, "seed files", prep, new SeedFilesLevel(prep).nodes())));
+        return levels;
     }
 
     private static CheckGroup level(int number, String title, PrepProject prep, List<CheckNode> nodes) {
