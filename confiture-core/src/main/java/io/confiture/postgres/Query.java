@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Asks a session questions whose answers are rows of text. For one thread at a time, like its session.
@@ -27,7 +29,7 @@ public final class Query {
      *
      * @param sql one statement that gives rows
      * @return the rows in the server's order, each value in the server's text form or null
-     * @throws PostgresException with the SQLSTATE when the server refuses; an open transaction has failed then
+     * @throws PostgresException with the server's message and SQLSTATE when it refuses; an open transaction has failed then
      */
     public List<List<@Nullable String>> rows(String sql) {
         try (Statement statement = session.connection().createStatement()) {
@@ -79,7 +81,9 @@ public final class Query {
         return Quoting.literal(value);
     }
 
-    private PostgresException failed(SQLException e) {
-        return new PostgresException(e.getMessage() + " (on " + session.database() + ")", e);
+    private static PostgresException failed(SQLException e) {
+        ServerErrorMessage said = e instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        String message = said == null ? null : said.getMessage();
+        return new PostgresException(message == null ? String.valueOf(e.getMessage()) : message, e);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -18,11 +19,27 @@ import org.postgresql.util.ServerErrorMessage;
  *
  * <p>The transaction is the caller's business: statements run in whatever state the session is in and may change it
  * ({@link Session#transactionState()} tells). Rows are thrown away as they arrive, COPY data goes through the COPY protocol.
- * Stateless and thread-safe, as long as each session is used by one thread.
+ * Immutable and thread-safe, as long as each session is used by one thread.
  */
 public final class ScriptRunner {
 
     private static final String CANCELLED = "57014";
+
+    private final List<Statement> made;
+
+    /** Make a runner that places errors in the statements it runs. */
+    public ScriptRunner() {
+        this(List.of());
+    }
+
+    /**
+     * Make a runner that places errors also in what ran before.
+     *
+     * @param made statements in whose function bodies an error may lie, when a function of theirs is called
+     */
+    public ScriptRunner(List<Statement> made) {
+        this.made = List.copyOf(made);
+    }
 
     /**
      * Run statements until one fails.
@@ -153,11 +170,12 @@ public final class ScriptRunner {
                 && took.compareTo(options.statementTimeout()) >= 0;
     }
 
-    private static StatementFailure failure(
+    private StatementFailure failure(
             Session session, List<Statement> until, SQLException e, boolean slow, ScriptOptions options) {
         Optional<ServerErrorMessage> error =
                 e instanceof PSQLException own ? Optional.ofNullable(own.getServerErrorMessage()) : Optional.empty();
-        FailurePlace place = FailurePlace.of(until, error.orElse(null));
+        FailurePlace place =
+                FailurePlace.of(Stream.concat(made.stream(), until.stream()).toList(), error.orElse(null));
         String said = error.map(ServerErrorMessage::getMessage).orElseGet(() -> String.valueOf(e.getMessage()));
         boolean lost = !session.alive();
         String message = slow

@@ -56,17 +56,19 @@ public final class SequenceValues {
      *     would have given
      */
     public boolean restore(Session session) {
+        boolean all = true;
         for (Map.Entry<Long, @Nullable Long> now : of(session).values.entrySet()) {
             Long before = values.get(now.getKey());
             if (Objects.equals(before, now.getValue())) {
                 continue;
             }
             if (before == null) {
-                return false;
+                all = false;
+            } else {
+                set(session, now.getKey(), before);
             }
-            set(session, now.getKey(), before);
         }
-        return true;
+        return all;
     }
 
     private static void set(Session session, long sequence, long value) {
