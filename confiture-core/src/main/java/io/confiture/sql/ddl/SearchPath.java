@@ -34,6 +34,11 @@ public record SearchPath(
         return new SearchPath(DEFAULT, DEFAULT, null);
     }
 
+    /** Return a path of these schemas, as the clause SET search_path of a routine makes it. */
+    public static SearchPath of(List<String> schemas) {
+        return new SearchPath(schemas, schemas, null);
+    }
+
     /** Return the path after a statement; this, when the statement does not touch it. */
     public SearchPath after(Statement statement) {
         String command = statement.kind().command();
