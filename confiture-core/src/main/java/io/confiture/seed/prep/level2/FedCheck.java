@@ -46,12 +46,11 @@ final class FedCheck {
             return;
         }
         boolean sure = writes.leaveOut(column.name());
-        String message = mapping.target().name() + "." + column.name() + " is required, and " + mapping.prep().name()
-                + " has nothing for it";
-        answer.add(Finding.of(
-                        MappingRules.UNFED,
-                        message + (sure ? "; no INSERT of a resolution function names it" : ""))
-                .withSeverity(sure ? Severity.ERROR : Severity.WARNING)
-                .at(column.location()));
+        String message = mapping.target().name() + "." + column.name() + " is required, and "
+                + mapping.prep().name() + " has nothing for it";
+        answer.add(
+                Finding.of(MappingRules.UNFED, message + (sure ? "; no INSERT of a resolution function names it" : ""))
+                        .withSeverity(sure ? Severity.ERROR : Severity.WARNING)
+                        .at(column.location()));
     }
 }

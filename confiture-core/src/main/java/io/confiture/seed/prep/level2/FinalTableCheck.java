@@ -29,15 +29,16 @@ final class FinalTableCheck {
                 .filter(statement -> statement.mayConcern(name.name()))
                 .findFirst();
         if (maker.isPresent()) {
-            return new Outcome.Skipped("not decided without a database: " + name + " is not defined by a statement that can"
-                    + " be followed, but " + maker.get().location() + " may do it (" + maker.get().reason() + ")");
+            return new Outcome.Skipped("not decided without a database: " + name
+                    + " is not defined by a statement that can" + " be followed, but "
+                    + maker.get().location() + " may do it (" + maker.get().reason() + ")");
         }
         List<TableDefinition> elsewhere = project.tables().tables().stream()
                 .filter(table -> table.name().name().equals(name.name()) && !table.equals(prep))
                 .toList();
-        Finding finding = Finding.of(MappingRules.FINAL_TABLE, message(name, elsewhere)).at(prep.location());
-        return Outcome.failed(
-                elsewhere.isEmpty() ? finding : finding.withSuggestion(advice(name, elsewhere.get(0))));
+        Finding finding =
+                Finding.of(MappingRules.FINAL_TABLE, message(name, elsewhere)).at(prep.location());
+        return Outcome.failed(elsewhere.isEmpty() ? finding : finding.withSuggestion(advice(name, elsewhere.get(0))));
     }
 
     private String message(TableName name, List<TableDefinition> elsewhere) {

@@ -51,7 +51,8 @@ final class ForeignKeyCheck {
                                 column,
                                 mapping.target().name() + " has no column " + wanted.get() + " for "
                                         + mapping.prep().name() + "." + column.name())
-                        .withSuggestion("Add " + wanted.get() + " bigint to " + mapping.target().name() + "."));
+                        .withSuggestion("Add " + wanted.get() + " bigint to "
+                                + mapping.target().name() + "."));
             }
         }
     }

@@ -79,7 +79,8 @@ final class ResolverWrites {
         if (command instanceof Command.Insert insert && isTable(insert.target().name(), routine)) {
             take(insert.columns());
             found = true;
-        } else if (command instanceof Command.Merge merge && isTable(merge.target().name(), routine)) {
+        } else if (command instanceof Command.Merge merge
+                && isTable(merge.target().name(), routine)) {
             merge.actions().stream()
                     .filter(action -> !action.values().isEmpty())
                     .forEach(action -> take(action.columns()));

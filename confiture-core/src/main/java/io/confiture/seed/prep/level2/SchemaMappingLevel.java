@@ -86,8 +86,7 @@ public final class SchemaMappingLevel {
         });
     }
 
-    private static Check check(
-            TableDefinition prep, String name, Supplier<Outcome> body) {
+    private static Check check(TableDefinition prep, String name, Supplier<Outcome> body) {
         String id = name.replace(' ', '-');
         return new Check(new Segment("check", id), name, prep.location(), Set.of(id), null, body);
     }

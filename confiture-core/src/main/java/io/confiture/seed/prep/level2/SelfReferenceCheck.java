@@ -22,8 +22,8 @@ final class SelfReferenceCheck {
 
     Outcome run() {
         for (ColumnDefinition prepColumn : mapping.prep().columns()) {
-            Optional<ColumnDefinition> column = KeyNames.finalName(prepColumn.name())
-                    .flatMap(name -> KeyNames.column(mapping.target(), name));
+            Optional<ColumnDefinition> column =
+                    KeyNames.finalName(prepColumn.name()).flatMap(name -> KeyNames.column(mapping.target(), name));
             if (column.isPresent() && column.get().notNull()) {
                 required(column.get());
             }
@@ -43,8 +43,7 @@ final class SelfReferenceCheck {
             }
             return;
         }
-        boolean refused = constraints.stream()
-                .anyMatch(key -> key.target().equals(table.name()) && !key.deferrable());
+        boolean refused = constraints.stream().anyMatch(key -> key.target().equals(table.name()) && !key.deferrable());
         // Who gives the keys himself knows them before the rows are there.
         if (refused && !ResolverWrites.of(mapping.project(), table).give(primaryKey())) {
             answer.add(finding(
@@ -79,7 +78,10 @@ final class SelfReferenceCheck {
 
     private boolean otherTable(String about) {
         String schema = mapping.target().name().schema();
-        return mapping.project().tables().find(new TableName(schema, "tb_" + about)).isPresent()
+        return mapping.project()
+                        .tables()
+                        .find(new TableName(schema, "tb_" + about))
+                        .isPresent()
                 || mapping.project().tables().find(new TableName(schema, about)).isPresent();
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs level 2 over schema files and holds what each of its checks said, by table and check. */
 final class Mapped {
@@ -66,9 +67,9 @@ final class Mapped {
 
     /** Demand that all passed with nothing to say at all. */
     Mapped hasNoFindings() {
-        assertThat(outcomes).isNotEmpty().allSatisfy((name, outcome) -> assertThat(outcome)
-                .as(name)
-                .isEqualTo(Outcome.passed()));
+        assertThat(outcomes)
+                .isNotEmpty()
+                .allSatisfy((name, outcome) -> assertThat(outcome).as(name).isEqualTo(Outcome.passed()));
         return this;
     }
 
@@ -83,25 +84,29 @@ final class Mapped {
         return this;
     }
 
+    Outcome outcome(String check) {
+        return Objects.requireNonNull(outcomes.get(check), () -> check + " in " + this);
+    }
+
     Mapped fails(String check, String... parts) {
-        assertThat(outcomes).containsKey(check);
-        assertThat(outcomes.get(check)).as(this::toString).isInstanceOf(Outcome.Failed.class);
-        assertThat(((Outcome.Failed) outcomes.get(check)).findings().stream()
-                        .map(f -> f.location() + " " + f.message())
-                        .reduce("", (a, b) -> a + b + "\n"))
+        assertThat(outcome(check)).as(this::toString).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) outcome(check))
+                        .findings().stream()
+                                .map(f -> f.location() + " " + f.message())
+                                .reduce("", (a, b) -> a + b + "\n"))
                 .contains(parts);
         return this;
     }
 
     Mapped skips(String check, String... parts) {
-        assertThat(outcomes.get(check)).as(this::toString).isInstanceOf(Outcome.Skipped.class);
-        assertThat(((Outcome.Skipped) outcomes.get(check)).reason()).contains(parts);
+        assertThat(outcome(check)).as(this::toString).isInstanceOf(Outcome.Skipped.class);
+        assertThat(((Outcome.Skipped) outcome(check)).reason()).contains(parts);
         return this;
     }
 
     Mapped notes(String check, String... parts) {
-        assertThat(outcomes.get(check)).as(this::toString).isInstanceOf(Outcome.Passed.class);
-        assertThat(((Outcome.Passed) outcomes.get(check)).notes().stream().map(Finding::message))
+        assertThat(outcome(check)).as(this::toString).isInstanceOf(Outcome.Passed.class);
+        assertThat(((Outcome.Passed) outcome(check)).notes().stream().map(Finding::message))
                 .anySatisfy(message -> assertThat(message).contains(parts));
         return this;
     }

@@ -35,7 +35,8 @@ class SchemaMappingLevelTest {
 
     @Test
     void the_sample_has_no_findings() throws IOException {
-        Path samples = Path.of(System.getProperty("confiture.samples", "../samples")).resolve("prep-seed/db/schema");
+        Path samples =
+                Path.of(System.getProperty("confiture.samples", "../samples")).resolve("prep-seed/db/schema");
         assertThat(samples).isDirectory();
         List<String> namesAndTexts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(samples)) {
@@ -59,11 +60,11 @@ class SchemaMappingLevelTest {
     void a_final_table_that_nobody_defines_is_critical() {
         Mapped mapped = Mapped.of(MAKER + PREP_PRODUCT);
         mapped.fails("tb_product/final table", "db/schema/t.sql:3:14", "no statement defines catalog.tb_product");
-        Finding finding = ((Outcome.Failed) mapped.outcomes().get("tb_product/final table"))
+        Finding finding = ((Outcome.Failed) mapped.outcome("tb_product/final table"))
                 .findings()
                 .get(0);
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(mapped.outcomes().get("tb_product/trinity")).isInstanceOf(Outcome.Aborted.class);
+        assertThat(mapped.outcome("tb_product/trinity")).isInstanceOf(Outcome.Aborted.class);
     }
 
     @Test
@@ -87,7 +88,10 @@ class SchemaMappingLevelTest {
     @Test
     void schemas_have_the_names_that_the_settings_say() {
         String text = VALID.replace("prep_seed", "staging_seed").replace("catalog", "core");
-        assertThat(Mapped.of("staging_seed", "core", "t.sql", text).hasNoFindings().outcomes()).hasSize(10);
+        assertThat(Mapped.of("staging_seed", "core", "t.sql", text)
+                        .hasNoFindings()
+                        .outcomes())
+                .hasSize(10);
         Mapped.of("prep_seed", "catalog", "t.sql", text).fails("prep tables", "in schema prep_seed");
     }
 
@@ -155,8 +159,7 @@ class SchemaMappingLevelTest {
                         CREATE TABLE "prep_seed"."tb_unit" (
                             -- a comment, with fk_nothing_id uuid in it
                             ID UUID, "fk_org_id" uuid, FK_BOSS_ID UUID);
-                        """)
-                .hasNoFindings();
+                        """).hasNoFindings();
     }
 
     @Test
@@ -193,33 +196,40 @@ class SchemaMappingLevelTest {
 
     @Test
     void what_the_final_table_requires_has_a_source() {
-        String required = VALID.replace("name text NOT NULL);\nCREATE TABLE prep_seed.tb_product",
+        String required = VALID.replace(
+                "name text NOT NULL);\nCREATE TABLE prep_seed.tb_product",
                 "name text NOT NULL, sku text NOT NULL, a text NOT NULL DEFAULT 'x', b int GENERATED ALWAYS AS (1) STORED, c text);\nCREATE TABLE prep_seed.tb_product");
         assertThat(required).isNotEqualTo(VALID);
         Mapped.of(required).notes("tb_product/fed", "catalog.tb_product.sku is required");
-        Mapped.of(required.replace("fk_maker_id uuid,", "fk_maker_id uuid, sku text,")).hasNoFindings();
+        Mapped.of(required.replace("fk_maker_id uuid,", "fk_maker_id uuid, sku text,"))
+                .hasNoFindings();
         String resolver = """
                 CREATE FUNCTION catalog.fn_resolve_tb_product() RETURNS void LANGUAGE %s AS $$ %s
                     INSERT INTO catalog.tb_product (id, fk_maker, name%s) SELECT p.id, m.pk_maker, p.name%s
                     FROM prep_seed.tb_product p JOIN catalog.tb_maker m ON m.id = p.fk_maker_id; %s $$;
                 """;
-        Mapped.of(required + resolver.formatted("sql", "", ", sku", ", upper(p.name)", "")).hasNoFindings();
+        Mapped.of(required + resolver.formatted("sql", "", ", sku", ", upper(p.name)", ""))
+                .hasNoFindings();
         Mapped.of(required + resolver.formatted("plpgsql", "BEGIN", ", sku", ", upper(p.name)", "END"))
                 .hasNoFindings();
         Mapped.of(required + resolver.formatted("sql", "", "", "", ""))
                 .onlyFails("tb_product/fed", "sku is required", "no INSERT of a resolution function names it");
         Mapped.of(required + resolver.formatted("plpgsql", "DECLARE q text; BEGIN EXECUTE q;", "", "", "END"))
                 .notes("tb_product/fed", "sku is required");
-        Mapped.of(required + resolver.formatted("sql", "", "", "", "")
-                        + "CREATE TRIGGER t BEFORE INSERT OR UPDATE ON catalog.tb_product FOR EACH ROW EXECUTE FUNCTION f();")
+        Mapped.of(
+                        required + resolver.formatted("sql", "", "", "", "")
+                                + "CREATE TRIGGER t BEFORE INSERT OR UPDATE ON catalog.tb_product FOR EACH ROW EXECUTE FUNCTION f();")
                 .notes("tb_product/fed", "sku is required");
-        Mapped.of(required + resolver.formatted("sql", "", "", "", "").replace("INTO catalog.tb_product (id, fk_maker, name)", "INTO catalog.tb_product"))
+        Mapped.of(required
+                        + resolver.formatted("sql", "", "", "", "")
+                                .replace("INTO catalog.tb_product (id, fk_maker, name)", "INTO catalog.tb_product"))
                 .hasNoFindings();
     }
 
     @Test
     void a_required_key_without_value_is_unfed() {
-        Mapped.of(VALID.replace("pk_product bigserial", "pk_product bigint")).notes("tb_product/fed", "pk_product is required");
+        Mapped.of(VALID.replace("pk_product bigserial", "pk_product bigint"))
+                .notes("tb_product/fed", "pk_product is required");
         Mapped.of(VALID.replace("fk_maker_id uuid, ", "")).notes("tb_product/fed", "fk_maker is required");
     }
 
@@ -272,8 +282,7 @@ class SchemaMappingLevelTest {
                 .skips("tb_product/trinity", "may change catalog.tb_product")
                 .skips("tb_product/foreign keys", "t.sql:2:14")
                 .skips("tb_product/fed", "t.sql:2:14");
-        Mapped.of(MAKER + PREP_PRODUCT
-                        + "CREATE TABLE catalog.tb_product (LIKE other.template, id text);")
+        Mapped.of(MAKER + PREP_PRODUCT + "CREATE TABLE catalog.tb_product (LIKE other.template, id text);")
                 .fails("tb_product/trinity", "id of catalog.tb_product is text");
     }
 }
