@@ -134,7 +134,7 @@ public final class PrepFixture {
                 "seeds",
                 () -> false,
                 new Prerequisites(List.of(), executor, new FailureFinding(List::of)));
-        return new SeedDatabase(line, project.schema(), executor);
+        return new SeedDatabase(line, project::schema, executor);
     }
 
     /** Run level 5 on a throwaway database. */
