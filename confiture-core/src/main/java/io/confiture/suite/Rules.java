@@ -9,6 +9,8 @@ import io.confiture.schema.SchemaChecks;
 import io.confiture.seed.SeedChecks;
 import io.confiture.seed.lint.LintChecks;
 import io.confiture.seed.prep.level1.SeedFilesLevel;
+import io.confiture.seed.prep.level2.SchemaMappingLevel;
+import io.confiture.seed.prep.level5.ExecutionLevel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,9 @@ public final class Rules {
                         MigrationChecks.rules(),
                         SeedChecks.rules(),
                         LintChecks.rules(),
-                        SeedFilesLevel.rules())
+                        SeedFilesLevel.rules(),
+                        SchemaMappingLevel.rules(),
+                        ExecutionLevel.rules())
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(Rule::id))

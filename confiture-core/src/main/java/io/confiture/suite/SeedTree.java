@@ -5,13 +5,17 @@ import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
 import io.confiture.check.ScriptReading;
+import io.confiture.postgres.ScriptOptions;
 import io.confiture.project.Project;
 import io.confiture.seed.SeedChecks;
 import io.confiture.seed.SeedFiles;
+import io.confiture.seed.TrialDatabase;
 import io.confiture.seed.lint.LintChecks;
 import io.confiture.seed.prep.LevelGate;
 import io.confiture.seed.prep.PrepProject;
 import io.confiture.seed.prep.level1.SeedFilesLevel;
+import io.confiture.seed.prep.level2.SchemaMappingLevel;
+import io.confiture.seed.prep.level5.ExecutionLevel;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +80,14 @@ final class SeedTree {
     }
 
     private List<CheckGroup> levels(PrepProject prep) {
+        TrialDatabase database = workshop.trialDatabase();
+        ScriptOptions options = workshop.scriptOptions();
         LevelGate gate = new LevelGate(judge);
         List<CheckGroup> levels = new ArrayList<>();
         levels.add(gate.behind(level(1, "seed files", prep, new SeedFilesLevel(prep).nodes())));
+        levels.add(gate.behind(level(2, "schema mapping", prep, new SchemaMappingLevel(prep).nodes())));
+        levels.add(gate.behind(
+                level(5, "execution", prep, new ExecutionLevel(prep, database, options).nodes())));
         return levels;
     }
 
