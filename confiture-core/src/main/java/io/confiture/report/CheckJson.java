@@ -80,7 +80,7 @@ public final class CheckJson {
         return outcome instanceof Outcome.Passed passed ? passed.notes() : List.of();
     }
 
-    private static void write(Finding finding, JsonGenerator json) throws IOException {
+    static void write(Finding finding, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule().id());
         json.writeStringField("severity", lower(finding.severity()));

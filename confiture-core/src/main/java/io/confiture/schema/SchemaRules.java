@@ -4,7 +4,7 @@ import io.confiture.check.Rule;
 import io.confiture.check.Severity;
 
 /** Defines what is asked of schema files. */
-final class SchemaRules {
+public final class SchemaRules {
 
     static final Rule FILES = new Rule(
             "schema/files",
@@ -12,7 +12,8 @@ final class SchemaRules {
             "The schema directories exist, hold files, and every file can be read.",
             "Add the files, or name the directories under include_dirs.");
 
-    static final Rule EXECUTES = new Rule(
+    /** Demands that each file runs in its turn. */
+    public static final Rule EXECUTES = new Rule(
             "schema/executes",
             Severity.ERROR,
             "Every schema file runs, in build order, on an empty database.",
