@@ -64,8 +64,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--sequential",
-            description = "Applies the schema to the database, statement by statement, and then the seed files one by one; as"
-                    + " seed.execution_mode: sequential does. Then the text goes only to --output.")
+            description =
+                    "Applies the schema to the database, statement by statement, and then the seed files one by one; as"
+                            + " seed.execution_mode: sequential does. Then the text goes only to --output.")
     private boolean sequential;
 
     @Option(

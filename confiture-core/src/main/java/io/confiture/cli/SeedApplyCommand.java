@@ -60,12 +60,16 @@ final class SeedApplyCommand implements Callable<Integer> {
             description = "Where the seed files are (default: seed.directories of the settings).")
     private @Nullable Path seeds;
 
-    @Option(names = "--profile", paramLabel = "<name>", description = "Applies only the files of a profile of the settings.")
+    @Option(
+            names = "--profile",
+            paramLabel = "<name>",
+            description = "Applies only the files of a profile of the settings.")
     private @Nullable String profile;
 
     @Option(
             names = "--sequential",
-            description = "Applies file by file: what is always done. Accepted so that commands written for others work.")
+            description =
+                    "Applies file by file: what is always done. Accepted so that commands written for others work.")
     private boolean sequential;
 
     @Option(names = "--continue-on-error", description = "Applies the files after one that fails too.")
@@ -74,10 +78,7 @@ final class SeedApplyCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Does everything, then rolls back instead of committing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--format",
-            paramLabel = "<format>",
-            description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "<format>", description = "text, json or csv (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Option(
@@ -97,6 +98,7 @@ final class SeedApplyCommand implements Callable<Integer> {
             if (files.files().isEmpty()) {
                 throw new UsageException("there is no seed file to apply");
             }
+            prepareOutput();
             ApplyReport report = run.apply(files, target, continueOnError, dryRun);
             write(text(report));
             return SeedRun.exitCode(report.result()).number();
@@ -135,10 +137,18 @@ final class SeedApplyCommand implements Callable<Integer> {
             out.flush();
             return;
         }
-        Path parent = output.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
         Files.writeString(output, text);
+    }
+
+    /** Find out before anything is stored that the result has no place. */
+    private void prepareOutput() {
+        Path parent = output == null ? null : output.toAbsolutePath().getParent();
+        if (parent != null) {
+            try {
+                Files.createDirectories(parent);
+            } catch (IOException e) {
+                throw new UsageException("the folder of --output cannot be made: " + parent);
+            }
+        }
     }
 }

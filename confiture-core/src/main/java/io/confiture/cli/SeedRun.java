@@ -33,7 +33,8 @@ final class SeedRun {
      */
     SeedFiles files(@Nullable String profile) {
         String environment = project.environment().name();
-        SeedFiles files = SeedFiles.discover(project, SeedSelection.of(environment).withProfile(profile));
+        SeedFiles files =
+                SeedFiles.discover(project, SeedSelection.of(environment).withProfile(profile));
         for (Finding problem : files.problems()) {
             err.println("confiture: " + problem.location() + ": " + problem.message()
                     + (problem.suggestion() == null ? "" : "; " + problem.suggestion()));
@@ -42,8 +43,9 @@ final class SeedRun {
             throw new UsageException("the seed files are not those that were asked for, so none is applied");
         }
         files.others()
-                .forEach((name, own) -> err.println("confiture: not applied: " + own.size() + " of environment " + name
-                        + " (this is " + environment + ")"));
+                .forEach((name, own) ->
+                        err.println("confiture: not applied: " + own.size() + (own.size() == 1 ? " file" : " files")
+                                + " of environment " + name + " (this is " + environment + ")"));
         return files;
     }
 
@@ -52,8 +54,9 @@ final class SeedRun {
         SeedSettings settings = project.environment().seed();
         ApplyPlan plan = new ApplyPlan(
                 files.files(), settings.transaction(), continueOnError || settings.continueOnError(), dryRun);
-        err.println("confiture: " + (dryRun ? "trying " : "applying ") + plan.files().size() + " seed files "
-                + (dryRun ? "on " : "to ") + database + (dryRun ? ", to be rolled back" : ""));
+        err.println("confiture: " + (dryRun ? "trying " : "applying ")
+                + plan.files().size() + " seed files " + (dryRun ? "on " : "to ") + database
+                + (dryRun ? ", to be rolled back" : ""));
         return new ApplyReport(project, database, run(plan, database));
     }
 

@@ -11,8 +11,9 @@ final class TargetDatabase {
     @Option(
             names = "--database-url",
             paramLabel = "<url>",
-            description = "The database (default: database_url of the settings). A password given here can be seen by other users"
-                    + " of the machine; in the settings, write $${NAME} for a variable.")
+            description =
+                    "The database (default: database_url of the settings). A password given here can be seen by other users"
+                            + " of the machine; in the settings, write $${NAME} for a variable.")
     private @Nullable String url;
 
     /**
@@ -25,8 +26,8 @@ final class TargetDatabase {
             try {
                 return DatabaseUrl.parse(url);
             } catch (IllegalArgumentException e) {
-                throw new UsageException("--database-url cannot be read (not shown, it may hold a password): "
-                        + e.getMessage());
+                throw new UsageException(
+                        "--database-url cannot be read (not shown, it may hold a password): " + e.getMessage());
             }
         }
         DatabaseUrl configured = project.environment().databaseUrl();

@@ -8,21 +8,14 @@ import io.confiture.seed.FileLoad;
 import io.confiture.seed.LoadFailure;
 import io.confiture.seed.TableCount;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of applied seeds as text for people. */
 public final class ApplyText {
 
-    private static final Map<State, String> SIGNS = new EnumMap<>(Map.of(
-            State.STORED, "stored     ",
-            State.ROLLED_BACK, "rolled back",
-            State.FAILED, "FAILED     ",
-            State.NOT_RUN, "not run    ",
-            State.UNKNOWN, "unknown    "));
+    private static final int SIGN = 11;
 
     private ApplyText() {}
 
@@ -35,7 +28,7 @@ public final class ApplyText {
                 .max()
                 .orElse(0);
         for (AppliedFile file : result.files()) {
-            lines.add(SIGNS.get(file.state()) + " " + pad(file.file().name(), width) + figures(file.load()));
+            lines.add((pad(sign(file.state()), SIGN) + " " + pad(file.file().name(), width) + figures(file.load())).stripTrailing());
         }
         for (AppliedFile file : result.files()) {
             FileLoad load = file.load();
@@ -53,6 +46,16 @@ public final class ApplyText {
         lines.add("");
         lines.add(verdict(report));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String sign(State state) {
+        return switch (state) {
+            case STORED -> "stored";
+            case ROLLED_BACK -> "rolled back";
+            case FAILED -> "FAILED";
+            case NOT_RUN -> "not run";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     private static String figures(@Nullable FileLoad load) {
@@ -93,7 +96,7 @@ public final class ApplyText {
         String where = report.database().toString();
         String states = java.util.Arrays.stream(State.values())
                 .filter(state -> result.count(state) > 0)
-                .map(state -> result.count(state) + " " + SIGNS.get(state).strip())
+                .map(state -> result.count(state) + " " + sign(state))
                 .collect(Collectors.joining(", "));
         String counts = counted(result.files().size(), "file") + " (" + states + "), " + counted(result.rows(), "row")
                 + " loaded in " + result.duration().toMillis() + " ms (" + report.rowsPerSecond() + " rows/s)";

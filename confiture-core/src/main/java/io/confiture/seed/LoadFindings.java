@@ -4,10 +4,14 @@ import io.confiture.check.Finding;
 import io.confiture.postgres.StatementFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words what the server said about a statement of a seed file. */
 final class LoadFindings {
+
+    /** not_null_violation and check_violation: their detail repeats the whole row, which the place tells without showing it. */
+    private static final Set<String> WITH_WHOLE_ROW = Set.of("23502", "23514");
 
     private LoadFindings() {}
 
@@ -30,7 +34,7 @@ final class LoadFindings {
     private static @Nullable String detail(StatementFailure failure) {
         List<String> lines = new ArrayList<>();
         add(lines, "SQLSTATE ", failure.sqlState().isEmpty() ? null : failure.sqlState());
-        add(lines, "Detail: ", failure.detail());
+        add(lines, "Detail: ", WITH_WHOLE_ROW.contains(failure.sqlState()) ? null : failure.detail());
         add(lines, "Hint: ", failure.hint());
         add(lines, "Where: ", failure.where());
         return lines.isEmpty() ? null : String.join("\n", lines);

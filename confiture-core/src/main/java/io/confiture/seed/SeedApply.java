@@ -175,6 +175,9 @@ public final class SeedApply {
                     .force(session, List.of(load), file.location())
                     .map(refused -> undone(session, file, refused))
                     .orElse(load);
+            if (plan.dryRun()) {
+                ConstraintModes.reset(new Query(session));
+            }
         }
         progress.ends(load, number, plan.files().size());
         return load;

@@ -10,6 +10,7 @@ import io.confiture.postgres.ScriptRunner;
 import io.confiture.postgres.Session;
 import io.confiture.postgres.StatementFailure;
 import io.confiture.postgres.TransactionState;
+import io.confiture.project.SourceLocation;
 import io.confiture.seed.LoadFailure.Kind;
 import io.confiture.sql.Statement;
 import java.nio.file.Path;
@@ -83,10 +84,13 @@ public final class SeedLoader {
         try {
             return run(session, file, reading, counts, begin);
         } catch (PostgresException e) {
-            if (session.alive()) {
-                throw e;
+            if (!session.alive()) {
+                return failed(file, 0, begin, lost(file, e.getMessage(), null));
             }
-            return failed(file, 0, begin, lost(file, e.getMessage(), null));
+            // The file's own settings, such as a statement_timeout of nothing, make even our questions fail.
+            undo(session);
+            Finding finding = Finding.of(SeedRules.LOADS, String.valueOf(e.getMessage())).at(file.location());
+            return failed(file, 0, begin, new LoadFailure(Kind.UNDONE, List.of(finding), null));
         }
     }
 
@@ -111,7 +115,7 @@ public final class SeedLoader {
                 || !String.valueOf(transaction).equals(query.value("SELECT pg_catalog.pg_current_xact_id()"))) {
             return failed(file, reading.statements().size(), begin, ended(last));
         }
-        LoadFailure leftover = reset(session, query, last);
+        LoadFailure leftover = reset(session, query, reading.statements());
         if (leftover != null) {
             return failed(file, reading.statements().size(), begin, leftover);
         }
@@ -143,10 +147,15 @@ public final class SeedLoader {
         session.resetState();
     }
 
-    /** Take away what the next file must not find; temporary tables go too, which can fail. */
-    private static @Nullable LoadFailure reset(Session session, Query query, Statement last) {
+    /** Take away what the next file must not find; temporary tables and deferred checks among it, which can fail. */
+    private static @Nullable LoadFailure reset(Session session, Query query, List<Statement> statements) {
         session.resetState();
+        String what = "what the file deferred does not hold at its end: ";
         try {
+            if (statements.stream().anyMatch(ConstraintModes::setBy)) {
+                ConstraintModes.reset(query);
+            }
+            what = "the temporary tables of the file cannot be dropped behind it: ";
             query.send("DISCARD TEMP");
             query.send("DISCARD SEQUENCES");
             return null;
@@ -155,13 +164,9 @@ public final class SeedLoader {
                 throw e;
             }
             undo(session);
-            return new LoadFailure(
-                    Kind.UNDONE,
-                    List.of(Finding.of(
-                                    SeedRules.LOADS,
-                                    "the temporary tables of the file cannot be dropped behind it: " + e.getMessage())
-                            .at(last.location())),
-                    null);
+            SourceLocation end = statements.get(statements.size() - 1).location();
+            Finding finding = Finding.of(SeedRules.LOADS, what + e.getMessage()).at(end);
+            return new LoadFailure(Kind.UNDONE, List.of(finding), null);
         }
     }
 

@@ -85,7 +85,8 @@ public final class SchemaApply {
                 if (NOT_IN_A_TRANSACTION.contains(failed.failure().sqlState())) {
                     return oneByOne(session);
                 }
-                return Optional.of(List.of(finding(failed, "Nothing of the schema is stored, and no seed was applied.")));
+                return Optional.of(
+                        List.of(finding(failed, "Nothing of the schema is stored, and no seed was applied.")));
             }
         }
         session.commit();
@@ -102,8 +103,9 @@ public final class SchemaApply {
                                 + " was applied.")));
             }
             if (execution instanceof Execution.LeftOpen) {
-                return Optional.of(((io.confiture.check.Outcome.Failed) failures.outcome(SchemaRules.EXECUTES, execution))
-                        .findings());
+                return Optional.of(
+                        ((io.confiture.check.Outcome.Failed) failures.outcome(SchemaRules.EXECUTES, execution))
+                                .findings());
             }
         }
         return Optional.empty();

@@ -82,7 +82,8 @@ class SeedApplyCommandTest {
     }
 
     private TestProject withTables() {
-        new Query(observer).send("CREATE TABLE t (id int PRIMARY KEY, name text); CREATE TABLE u (id int REFERENCES t)");
+        new Query(observer)
+                .send("CREATE TABLE t (id int PRIMARY KEY, name text); CREATE TABLE u (id int REFERENCES t)");
         return project;
     }
 
@@ -110,7 +111,7 @@ class SeedApplyCommandTest {
                 .file("db/seeds/common/02.sql", "INSERT INTO u VALUES (1);")
                 .file("db/seeds/test/01.sql", "INSERT INTO t VALUES (9, 'test');");
         int code = sequential.isEmpty() ? apply() : apply(sequential);
-        assertThat(err.toString()).contains("not applied: 1 of environment test");
+        assertThat(err.toString()).contains("not applied: 1 file of environment test");
         assertThat(code).isEqualTo(FAILED);
         assertThat(stored()).isEqualTo("null");
         project.file("db/seeds/common/00.sql", "INSERT INTO t VALUES (1, 'a');")
@@ -137,7 +138,8 @@ class SeedApplyCommandTest {
     @Test
     void takes_what_the_settings_say() {
         withTables()
-                .settings("database_url: " + database.jdbcUrl() + "\nseed: {continue_on_error: true, directories: [data]}\n")
+                .settings("database_url: " + database.jdbcUrl()
+                        + "\nseed: {continue_on_error: true, directories: [data]}\n")
                 .file("data/1.sql", "INSERT INTO nothing VALUES (1);")
                 .file("data/2.sql", "INSERT INTO t VALUES (1);");
         assertThat(run("seed", "apply")).isEqualTo(FAILED);
@@ -211,7 +213,8 @@ class SeedApplyCommandTest {
         withTables()
                 .file("db/seeds/1.sql", "INSERT INTO t VALUES (1);")
                 .file("db/seeds/2.sql", "INSERT INTO t VALUES (1);");
-        String url = "postgresql://postgres:Sup3rSecret@" + servers.server().info().address() + "/" + database.name();
+        String url =
+                "postgresql://postgres:Sup3rSecret@" + servers.server().info().address() + "/" + database.name();
         new Query(observer).send("CREATE ROLE seeder LOGIN SUPERUSER PASSWORD 'Sup3rSecret'");
         try {
             for (String format : List.of("text", "json", "csv")) {
@@ -256,8 +259,10 @@ class SeedApplyCommandTest {
                 .hasSize(3)
                 .contains("file,state,statements,rows,milliseconds,location,message")
                 .anyMatch(line -> line.startsWith("\"db/seeds/a, b.sql\",stored,1,1,"))
-                .anyMatch(line -> line.startsWith("db/seeds/c.sql,failed,0,0,")
-                        && line.endsWith("db/seeds/c.sql:1:1,\"duplicate key value violates unique constraint \"\"t_pkey\"\"\""));
+                .anyMatch(
+                        line -> line.startsWith("db/seeds/c.sql,failed,0,0,")
+                                && line.endsWith(
+                                        "db/seeds/c.sql:1:1,\"duplicate key value violates unique constraint \"\"t_pkey\"\"\""));
     }
 
     @Test
@@ -286,7 +291,8 @@ class SeedApplyCommandTest {
     @Test
     void leaves_nothing_of_a_schema_that_does_not_build() {
         project.schema("c.sql", "SELECT 1;\nCREATE TABLE v (x nothing);").file("db/seeds/1.sql", "SELECT 1;");
-        assertThat(run("build", "--sequential", "--database-url", database.jdbcUrl())).isEqualTo(FAILED);
+        assertThat(run("build", "--sequential", "--database-url", database.jdbcUrl()))
+                .isEqualTo(FAILED);
         assertThat(out.toString()).contains("db/schema/c.sql:2:19", "Nothing of the schema is stored");
         assertThat(new Query(observer).value("SELECT to_regclass('t')")).isNull();
     }
@@ -296,7 +302,8 @@ class SeedApplyCommandTest {
         project.schema("c.sql", "CREATE INDEX CONCURRENTLY i ON t (name);")
                 .schema("d.sql", "CREATE TYPE e AS ENUM ('a'); ALTER TYPE e ADD VALUE 'b';")
                 .schema("e.sql", "CREATE TABLE w (e e DEFAULT 'b');");
-        assertThat(run("build", "--sequential", "--database-url", database.jdbcUrl())).isEqualTo(OK);
+        assertThat(run("build", "--sequential", "--database-url", database.jdbcUrl()))
+                .isEqualTo(OK);
         assertThat(new Query(observer).value("SELECT count(*) FROM pg_class WHERE relname IN ('i', 'w', 't', 'u')"))
                 .isEqualTo("4");
         assertThat(err.toString()).contains("there is no seed file to apply");

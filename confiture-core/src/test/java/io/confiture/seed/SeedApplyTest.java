@@ -320,4 +320,14 @@ class SeedApplyTest {
                 .hasMessageNotContaining(secret)
                 .hasMessageContaining(database.name());
     }
+
+    @Test
+    void tries_files_in_a_dry_run_as_if_each_had_its_own_transaction() {
+        file("1.sql", "INSERT INTO t VALUES (1);")
+                .file("2.sql", "INSERT INTO u VALUES (1, 2); INSERT INTO t VALUES (2);")
+                .file("3.sql", "INSERT INTO u VALUES (1, 3); INSERT INTO t VALUES (3);");
+        assertThat(apply(SeedTransaction.TRANSACTION, false, true).succeeded()).isTrue();
+        assertThat(apply(SeedTransaction.TRANSACTION, false, false).succeeded()).isTrue();
+        assertThat(stored()).isEqualTo("1,2,3");
+    }
 }

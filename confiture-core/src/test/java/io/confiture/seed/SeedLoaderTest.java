@@ -3,6 +3,7 @@ package io.confiture.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.confiture.check.Finding;
 import io.confiture.postgres.Database;
 import io.confiture.postgres.DatabaseSettings;
 import io.confiture.postgres.Query;
@@ -366,5 +367,51 @@ class SeedLoaderTest {
         LoadFailure failure = failed("SELECT nextval('s');\nINSERT INTO t VALUES (1,'a'),\n(1,'c');\n");
         assertThat(first(failure)).startsWith("a.sql:2:1 ");
         assertThat(query.value("SELECT last_value FROM s")).isEqualTo("1");
+    }
+
+    @Test
+    void gives_constraints_back_their_own_mode_between_files() {
+        query.send("CREATE TABLE w (id int PRIMARY KEY, up int CONSTRAINT up REFERENCES w DEFERRABLE)");
+        loaded("SET CONSTRAINTS ALL DEFERRED; INSERT INTO w VALUES (1, 2); INSERT INTO w VALUES (2, NULL);");
+        assertThat(first(failed("INSERT INTO w VALUES (3, 4);\nINSERT INTO w VALUES (4, NULL);"))).startsWith("a.sql:1:1 ");
+        loaded("SET CONSTRAINTS ALL IMMEDIATE;");
+        loaded("INSERT INTO app.u VALUES (77);");
+        assertThat(first(failed("SET CONSTRAINTS ALL DEFERRED;\nINSERT INTO w VALUES (5, 6);")))
+                .contains("does not hold at its end", "\"up\"");
+        loaded("INSERT INTO t VALUES (77, 'x');");
+        session.commit();
+        assertThat(count("w")).isEqualTo(2);
+    }
+
+    @Test
+    void blames_a_file_for_settings_that_stop_the_questions_about_it() {
+        LoadFailure failure = failed("INSERT INTO t VALUES (1, 'a'); SET statement_timeout = 1; SELECT pg_sleep(1);");
+        assertThat(failure.kind()).isEqualTo(LoadFailure.Kind.UNDONE);
+        loaded("INSERT INTO t VALUES (1, 'a');");
+    }
+
+    @Test
+    void shows_no_whole_row() {
+        Finding finding = failed("INSERT INTO t VALUES (1, 'bad');").findings().get(0);
+        assertThat(finding.detail()).contains("23514").doesNotContain("Failing row");
+    }
+
+    @Test
+    void loads_650_statements_and_every_shape_of_load() {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < 650; i++) {
+            sql.append("INSERT INTO t (id, name) VALUES (").append(i).append(", 'n;").append(i).append("');\n");
+        }
+        assertThat(loaded(sql.toString()).totalRows()).isEqualTo(650);
+        FileLoad load = loaded("""
+                WITH a AS (SELECT 1000 AS i UNION ALL SELECT 1001) INSERT INTO t SELECT i, 'x' FROM a;
+                INSERT INTO t SELECT 1002, 'y' UNION SELECT 1003, 'z' RETURNING *;
+                MERGE INTO t USING (SELECT 1 AS i) s ON t.id = s.i WHEN MATCHED THEN UPDATE SET name = 'm';
+                WITH b AS (INSERT INTO t VALUES (1004, 'b') RETURNING id) SELECT * FROM b;
+                INSERT INTO t VALUES (1005, 'g')\\; INSERT INTO t VALUES (1006, 'g');
+                SELECT setval(pg_get_serial_sequence('t', 'id'), 5);
+                """);
+        assertThat(load.rows()).containsExactly(java.util.Map.entry(new TableName("public", "t"), 5L));
+        assertThat(count("t")).isEqualTo(657);
     }
 }
