@@ -28,7 +28,8 @@ public final class ApplyText {
                 .max()
                 .orElse(0);
         for (AppliedFile file : result.files()) {
-            lines.add((pad(sign(file.state()), SIGN) + " " + pad(file.file().name(), width) + figures(file.load())).stripTrailing());
+            lines.add((pad(sign(file.state()), SIGN) + " " + pad(file.file().name(), width) + figures(file.load()))
+                    .stripTrailing());
         }
         for (AppliedFile file : result.files()) {
             FileLoad load = file.load();

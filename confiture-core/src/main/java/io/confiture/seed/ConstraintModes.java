@@ -35,14 +35,14 @@ final class ConstraintModes {
     }
 
     private static void set(Query query, String which, String mode) {
-        List<String> names =
-                query.rows("SELECT DISTINCT pg_catalog.format('%I.%I', n.nspname, c.conname)"
-                                + " FROM pg_catalog.pg_constraint c"
-                                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace"
-                                + " WHERE c.condeferrable AND c.conrelid <> 0 AND " + which + " ORDER BY 1")
-                        .stream()
-                        .map(row -> String.valueOf(row.get(0)))
-                        .collect(Collectors.toList());
+        List<String> names = query
+                .rows("SELECT DISTINCT pg_catalog.format('%I.%I', n.nspname, c.conname)"
+                        + " FROM pg_catalog.pg_constraint c"
+                        + " JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace"
+                        + " WHERE c.condeferrable AND c.conrelid <> 0 AND " + which + " ORDER BY 1")
+                .stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.toList());
         if (!names.isEmpty()) {
             query.send("SET CONSTRAINTS " + String.join(", ", names) + " " + mode);
         }

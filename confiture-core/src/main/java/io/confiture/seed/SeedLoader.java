@@ -89,7 +89,8 @@ public final class SeedLoader {
             }
             // The file's own settings, such as a statement_timeout of nothing, make even our questions fail.
             undo(session);
-            Finding finding = Finding.of(SeedRules.LOADS, String.valueOf(e.getMessage())).at(file.location());
+            Finding finding =
+                    Finding.of(SeedRules.LOADS, String.valueOf(e.getMessage())).at(file.location());
             return failed(file, 0, begin, new LoadFailure(Kind.UNDONE, List.of(finding), null));
         }
     }

@@ -373,7 +373,8 @@ class SeedLoaderTest {
     void gives_constraints_back_their_own_mode_between_files() {
         query.send("CREATE TABLE w (id int PRIMARY KEY, up int CONSTRAINT up REFERENCES w DEFERRABLE)");
         loaded("SET CONSTRAINTS ALL DEFERRED; INSERT INTO w VALUES (1, 2); INSERT INTO w VALUES (2, NULL);");
-        assertThat(first(failed("INSERT INTO w VALUES (3, 4);\nINSERT INTO w VALUES (4, NULL);"))).startsWith("a.sql:1:1 ");
+        assertThat(first(failed("INSERT INTO w VALUES (3, 4);\nINSERT INTO w VALUES (4, NULL);")))
+                .startsWith("a.sql:1:1 ");
         loaded("SET CONSTRAINTS ALL IMMEDIATE;");
         loaded("INSERT INTO app.u VALUES (77);");
         assertThat(first(failed("SET CONSTRAINTS ALL DEFERRED;\nINSERT INTO w VALUES (5, 6);")))
@@ -400,7 +401,11 @@ class SeedLoaderTest {
     void loads_650_statements_and_every_shape_of_load() {
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < 650; i++) {
-            sql.append("INSERT INTO t (id, name) VALUES (").append(i).append(", 'n;").append(i).append("');\n");
+            sql.append("INSERT INTO t (id, name) VALUES (")
+                    .append(i)
+                    .append(", 'n;")
+                    .append(i)
+                    .append("');\n");
         }
         assertThat(loaded(sql.toString()).totalRows()).isEqualTo(650);
         FileLoad load = loaded("""
