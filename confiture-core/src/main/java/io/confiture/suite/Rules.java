@@ -10,6 +10,7 @@ import io.confiture.seed.SeedChecks;
 import io.confiture.seed.lint.LintChecks;
 import io.confiture.seed.prep.level1.SeedFilesLevel;
 import io.confiture.seed.prep.level2.SchemaMappingLevel;
+import io.confiture.seed.prep.level3.ResolutionLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Rules {
                         LintChecks.rules(),
                         SeedFilesLevel.rules(),
                         SchemaMappingLevel.rules(),
+                        ResolutionLevel.rules(),
                         ExecutionLevel.rules())
                 .flatMap(List::stream)
                 .distinct()

@@ -32,7 +32,7 @@ final class ResolutionRules {
             "Correct the schema in the function, or move the table.");
 
     static final Rule UNKNOWN_TABLE = new Rule(
-            "prep/unknown-table",
+            "prep/unknown-reference",
             Severity.ERROR,
             "Each table that a resolver names is defined by the schema files.",
             "Correct the name, or define the table.");

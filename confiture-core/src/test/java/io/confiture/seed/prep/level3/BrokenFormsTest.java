@@ -155,7 +155,7 @@ class BrokenFormsTest {
         assertThat(Resolvers.complaints(Resolvers.product(Resolvers.sql(HEAD
                         + "SELECT p.id, p.name, m.pk_maker, s.pk_maker" + JOINS + "; DELETE FROM catalog.tb_gone"))))
                 .containsExactly(
-                        "tb_product/schema-drift: prep/unknown-table no statement of the schema files defines catalog.tb_gone");
+                        "tb_product/schema-drift: prep/unknown-reference no statement of the schema files defines catalog.tb_gone");
     }
 
     @Test
