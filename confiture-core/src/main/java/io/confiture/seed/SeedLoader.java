@@ -99,6 +99,7 @@ public final class SeedLoader {
         Query query = new Query(session);
         // Asking gives the transaction its number: no other transaction has it, nor one begun after a hidden COMMIT.
         String transaction = query.value("SELECT pg_catalog.pg_current_xact_id()");
+        String role = query.value("SELECT current_user");
         query.send("SAVEPOINT " + SAVEPOINT);
         LoadTally tally = new LoadTally(query, counts);
         ScriptResult result = runner.run(session, reading.statements(), options, tally);
@@ -115,6 +116,11 @@ public final class SeedLoader {
         if (session.transactionState() != TransactionState.OPEN
                 || !String.valueOf(transaction).equals(query.value("SELECT pg_catalog.pg_current_xact_id()"))) {
             return failed(file, reading.statements().size(), begin, ended(last));
+        }
+        String taken = query.value("SELECT current_user");
+        if (!String.valueOf(role).equals(taken)) {
+            undo(session);
+            return failed(file, reading.statements().size(), begin, tookRole(file, taken));
         }
         LoadFailure leftover = reset(session, query, reading.statements());
         if (leftover != null) {
@@ -179,6 +185,15 @@ public final class SeedLoader {
                                 "the file ended the transaction in which it was loaded; what it did before may be stored")
                         .at(last.location())
                         .withExcerpt(last.source().excerpt(last.start()))),
+                null);
+    }
+
+    /** Say what no statement says by itself: a function or a DO block took another role. */
+    private static LoadFailure tookRole(SeedFile file, @Nullable String role) {
+        return new LoadFailure(
+                Kind.UNDONE,
+                List.of(Finding.of(SeedRules.ROLE, "a statement of the file has taken the role " + role)
+                        .at(file.location())),
                 null);
     }
 

@@ -209,6 +209,17 @@ class SeedLoaderTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "SELECT set_config('role', 'pg_monitor', false);",
+                "DO $$ BEGIN EXECUTE 'SET ' || 'ROLE pg_monitor'; END $$;"
+            })
+    void notices_another_role_that_no_statement_names(String sql) {
+        assertThat(failed(sql).findings().get(0).rule()).isEqualTo(SeedRules.ROLE);
+        assertThat(query.value("SELECT current_user = session_user")).isEqualTo("t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"RESET ROLE;", "SET ROLE NONE;", "SET SESSION AUTHORIZATION DEFAULT;", "SET role = default;"})
     void allows_going_back_to_the_own_role(String sql) {
         loaded(sql);
@@ -247,7 +258,6 @@ class SeedLoaderTest {
                 CREATE TEMPORARY TABLE t (x int);
                 PREPARE q AS SELECT 1;
                 SELECT pg_advisory_lock(7);
-                SELECT set_config('role', 'pg_monitor', false);
                 """);
         loaded("INSERT INTO t VALUES (1, 'a\\b'); PREPARE q AS SELECT 2;");
         assertThat(query.value("SELECT current_user = session_user")).isEqualTo("t");
