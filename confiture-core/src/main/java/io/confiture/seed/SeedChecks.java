@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts the checks of a project's seeds together, and asks of each environment whether its files load. */
 public final class SeedChecks {
@@ -67,6 +68,15 @@ public final class SeedChecks {
         children.addAll(load());
         children.addAll(after);
         return new CheckGroup(new Segment("medium", "seeds"), "seeds", directory, Set.of("seed"), children);
+    }
+
+    /** Tell whether a seed file makes, alters or drops roles, which belong to the whole server; reads the files. */
+    public static boolean makeRoles(Project project) {
+        SeedLoader loader = new SeedLoader(project.root(), ScriptOptions.defaults());
+        return Stream.of(SeedFiles.discover(project, SeedSelection.everything()), SeedFiles.prep(project))
+                .flatMap(files -> files.files().stream())
+                .flatMap(file -> loader.read(file).statements().stream())
+                .anyMatch(statement -> statement.kind().touchesRoles());
     }
 
     /** Return the rules that these checks can find broken. */

@@ -21,6 +21,7 @@ import io.confiture.schema.SchemaChecks;
 import io.confiture.schema.SchemaFiles;
 import io.confiture.schema.SchemaRun;
 import io.confiture.seed.GivenDatabase;
+import io.confiture.seed.SeedChecks;
 import io.confiture.seed.SeedDatabase;
 import io.confiture.seed.TrialDatabase;
 import io.confiture.sql.Statement;
@@ -75,7 +76,11 @@ final class Workshop implements AutoCloseable {
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
         chain = new Chain(migrations, migrationsLine, executor, reader(migrationsLine), failures);
-        Line seedsLine = new Line(this::servers, lines + SeedDatabase.LINE, this::makesRoles, before);
+        Line seedsLine = new Line(
+                this::servers,
+                lines + SeedDatabase.LINE,
+                () -> makesRoles() || SeedChecks.makeRoles(project),
+                before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);
     }
 
