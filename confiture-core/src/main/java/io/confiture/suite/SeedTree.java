@@ -57,8 +57,7 @@ final class SeedTree {
     }
 
     private PrepProject prepProject() {
-        List<ScriptReading> schema =
-                hasSeeds() || workshop.schemaIsInFiles() ? workshop.seedSchema() : List.of();
+        List<ScriptReading> schema = hasSeeds() || workshop.schemaIsInFiles() ? workshop.seedSchema() : List.of();
         return PrepProject.of(
                 project.environment().seed().prep(),
                 project.root(),
@@ -88,8 +87,7 @@ final class SeedTree {
         levels.add(gate.behind(level(1, "seed files", prep, new SeedFilesLevel(prep).nodes())));
         levels.add(gate.behind(level(2, "schema mapping", prep, new SchemaMappingLevel(prep).nodes())));
         levels.add(gate.behind(level(3, "resolution", prep, new ResolutionLevel(prep).nodes())));
-        levels.add(gate.behind(
-                level(5, "execution", prep, new ExecutionLevel(prep, database, options).nodes())));
+        levels.add(gate.behind(level(5, "execution", prep, new ExecutionLevel(prep, database, options).nodes())));
         return levels;
     }
 

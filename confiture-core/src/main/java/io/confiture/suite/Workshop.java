@@ -77,10 +77,7 @@ final class Workshop implements AutoCloseable {
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
         chain = new Chain(migrations, migrationsLine, executor, reader(migrationsLine), failures);
         Line seedsLine = new Line(
-                this::servers,
-                lines + SeedDatabase.LINE,
-                () -> makesRoles() || SeedChecks.makeRoles(project),
-                before);
+                this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || SeedChecks.makeRoles(project), before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);
     }
 

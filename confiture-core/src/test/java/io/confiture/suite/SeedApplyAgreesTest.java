@@ -70,14 +70,18 @@ class SeedApplyAgreesTest {
         files.put("09_role.sql", "SET ROLE pg_monitor; INSERT INTO t VALUES (9, 'i');");
         files.put("10_connect.sql", "\\connect other\nINSERT INTO t VALUES (10, 'j');");
         files.put("11_calls.sql", "CALL commits();");
-        files.put("12_path.sql", "CREATE SCHEMA s; CREATE TABLE s.t (x int); SET search_path = s; INSERT INTO t VALUES (1);");
+        files.put(
+                "12_path.sql",
+                "CREATE SCHEMA s; CREATE TABLE s.t (x int); SET search_path = s; INSERT INTO t VALUES (1);");
         files.put("13_after_path.sql", "INSERT INTO t VALUES (13, 'm');");
         files.put("14_temporary.sql", "CREATE TEMP TABLE t (y int); INSERT INTO t VALUES (1);");
         files.put("15_after_temporary.sql", "INSERT INTO t VALUES (15, 'o');");
         files.put("16_deferred.sql", "INSERT INTO u VALUES (1, 17);");
         files.put("17_fulfils.sql", "INSERT INTO t VALUES (17, 'q');");
         files.put("18_text.sql", "INSERT INTO t VALUES (18, 'never closed);");
-        files.put("19_zone.sql", "INSERT INTO t VALUES (19, ('2024-07-01 00:00'::timestamptz AT TIME ZONE 'UTC')::text);");
+        files.put(
+                "19_zone.sql",
+                "INSERT INTO t VALUES (19, ('2024-07-01 00:00'::timestamptz AT TIME ZONE 'UTC')::text);");
         files.put("20_vacuum.sql", "VACUUM t;");
         files.put("21_last.sql", "WITH x AS (SELECT 21 AS i) INSERT INTO t SELECT i, 'z' FROM x RETURNING id;");
         return files;
@@ -92,14 +96,15 @@ class SeedApplyAgreesTest {
         assertThat(applied.files()).hasSameSizeAs(files().entrySet());
         for (AppliedFile file : applied.files()) {
             FileLoad load = Objects.requireNonNull(file.load());
-            String id = "seeds/load/" + Objects.requireNonNull(file.file().path().getFileName()) + "/loads";
+            String id =
+                    "seeds/load/" + Objects.requireNonNull(file.file().path().getFileName()) + "/loads";
             Word word = Objects.requireNonNull(results.byId().get(id)).word();
-            assertThat(word == Word.PASSED || word == Word.SKIPPED).as(id + ": " + word).isEqualTo(load.loaded());
+            assertThat(word == Word.PASSED || word == Word.SKIPPED)
+                    .as(id + ": " + word)
+                    .isEqualTo(load.loaded());
             if (word == Word.FAILED) {
-                String place = String.valueOf(Objects.requireNonNull(load.failure())
-                        .findings()
-                        .get(0)
-                        .location());
+                String place = String.valueOf(
+                        Objects.requireNonNull(load.failure()).findings().get(0).location());
                 assertThat(results.textOf(id)).as(id).contains(place);
             }
         }
@@ -113,13 +118,17 @@ class SeedApplyAgreesTest {
                 Session session = database.connect()) {
             new Query(session).send(SCHEMA);
             ApplyPlan plan = new ApplyPlan(
-                    SeedFiles.discover(loaded, SeedSelection.of("local")).files(), SeedTransaction.SAVEPOINT, true, false);
+                    SeedFiles.discover(loaded, SeedSelection.of("local")).files(),
+                    SeedTransaction.SAVEPOINT,
+                    true,
+                    false);
             ApplyResult result = new SeedApply(
                             root, loaded.locationOf(loaded.databaseDirectory()), plan, ApplyProgress.NONE)
                     .run(DatabaseUrl.parse(database.jdbcUrl()));
             assertThat(new Query(session).value("SELECT string_agg(id::text, ',' ORDER BY id) FROM t"))
                     .isEqualTo("1,2,4,8,13,15,17,19,21");
-            assertThat(new Query(session).value("SELECT name FROM t WHERE id = 19")).isEqualTo("2024-07-01 00:00:00");
+            assertThat(new Query(session).value("SELECT name FROM t WHERE id = 19"))
+                    .isEqualTo("2024-07-01 00:00:00");
             return result;
         }
     }

@@ -1,10 +1,9 @@
 package io.confiture.suite;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** The loading of seeds as part of whole projects. */
 class SeedLoadsTest {
@@ -18,8 +17,7 @@ class SeedLoadsTest {
 
     @BeforeEach
     void begin() {
-        project = new TestProject(root)
-                .schema("a.sql", "CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL);");
+        project = new TestProject(root).schema("a.sql", "CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL);");
     }
 
     @Test
