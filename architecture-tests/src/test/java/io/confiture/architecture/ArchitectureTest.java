@@ -94,6 +94,26 @@ class ArchitectureTest {
                 .toList();
     }
 
+    @TestFactory
+    List<DynamicTest> seed_levels_do_not_know_each_other() {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(level -> DynamicTest.dynamicTest("level " + level, () -> noClasses()
+                        .that()
+                        .resideInAPackage(level(level))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(IntStream.rangeClosed(1, 5)
+                                .filter(other -> other != level)
+                                .mapToObj(ArchitectureTest::level)
+                                .toArray(String[]::new))
+                        .check(classes)))
+                .toList();
+    }
+
+    private static String level(int number) {
+        return "io.confiture.seed.prep.level" + number + "..";
+    }
+
     @Test
     void rooms_are_free_of_cycles() {
         slices().matching("io.confiture.(*)..").should().beFreeOfCycles().check(classes);
@@ -125,7 +145,8 @@ class ArchitectureTest {
     void no_regular_expressions_where_sql_is_read() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.confiture.sql..", "io.confiture.migration..", "io.confiture.schema..")
+                .resideInAnyPackage(
+                        "io.confiture.sql..", "io.confiture.migration..", "io.confiture.schema..", "io.confiture.seed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.regex..")
@@ -147,13 +168,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_command_line_knows_picocli() {
+    void only_the_command_line_knows_picocli_and_progress_bars() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.confiture.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("picocli..")
+                .resideInAnyPackage("picocli..", "me.tongfei..")
                 .check(classes);
     }
 
