@@ -107,7 +107,7 @@ final class Examination {
             case REFERENCES -> dangling(pair, pairs);
             case UNIQUE -> {
                 List<Probe> both = new ArrayList<>(own.unique());
-                if (pair.prep().column("id").isPresent()) {
+                if (pair.prep().id().isPresent()) {
                     both.addAll(pairs.unique());
                 }
                 yield both;

@@ -22,6 +22,7 @@ final class PairProbes {
     private final LiveSchema schema;
     private final Snapshot snapshot;
     private final String prep;
+    private final String id;
 
     PairProbes(LivePair pair, LiveTable target, LiveSchema schema, Snapshot snapshot) {
         this.pair = pair;
@@ -29,12 +30,13 @@ final class PairProbes {
         this.schema = schema;
         this.snapshot = snapshot;
         this.prep = snapshot.table(pair);
+        this.id = id(target);
     }
 
     /** Say whether the two tables have ids that can be compared; else there is no way to tell which row became which. */
     boolean comparable() {
-        Optional<LiveColumn> mine = pair.prep().column("id");
-        Optional<LiveColumn> theirs = target.column("id");
+        Optional<LiveColumn> mine = pair.prep().id();
+        Optional<LiveColumn> theirs = target.id();
         return mine.isPresent()
                 && theirs.isPresent()
                 && mine.get().baseType().equals(theirs.get().baseType());
@@ -47,14 +49,14 @@ final class PairProbes {
                         ExecutionRules.LOST_ROW,
                         "row(s) of " + pair.prep().name() + " are not in " + target.name(),
                         "SELECT coalesce(p.id::text, 'NULL') FROM " + prep + " p WHERE NOT EXISTS (SELECT FROM "
-                                + target.sql() + " f WHERE f.id = p.id)"),
+                                + target.sql() + " f WHERE f." + id + " = p.id)"),
                 new Probe(
                         Question.ROWS,
                         ExecutionRules.MULTIPLIED,
                         "row(s) of " + pair.prep().name() + " are in " + target.name() + " several times",
                         "SELECT p.id::text FROM (SELECT id, count(*) AS n FROM " + prep
-                                + " GROUP BY id) p JOIN (SELECT id, count(*) AS n FROM " + target.sql()
-                                + " GROUP BY id HAVING count(*) > 1) f ON f.id = p.id WHERE f.n > p.n"));
+                                + " GROUP BY id) p JOIN (SELECT " + id + " AS id, count(*) AS n FROM " + target.sql()
+                                + " GROUP BY " + id + " HAVING count(*) > 1) f ON f.id = p.id WHERE f.n > p.n"));
     }
 
     /** Two prep rows of one id can become one row, so that the final table alone would not tell. */
@@ -85,7 +87,8 @@ final class PairProbes {
                         + link.prep().name() + " of " + pair.prep().name() + " names",
                 "SELECT p.id::text" + joined() + " WHERE p." + link.prep().sql() + " IS NOT NULL AND f."
                         + resolved.sql() + " IS NOT NULL AND NOT EXISTS (SELECT FROM "
-                        + reference.target().sql() + " t WHERE " + reference.join("f", "t") + " AND t.id = p."
+                        + reference.target().sql() + " t WHERE " + reference.join("f", "t") + " AND t."
+                        + id(reference.target()) + " = p."
                         + link.prep().sql() + ")"));
     }
 
@@ -107,11 +110,11 @@ final class PairProbes {
         StringBuilder rows = new StringBuilder("SELECT coalesce(p.id::text, 'NULL') FROM " + prep + " p WHERE p."
                 + link.prep().sql() + " IS NOT NULL");
         places.add(reference.target().name().toString());
-        rows.append(nowhere(reference.target().sql(), link));
+        rows.append(nowhere(reference.target().sql(), id(reference.target()), link));
         Optional<LivePair> source = schema.pairOf(reference.target()).filter(s -> hasKey(s.prep(), link));
         if (source.isPresent()) {
             places.add(source.get().prep().name().toString());
-            rows.append(nowhere(snapshot.table(source.get()), link));
+            rows.append(nowhere(snapshot.table(source.get()), "id", link));
         }
         return List.of(new Probe(
                 Question.REFERENCES,
@@ -121,19 +124,23 @@ final class PairProbes {
                 rows.toString()));
     }
 
-    private static String nowhere(String table, LiveLink link) {
-        return " AND NOT EXISTS (SELECT FROM " + table + " t WHERE t.id = p."
+    private static String nowhere(String table, String id, LiveLink link) {
+        return " AND NOT EXISTS (SELECT FROM " + table + " t WHERE t." + id + " = p."
                 + link.prep().sql() + ")";
     }
 
     /** Say whether a table has an id that a key can be compared with. */
     static boolean hasKey(LiveTable table, LiveLink link) {
-        return table.column("id")
+        return table.id()
                 .filter(id -> id.baseType().equals(link.prep().baseType()))
                 .isPresent();
     }
 
     private String joined() {
-        return " FROM " + prep + " p JOIN " + target.sql() + " f ON f.id = p.id";
+        return " FROM " + prep + " p JOIN " + target.sql() + " f ON f." + id + " = p.id";
+    }
+
+    private static String id(LiveTable table) {
+        return table.id().map(LiveColumn::sql).orElse("id");
     }
 }

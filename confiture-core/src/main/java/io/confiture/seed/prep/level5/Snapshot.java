@@ -49,7 +49,7 @@ final class Snapshot {
 
     private static String columns(LivePair pair) {
         List<String> columns = new ArrayList<>();
-        pair.prep().column("id").ifPresent(id -> columns.add(id.sql()));
+        pair.prep().id().ifPresent(id -> columns.add(id.sql() + " AS id"));
         for (LiveLink link : pair.links()) {
             columns.add(link.prep().sql());
         }

@@ -26,14 +26,16 @@ final class TableProbes {
      */
     List<Probe> unique() {
         List<Probe> probes = new ArrayList<>();
-        boolean idKept = facts.uniques(table.oid()).stream()
-                .anyMatch(u -> u.kept() && u.predicate() == null && u.keys().equals(List.of("id")));
-        if (table.column("id").isPresent() && !idKept) {
+        String id = table.id().map(LiveColumn::sql).orElse(null);
+        boolean idKept =
+                facts.uniques(table.oid()).stream().anyMatch(u -> u.kept() && u.predicate() == null && isId(u.keys()));
+        if (id != null && !idKept) {
             probes.add(probe(
                     Question.UNIQUE,
                     ExecutionRules.DUPLICATE,
                     "value(s) of id are those of several rows of " + table.name(),
-                    "SELECT id::text FROM " + table.sql() + " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1"));
+                    "SELECT " + id + "::text FROM " + table.sql() + " WHERE " + id + " IS NOT NULL GROUP BY " + id
+                            + " HAVING count(*) > 1"));
         }
         for (TableFacts.UniqueIndex index : facts.uniques(table.oid())) {
             if (!index.kept()) {
@@ -41,6 +43,14 @@ final class TableProbes {
             }
         }
         return probes;
+    }
+
+    private boolean isId(List<String> keys) {
+        // The server quotes a name in an index only where it must.
+        return keys.size() == 1
+                && table.id()
+                        .filter(i -> keys.contains(i.name()) || keys.contains(i.sql()))
+                        .isPresent();
     }
 
     private Probe unique(TableFacts.UniqueIndex index) {
@@ -138,8 +148,8 @@ final class TableProbes {
 
     /** Return the text by which a row can be found, the table's columns having this prefix. */
     private String row(String alias) {
-        if (table.column("id").isPresent()) {
-            return alias + "id::text";
+        if (table.id().isPresent()) {
+            return alias + table.id().get().sql() + "::text";
         }
         return table.primaryKey().isEmpty()
                 ? alias + "ctid::text"

@@ -17,9 +17,17 @@ public record LiveLink(
     private static final String PREFIX = "fk_";
     private static final String SUFFIX = "_id";
 
+    /** Say whether a column of a prep table is such a key by its name; in capitals too, when it is quoted. */
+    static boolean isKey(String column) {
+        int length = column.length();
+        return length > PREFIX.length() + SUFFIX.length()
+                && isReference(column)
+                && column.regionMatches(true, length - SUFFIX.length(), SUFFIX, 0, SUFFIX.length());
+    }
+
     /** Say whether a column of a final table is a reference by its name. */
     static boolean isReference(String column) {
-        return column.length() > PREFIX.length() && column.startsWith(PREFIX);
+        return column.length() > PREFIX.length() && column.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     /** Return the name of the final column for a prep column. */

@@ -37,7 +37,7 @@ public record LivePlan(List<LiveStep> steps) {
             TableName name = resolver.function();
             LiveRoutine routine = routines.callable(name).orElse(null);
             LiveStep step = new LiveStep(
-                    name, routine, schema.pair(resolver.prep().name().name()).orElse(null), resolver.location());
+                    name, routine, schema.pair(resolver.prep().name().name()).orElse(null), resolver);
             steps.add(step);
             if (routine != null) {
                 known.add(routine.oid());

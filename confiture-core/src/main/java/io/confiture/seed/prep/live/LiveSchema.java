@@ -4,7 +4,6 @@ import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
 import io.confiture.project.SeedSettings;
 import io.confiture.project.TableName;
-import io.confiture.seed.prep.PrepReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,12 +100,12 @@ public final class LiveSchema {
         }
         List<LiveLink> links = new ArrayList<>();
         for (LiveColumn column : prep.columns()) {
-            if (!PrepReference.isReference(column.name())) {
+            if (!LiveLink.isKey(column.name())) {
                 continue;
             }
             LiveColumn resolved = target == null
                     ? null
-                    : target.column(LiveLink.resolvedName(column.name())).orElse(null);
+                    : target.like(LiveLink.resolvedName(column.name())).orElse(null);
             LiveReference reference =
                     resolved == null ? null : reference(column, resolved, references, prep, targets, declared);
             if (reference != null && !references.contains(reference)) {
@@ -175,8 +174,9 @@ public final class LiveSchema {
     /** The key of a table is {@code pk_<name>}, or whatever single column its primary key has. */
     private static @Nullable LiveReference logical(LiveColumn column, LiveTable target, boolean certain) {
         String named = "pk_" + target.base();
-        String key = target.column(named).isPresent()
-                ? named
+        Optional<LiveColumn> own = target.like(named);
+        String key = own.isPresent()
+                ? own.get().name()
                 : target.primaryKey().size() == 1 ? target.primaryKey().get(0) : null;
         boolean fits =
                 key != null && target.column(key).orElseThrow().baseType().equals(column.baseType());

@@ -25,9 +25,21 @@ public record LiveTable(long oid, TableName name, List<LiveColumn> columns, List
         return columns.stream().filter(c -> c.name().equals(column)).findFirst();
     }
 
+    /** Find a column by its name, else the one whose name differs in capitals only: a quoted {@code "ID"} is an id too. */
+    public Optional<LiveColumn> like(String column) {
+        List<LiveColumn> like =
+                columns.stream().filter(c -> c.name().equalsIgnoreCase(column)).toList();
+        return column(column).or(() -> like.size() == 1 ? Optional.of(like.get(0)) : Optional.empty());
+    }
+
+    /** Find the column by which a row is known in both tables. */
+    public Optional<LiveColumn> id() {
+        return like("id");
+    }
+
     /** Return the name without schema and without {@code tb_}: what {@code pk_} and {@code fk_} are followed by. */
     public String base() {
-        return name.name().startsWith("tb_") ? name.name().substring(3) : name.name();
+        return name.name().regionMatches(true, 0, "tb_", 0, 3) ? name.name().substring(3) : name.name();
     }
 
     /** Return the name as SQL text. */

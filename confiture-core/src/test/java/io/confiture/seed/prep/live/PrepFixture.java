@@ -21,6 +21,7 @@ import io.confiture.seed.SeedDatabase;
 import io.confiture.seed.SeedFile;
 import io.confiture.seed.TrialDatabase;
 import io.confiture.seed.prep.PrepProject;
+import io.confiture.seed.prep.level4.RuntimeLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,6 +136,18 @@ public final class PrepFixture {
                 () -> false,
                 new Prerequisites(List.of(), executor, new FailureFinding(List::of)));
         return new SeedDatabase(line, project::schema, executor);
+    }
+
+    /** Run level 4 on a throwaway database. */
+    public Answered level4() {
+        PrepProject project = project();
+        try (SeedDatabase database = database(project)) {
+            return level4(project, database);
+        }
+    }
+
+    public Answered level4(PrepProject project, TrialDatabase database) {
+        return new Answered(new RuntimeLevel(project, database, ScriptOptions.defaults()).nodes());
     }
 
     /** Run level 5 on a throwaway database. */
