@@ -55,7 +55,15 @@ public final class Lexer {
     private boolean terminated = true;
     private boolean continued;
 
+    // Where a byte order mark would stand, or -1 in a part of a file.
+    private final int byteOrderMark;
+
+    /** Lex a statement, before which a file's byte order mark has been. */
     Lexer(String text, int from, int to, int[] cuts, boolean standardStrings) {
+        this(text, from, to, cuts, standardStrings, -1);
+    }
+
+    private Lexer(String text, int from, int to, int[] cuts, boolean standardStrings, int byteOrderMark) {
         this.text = text;
         this.limit = to;
         this.cuts = cuts;
@@ -63,16 +71,17 @@ public final class Lexer {
         this.standardStrings = standardStrings;
         this.start = from;
         this.end = from;
+        this.byteOrderMark = byteOrderMark;
     }
 
     /** Lex a whole text. */
     public static Lexer of(String text) {
-        return new Lexer(text, 0, text.length(), NO_CUTS, true);
+        return new Lexer(text, 0, text.length(), NO_CUTS, true, 0);
     }
 
     /** Lex a part of a text, such as a function body; the offsets stay those of the whole text. */
     public static Lexer of(String text, int from, int to) {
-        return new Lexer(text, from, to, NO_CUTS, true);
+        return new Lexer(text, from, to, NO_CUTS, true, 0);
     }
 
     /** Return the text that this walks over: what the offsets count in. */
@@ -163,7 +172,7 @@ public final class Lexer {
         }
         char c = text.charAt(i);
         if (c >= 128) {
-            return c == '\uFEFF' && i == 0
+            return c == '\uFEFF' && i == byteOrderMark
                     ? token(WHITESPACE, 1)
                     : token(IDENTIFIER, Scan.identifier(text, i + 1, stop));
         }
@@ -316,6 +325,11 @@ public final class Lexer {
     /** Go on at another offset; for the splitter, which jumps over psql commands and COPY data. */
     void seek(int offset) {
         end = offset;
+    }
+
+    /** Go on in another text, from an offset there. */
+    Lexer movedTo(String other, int from) {
+        return new Lexer(other, from, other.length(), NO_CUTS, standardStrings, byteOrderMark);
     }
 
     /** Follow {@code SET standard_conforming_strings}. */

@@ -36,6 +36,10 @@ public record MetaCommand(
         REFUSED
     }
 
+    MetaCommand movedTo(SqlSource other, int by) {
+        return new MetaCommand(other, start - by, end - by, name, argument, treatment, reason, insideStatement);
+    }
+
     /** Tell whether this must not be run over in silence. */
     public boolean refused() {
         return treatment == Treatment.REFUSED;

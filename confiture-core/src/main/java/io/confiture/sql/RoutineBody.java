@@ -56,6 +56,11 @@ final class RoutineBody {
         return openedAt;
     }
 
+    /** Follow a text from whose beginning so many characters were taken. */
+    void moved(int by) {
+        openedAt -= by;
+    }
+
     /** Begin a new command in the same message: after {@code \;}. */
     void newCommand() {
         count = 0;

@@ -245,6 +245,32 @@ final class Scan {
         return -1;
     }
 
+    /** Tell whether {@link #continuation} comes to an answer before the text ends. */
+    static boolean continuationDecided(String text, int from, int stop) {
+        int i = from;
+        while (i < stop) {
+            char c = text.charAt(i);
+            if (space(c)) {
+                i++;
+            } else if (c == '-' && i + 1 < stop && text.charAt(i + 1) == '-') {
+                i = lineEnd(text, i + 2, stop);
+            } else {
+                // A single - at the end may be the beginning of a comment.
+                return i + 1 < stop;
+            }
+        }
+        return false;
+    }
+
+    /** Return the offset after the signs of operators that begin at an offset, comments or not. */
+    static int operatorSigns(String text, int from, int stop) {
+        int i = from;
+        while (i < stop && text.charAt(i) < 128 && CLASSES[text.charAt(i)] == OPERATOR) {
+            i++;
+        }
+        return i;
+    }
+
     /** Tell whether a string has a backslash; {@code to} is -1 when nothing closes it. */
     static boolean hasBackslash(String text, int from, int to, int stop) {
         // No indexOf: without any backslash in the file, that would read on to its end for every string.

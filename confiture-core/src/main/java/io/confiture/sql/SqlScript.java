@@ -34,7 +34,7 @@ public final class SqlScript {
      * too; the lines after a COPY .. FROM stdin are its data up to {@code \.}.
      */
     public static SqlScript parse(SqlSource source) {
-        return new Splitter(source).split();
+        return Splitter.whole(source).split();
     }
 
     /** Return the text. */

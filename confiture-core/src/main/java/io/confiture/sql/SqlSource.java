@@ -21,17 +21,19 @@ public final class SqlSource {
     private final String name;
     private final String text;
     private final int malformed;
+    private final long base;
     private final Lines lines;
 
     private SqlSource(Path file, String name, String text, int malformed) {
-        this(file, name, text, malformed, new Lines(text, 1, 1));
+        this(file, name, text, malformed, 0, new Lines(text, 1, 1));
     }
 
-    private SqlSource(Path file, String name, String text, int malformed, Lines lines) {
+    private SqlSource(Path file, String name, String text, int malformed, long base, Lines lines) {
         this.file = file;
         this.name = name;
         this.text = text;
         this.malformed = malformed;
+        this.base = base;
         this.lines = lines;
     }
 
@@ -68,11 +70,12 @@ public final class SqlSource {
      * @param file the file
      * @param name the path as people read it
      * @param text the part
+     * @param base the offset of its first character in the whole, in chars
      * @param line the line of its first character, from 1
      * @param column the column of its first character, from 1
      */
-    public static SqlSource part(Path file, String name, String text, int line, int column) {
-        return new SqlSource(file, name, text, -1, new Lines(text, line, column));
+    public static SqlSource part(Path file, String name, String text, long base, int line, int column) {
+        return new SqlSource(file, name, text, -1, base, new Lines(text, line, column));
     }
 
     static String reason(IOException e) {
@@ -98,6 +101,11 @@ public final class SqlSource {
     /** Return the whole text, a byte order mark at its start included. */
     public String text() {
         return text;
+    }
+
+    /** Return how far an offset into {@link #text()} is from the beginning of the whole text, in chars. */
+    public long position(int offset) {
+        return base + offset;
     }
 
     /** Return the place of an offset in chars into {@link #text()}; an offset outside is taken as the nearer end. */

@@ -8,7 +8,8 @@ public final class SqlSourceException extends RuntimeException {
 
     private final transient SourceLocation location;
 
-    SqlSourceException(SourceLocation location, String message, Throwable cause) {
+    /** Say that a file could not be read, and why. */
+    public SqlSourceException(SourceLocation location, String message, Throwable cause) {
         super(location + ": " + message, cause);
         this.location = location;
     }

@@ -50,6 +50,12 @@ public final class Statement implements Piece {
         return new Statement(source, start, end, terminated, cuts, standardStrings, group, all);
     }
 
+    /** Return this statement as a part of another text. */
+    Statement movedTo(SqlSource other, int by) {
+        int[] moved = Cuts.moved(cuts, by);
+        return new Statement(other, start - by, end - by, terminated, moved, standardStrings, group, copyBlocks);
+    }
+
     @Override
     public SqlSource source() {
         return source;

@@ -24,7 +24,7 @@ public final class Corpora {
     }
 
     /** Return the extension scripts of the PostgreSQL installation that pg_config tells of. */
-    static List<Path> extensionScripts() throws IOException, InterruptedException {
+    public static List<Path> extensionScripts() throws IOException, InterruptedException {
         Path extensions = installation("--sharedir").resolve("extension");
         if (!Files.isDirectory(extensions)) {
             return List.of();

@@ -3,8 +3,8 @@ package io.confiture.sql;
 import java.util.List;
 
 /** Holds texts that are easily cut in the wrong place. */
-final class EdgeCases {
-    static final List<String> TEXTS = List.of(
+public final class EdgeCases {
+    public static final List<String> TEXTS = List.of(
             "",
             ";",
             ";;;\n;select 1;;",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes texts of pieces that are hard to cut, in any order; the same texts for the same seed. */
-final class SqlSoup {
+public final class SqlSoup {
     private static final String[] BITS = {
         "select",
         "1 ",
@@ -117,11 +117,11 @@ final class SqlSoup {
 
     private final Random random;
 
-    SqlSoup(long seed) {
+    public SqlSoup(long seed) {
         this.random = new Random(seed);
     }
 
-    List<String> texts(int count) {
+    public List<String> texts(int count) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             StringBuilder text = new StringBuilder();

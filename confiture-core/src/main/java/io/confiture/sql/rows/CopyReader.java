@@ -32,17 +32,14 @@ final class CopyReader {
         boolean header = format.header();
         long rows = 0;
         while (lines.next()) {
+            SourceLocation location = lines.location(lines.start());
             if (format.notRead() == null && refused == null && line()) {
                 if (header) {
                     header = false;
                 } else {
                     rows++;
-                    visitor.row(new Row(
-                            rows,
-                            row,
-                            lines.location(lines.start()),
-                            lines.position(lines.start()),
-                            lines.position(lines.end())));
+                    visitor.row(
+                            new Row(rows, row, location, lines.position(lines.start()), lines.position(lines.end())));
                 }
             }
             end = lines.position(lines.end());

@@ -55,7 +55,7 @@ final class LineExcerpt {
         for (int c = next(); c >= 0 && c != '\n' && c != '\r' && kept.length() < offset + AROUND; c = next()) {
             kept.append((char) c);
         }
-        return SqlSource.part(place.file(), place.name(), kept.toString(), line, firstColumn)
+        return SqlSource.part(place.file(), place.name(), kept.toString(), 0, line, firstColumn)
                 .excerpt(offset);
     }
 

@@ -25,6 +25,11 @@ public record SqlInput(Path file, String name, @Nullable SqlSource source) {
         return new SqlInput(file, name, null);
     }
 
+    /** Return the file as a whole, as a place. */
+    public SourceLocation location() {
+        return SourceLocation.of(file, name);
+    }
+
     /** Take a text that is in memory. */
     public static SqlInput of(SqlSource source) {
         return new SqlInput(source.file(), source.name(), source);

@@ -57,7 +57,7 @@ final class StatementLines implements DataLines {
 
     @Override
     public long position(int offset) {
-        return offset;
+        return data.source().position(offset);
     }
 
     @Override

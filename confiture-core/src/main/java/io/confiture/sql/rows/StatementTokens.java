@@ -35,6 +35,9 @@ final class StatementTokens implements Tokens {
 
     @Override
     public void advance() {
+        if (ended) {
+            return;
+        }
         lastEnd = lexer.end();
         ended = !lexer.nextSignificant();
     }
@@ -61,12 +64,12 @@ final class StatementTokens implements Tokens {
 
     @Override
     public long start() {
-        return lexer.start();
+        return statement.source().position(lexer.start());
     }
 
     @Override
     public long lastEnd() {
-        return lastEnd;
+        return statement.source().position(lastEnd);
     }
 
     @Override
