@@ -2,6 +2,7 @@ package io.confiture.seed;
 
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
+import io.confiture.check.ScriptReading;
 import io.confiture.check.Severity;
 import io.confiture.postgres.MissingObject;
 import io.confiture.postgres.Query;
@@ -82,13 +83,18 @@ final class LoadRun {
         TableCounts counts = TableCounts.all();
         @Nullable String broken = null;
         @Nullable String ended = null;
+        @Nullable SourceLocation unchecked = null;
         session.begin();
         for (SeedFile file : files) {
             if (ended != null) {
                 outcomes.put(file, new Outcome.Aborted(ended));
                 continue;
             }
-            FileLoad load = loader.load(session, file, loader.read(file), counts);
+            ScriptReading reading = loader.read(file);
+            if (unchecked == null) {
+                unchecked = UncheckedReferences.switchedOff(reading).orElse(null);
+            }
+            FileLoad load = loader.load(session, file, reading, counts);
             loads.add(load);
             Outcome outcome = outcome(load, broken);
             outcomes.put(file, outcome);
@@ -101,7 +107,8 @@ final class LoadRun {
             }
         }
         String first = ended == null ? broken : ended;
-        return new Result(outcomes, first == null ? commit(session, loads, counts) : new Outcome.Aborted(first));
+        return new Result(
+                outcomes, first == null ? commit(session, loads, counts, unchecked) : new Outcome.Aborted(first));
     }
 
     private static Outcome outcome(FileLoad load, @Nullable String broken) {
@@ -121,7 +128,8 @@ final class LoadRun {
         return MissingObject.of(said).isPresent() || FOR_WANT_OF_ROWS.contains(said.sqlState());
     }
 
-    private Outcome commit(Session session, List<FileLoad> loads, TableCounts counts) {
+    private Outcome commit(
+            Session session, List<FileLoad> loads, TableCounts counts, @Nullable SourceLocation unchecked) {
         if (loads.stream().allMatch(FileLoad::isEmpty)) {
             return new Outcome.Skipped("no seed file has a statement");
         }
@@ -130,6 +138,10 @@ final class LoadRun {
             return Outcome.failed(refused);
         }
         Query query = new Query(session);
+        List<Finding> orphans = unchecked == null ? List.of() : UncheckedReferences.orphans(query, unchecked);
+        if (!orphans.isEmpty()) {
+            return new Outcome.Failed(orphans);
+        }
         List<TableCount> inside = counts.compare(query);
         session.commit();
         List<TableCount> stored = counts.compare(query);

@@ -316,4 +316,22 @@ class SeedApplyCommandTest {
         assertThat(run("build", "--continue-on-error")).isEqualTo(USAGE);
         assertThat(text).doesNotExist();
     }
+
+    @Test
+    void ends_with_three_when_the_password_is_wrong() {
+        project.file("db/seeds/1.sql", "SELECT 1;");
+        new Query(observer).send("CREATE ROLE guarded LOGIN PASSWORD 'R1ghtSecret'");
+        String address = servers.server().info().address();
+        try {
+            assertThat(run(
+                            "seed",
+                            "apply",
+                            "--database-url",
+                            "postgresql://guarded:Wr0ngSecret@" + address + "/" + database.name()))
+                    .isEqualTo(NO_CONNECTION);
+        } finally {
+            new Query(observer).send("DROP ROLE guarded");
+        }
+        assertThat(err.toString()).contains("password authentication failed").doesNotContain("Wr0ngSecret");
+    }
 }

@@ -181,4 +181,20 @@ class SeedChecksTest {
         project.file("db/seeds/prep/1.sql", "SELECT 1;");
         assertThat(run()).containsOnlyKeys("found");
     }
+
+    @Test
+    void looks_for_orphans_when_a_file_switched_the_checks_off() {
+        project.file("db/seeds/1.sql", "SET session_replication_role = replica;\nINSERT INTO c VALUES (1, 99);")
+                .file("db/seeds/2.sql", "INSERT INTO a VALUES (1, 'x');");
+        Map<String, Outcome> outcomes = run();
+        assertThat(of(outcomes, "load/1.sql/loads")).isInstanceOf(Outcome.Passed.class);
+        Finding finding = finding(of(outcomes, "load/commits"));
+        assertThat(finding.message()).contains("1 rows of c", "c_a_fkey");
+        assertThat(finding.location()).hasToString("db/seeds/1.sql:1:1");
+        project.file("db/seeds/1.sql", "ALTER TABLE b DISABLE TRIGGER ALL;\nINSERT INTO b VALUES (1, 99), (2, NULL);\n"
+                + "ALTER TABLE b ENABLE TRIGGER ALL;");
+        assertThat(finding(of(run(), "load/commits")).message()).contains("1 rows of b", "b_a_fkey");
+        project.file("db/seeds/2.sql", "INSERT INTO a VALUES (99, 'x');");
+        assertThat(of(run(), "load/commits")).isInstanceOf(Outcome.Passed.class);
+    }
 }
