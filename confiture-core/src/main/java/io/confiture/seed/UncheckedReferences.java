@@ -63,7 +63,8 @@ final class UncheckedReferences {
             if (!rows.equals("0")) {
                 findings.add(Finding.of(
                                 SeedRules.COMMITS,
-                                rows + " rows of " + key.get(1) + " refer to rows that do not exist (foreign key " + key.get(0)
+                                rows + " rows of " + key.get(1) + " refer to rows that do not exist (foreign key "
+                                        + key.get(0)
                                         + "), and nothing has checked it: this statement switched that off")
                         .at(place));
             }

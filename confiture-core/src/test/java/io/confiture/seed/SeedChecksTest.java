@@ -191,8 +191,10 @@ class SeedChecksTest {
         Finding finding = finding(of(outcomes, "load/commits"));
         assertThat(finding.message()).contains("1 rows of c", "c_a_fkey");
         assertThat(finding.location()).hasToString("db/seeds/1.sql:1:1");
-        project.file("db/seeds/1.sql", "ALTER TABLE b DISABLE TRIGGER ALL;\nINSERT INTO b VALUES (1, 99), (2, NULL);\n"
-                + "ALTER TABLE b ENABLE TRIGGER ALL;");
+        project.file(
+                "db/seeds/1.sql",
+                "ALTER TABLE b DISABLE TRIGGER ALL;\nINSERT INTO b VALUES (1, 99), (2, NULL);\n"
+                        + "ALTER TABLE b ENABLE TRIGGER ALL;");
         assertThat(finding(of(run(), "load/commits")).message()).contains("1 rows of b", "b_a_fkey");
         project.file("db/seeds/2.sql", "INSERT INTO a VALUES (99, 'x');");
         assertThat(of(run(), "load/commits")).isInstanceOf(Outcome.Passed.class);
