@@ -26,7 +26,8 @@ final class FileReading {
         TARGET("target schema"),
         NAMES("foreign key names"),
         UUIDS("uuids"),
-        COLUMNS("column count");
+        COLUMNS("column count"),
+        UNIONS("union types");
 
         private final String title;
 
@@ -77,6 +78,7 @@ final class FileReading {
         judges.put(Leaf.NAMES, new NameJudge(tables));
         judges.put(Leaf.UUIDS, new UuidJudge(tables, input));
         judges.put(Leaf.COLUMNS, new WidthJudge(tables, input));
+        judges.put(Leaf.UNIONS, new UnionJudge(project.tables()));
         Map<Leaf, Outcome> outcomes = new EnumMap<>(Leaf.class);
         try {
             RowReader.read(input, new FileJudges(tables, new ArrayList<>(judges.values())));

@@ -84,6 +84,9 @@ final class SeedFileRules {
                 FOREIGN_KEY_NAME,
                 UUID,
                 COLUMNS,
+                SetOperationRules.COLUMNS,
+                SetOperationRules.TYPES,
+                SetOperationRules.UNCAST_NULL,
                 NOT_ANALYSED);
     }
 }

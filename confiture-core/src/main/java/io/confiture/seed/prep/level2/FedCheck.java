@@ -35,7 +35,7 @@ final class FedCheck {
 
     /** The resolution function may compute what the prep table lacks; only where it is known not to, this is an error. */
     private void unfed(ColumnDefinition column) {
-        ResolverWrites writes = ResolverWrites.of(mapping.project(), mapping.target());
+        ResolverWrites writes = ResolverWrites.of(mapping);
         if (writes.give(column.name())) {
             return;
         }

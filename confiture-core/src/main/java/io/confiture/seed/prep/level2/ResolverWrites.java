@@ -7,16 +7,10 @@ import io.confiture.sql.Statement;
 import io.confiture.sql.TokenKind;
 import io.confiture.sql.ddl.SearchPath;
 import io.confiture.sql.ddl.TableDefinition;
-import io.confiture.sql.query.Command;
-import io.confiture.sql.query.Name;
-import io.confiture.sql.query.SqlReading;
-import io.confiture.sql.routine.BodyStatement;
 import io.confiture.sql.routine.Routine;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,14 +28,11 @@ final class ResolverWrites {
         this.table = table;
     }
 
-    static ResolverWrites of(PrepProject project, TableDefinition table) {
-        ResolverWrites writes = new ResolverWrites(project, table);
-        List<Routine> routines = new ArrayList<>();
-        for (Statement statement : project.statements()) {
-            Routine.read(statement).ifPresent(routines::add);
-            writes.unclear |= statement.kind().is("CREATE TRIGGER") && writes.fills(statement);
-        }
-        routines.forEach(writes::follow);
+    static ResolverWrites of(TableMapping mapping) {
+        ResolverWrites writes = new ResolverWrites(mapping.project(), mapping.target());
+        RoutineWrites all = mapping.routines().get();
+        all.bodies().forEach(writes::follow);
+        writes.unclear |= all.triggers().stream().anyMatch(writes::fills);
         return writes;
     }
 
@@ -55,46 +46,22 @@ final class ResolverWrites {
         return inserts && !unclear && !give(column);
     }
 
-    private void follow(Routine routine) {
+    private void follow(RoutineWrites.Body body) {
         boolean mine = false;
-        for (BodyStatement statement : routine.statements()) {
-            SqlReading reading = statement.reading();
-            if (reading != null) {
-                mine |= insert(reading.command(), routine);
+        for (RoutineWrites.Write write : body.writes()) {
+            if (isTable(write.target(), body.routine())) {
+                mine = true;
+                byPosition |= write.columns().isEmpty();
+                write.columns().forEach(name -> columns.add(name.text()));
             }
         }
-        if (mine || isResolver(routine)) {
-            unclear |= !routine.notFollowed().isEmpty();
-        }
         inserts |= mine;
+        unclear |= !body.clear() && (mine || isResolver(body.routine()));
     }
 
     private boolean isResolver(Routine routine) {
         String name = project.settings().resolverPrefix() + table.name().name();
         return routine.name().name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
-    }
-
-    private boolean insert(Command command, Routine routine) {
-        boolean found = false;
-        if (command instanceof Command.Insert insert && isTable(insert.target().name(), routine)) {
-            take(insert.columns());
-            found = true;
-        } else if (command instanceof Command.Merge merge
-                && isTable(merge.target().name(), routine)) {
-            merge.actions().stream()
-                    .filter(action -> !action.values().isEmpty())
-                    .forEach(action -> take(action.columns()));
-            found = true;
-        }
-        for (var common : command.with()) {
-            found |= insert(common.body(), routine);
-        }
-        return found;
-    }
-
-    private void take(List<Name> names) {
-        byPosition |= names.isEmpty();
-        names.forEach(name -> columns.add(name.text()));
     }
 
     private boolean isTable(TableName name, Routine routine) {
@@ -104,8 +71,7 @@ final class ResolverWrites {
         List<String> path = routine.searchPath();
         Optional<TableDefinition> found =
                 project.tables().find(name, path == null ? SearchPath.initial() : SearchPath.of(path));
-        boolean mayBe = name.name().equals(table.name().name()) && found.isEmpty();
-        unclear |= mayBe;
+        unclear |= found.isEmpty() && name.name().equals(table.name().name());
         return found.map(TableDefinition::name).filter(table.name()::equals).isPresent();
     }
 
@@ -117,14 +83,15 @@ final class ResolverWrites {
         }
         cursor.advance();
         String last = "";
-        while (cursor.token().kind().identifier()) {
+        boolean more = true;
+        while (more && cursor.token().kind().identifier()) {
             last = cursor.token().name();
             cursor.advance();
-            if (!cursor.at(TokenKind.DOT)) {
-                break;
+            more = cursor.at(TokenKind.DOT);
+            if (more) {
+                cursor.advance();
             }
-            cursor.advance();
         }
-        return Objects.equals(last, table.name().name());
+        return last.equals(table.name().name());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks, of each prep table, whether its final table is there and can take what the prep table holds.
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class SchemaMappingLevel {
 
     private final PrepProject project;
+    private @Nullable RoutineWrites routines;
 
     /** Make the level for a project. */
     public SchemaMappingLevel(PrepProject project) {
@@ -50,6 +52,15 @@ public final class SchemaMappingLevel {
     /** Return the rules that this level can find broken. */
     public static List<Rule> rules() {
         return MappingRules.all();
+    }
+
+    private synchronized RoutineWrites routines() {
+        RoutineWrites known = routines;
+        if (known == null) {
+            known = RoutineWrites.of(project);
+            routines = known;
+        }
+        return known;
     }
 
     private Outcome none() {
@@ -81,7 +92,7 @@ public final class SchemaMappingLevel {
         return check(prep, name, () -> {
             Optional<TableDefinition> target = project.finalTable(prep);
             return target.isPresent()
-                    ? body.apply(new TableMapping(project, prep, target.get()))
+                    ? body.apply(new TableMapping(project, prep, target.get(), this::routines))
                     : new Outcome.Aborted(project.finalName(prep) + " is not there: see final table");
         });
     }

@@ -45,7 +45,7 @@ final class SelfReferenceCheck {
         }
         boolean refused = constraints.stream().anyMatch(key -> key.target().equals(table.name()) && !key.deferrable());
         // Who gives the keys himself knows them before the rows are there.
-        if (refused && !ResolverWrites.of(mapping.project(), table).give(primaryKey())) {
+        if (refused && !ResolverWrites.of(mapping).give(primaryKey())) {
             answer.add(finding(
                     column,
                     " refers to rows of the same table, cannot be null and its foreign key is not deferrable: no row can"

@@ -7,6 +7,7 @@ import io.confiture.sql.ddl.NotFollowed;
 import io.confiture.sql.ddl.TableDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Is a prep table and the final table that it is for.
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param project all that is known
  * @param prep the prep table
  * @param target the final table
+ * @param routines what the routines of the project write; read when first asked, since few checks need it
  */
-record TableMapping(PrepProject project, TableDefinition prep, TableDefinition target) {
+record TableMapping(
+        PrepProject project, TableDefinition prep, TableDefinition target, Supplier<RoutineWrites> routines) {
 
     /** Tell whether a column is of a type, also through domains. */
     boolean is(ColumnDefinition column, String type) {
