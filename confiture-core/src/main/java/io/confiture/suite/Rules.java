@@ -11,6 +11,7 @@ import io.confiture.seed.lint.LintChecks;
 import io.confiture.seed.prep.level1.SeedFilesLevel;
 import io.confiture.seed.prep.level2.SchemaMappingLevel;
 import io.confiture.seed.prep.level3.ResolutionLevel;
+import io.confiture.seed.prep.level4.RuntimeLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Rules {
                         SeedFilesLevel.rules(),
                         SchemaMappingLevel.rules(),
                         ResolutionLevel.rules(),
+                        RuntimeLevel.rules(),
                         ExecutionLevel.rules())
                 .flatMap(List::stream)
                 .distinct()

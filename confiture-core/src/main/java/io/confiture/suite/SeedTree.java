@@ -16,6 +16,7 @@ import io.confiture.seed.prep.PrepProject;
 import io.confiture.seed.prep.level1.SeedFilesLevel;
 import io.confiture.seed.prep.level2.SchemaMappingLevel;
 import io.confiture.seed.prep.level3.ResolutionLevel;
+import io.confiture.seed.prep.level4.RuntimeLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class SeedTree {
         levels.add(gate.behind(level(1, "seed files", prep, new SeedFilesLevel(prep).nodes())));
         levels.add(gate.behind(level(2, "schema mapping", prep, new SchemaMappingLevel(prep).nodes())));
         levels.add(gate.behind(level(3, "resolution", prep, new ResolutionLevel(prep).nodes())));
+        levels.add(gate.behind(level(4, "runtime", prep, new RuntimeLevel(prep, database, options).nodes())));
         levels.add(gate.behind(level(5, "execution", prep, new ExecutionLevel(prep, database, options).nodes())));
         return levels;
     }
