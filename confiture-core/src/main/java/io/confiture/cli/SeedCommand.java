@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** Groups what is done with seed files. */
 @Command(
         name = "seed",
-        description = "Applies seed files.",
+        description = "Applies, validates and converts seed files.",
         mixinStandardHelpOptions = true,
-        subcommands = {SeedApplyCommand.class})
+        subcommands = {SeedApplyCommand.class, SeedValidateCommand.class})
 final class SeedCommand implements Callable<Integer> {
 
     @Spec

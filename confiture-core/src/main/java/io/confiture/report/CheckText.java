@@ -1,5 +1,6 @@
 package io.confiture.report;
 
+import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.suite.CheckResult;
 import io.confiture.suite.CheckResult.Word;
@@ -39,9 +40,13 @@ public final class CheckText {
                 + reason(result));
         if (result.outcome() instanceof Outcome.Passed passed && !passed.notes().isEmpty()) {
             passed.notes()
-                    .forEach(n -> lines.add("        " + "  ".repeat(groups.size() + 1) + "note: " + n.message()));
+                    .forEach(n -> lines.add("        " + "  ".repeat(groups.size() + 1) + "note: " + n.message() + place(n)));
         }
         return lines;
+    }
+
+    private static String place(Finding note) {
+        return note.location() == null || note.location().line() == 0 ? "" : " (" + note.location() + ")";
     }
 
     /** Return what was found, one block for each check that did not pass. */

@@ -4,7 +4,6 @@ import io.confiture.check.CheckGroup;
 import io.confiture.project.Project;
 import io.confiture.project.ProjectException;
 import io.confiture.project.ProjectRequest;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +43,7 @@ public final class Suite implements AutoCloseable {
 
     private static Suite open(SuiteRequest request, Supplier<SuiteServers> servers, Runnable last) {
         ProjectRequest wanted =
-                new ProjectRequest(request.databaseDirectory(), request.environment(), request.variables(), Map.of());
+                new ProjectRequest(request.databaseDirectory(), request.environment(), request.variables(), request.overrides());
         try {
             Project project = Project.load(wanted);
             Workshop workshop = new Workshop(project, servers, request.trialDatabase());

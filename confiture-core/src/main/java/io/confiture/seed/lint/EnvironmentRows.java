@@ -16,6 +16,7 @@ import io.confiture.sql.ddl.TableDefinition;
 import io.confiture.sql.ddl.UniqueKey;
 import io.confiture.sql.rows.ColumnName;
 import io.confiture.sql.rows.CopyHead;
+import io.confiture.sql.rows.InsertHead;
 import io.confiture.sql.rows.LoadEnd;
 import io.confiture.sql.rows.LoadHead;
 import io.confiture.sql.rows.Row;
@@ -126,6 +127,9 @@ final class EnvironmentRows implements RowVisitor {
             for (Rule rule : List.of(LintRules.REQUIRED_NULL, LintRules.DUPLICATE_KEY, LintRules.MISSING_REFERENCE)) {
                 note(rule, why);
             }
+        }
+        if (begun instanceof InsertHead insert && insert.with() != null) {
+            others.read(insert.with(), insert.target().path(), load, tables);
         }
         String altered = schema.altered(name);
         if (altered != null) {

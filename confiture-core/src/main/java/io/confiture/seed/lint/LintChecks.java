@@ -37,6 +37,7 @@ public final class LintChecks {
     private final SourceLocation directory;
     private final Map<String, List<SeedFile>> environments;
     private final Supplier<List<ScriptReading>> schema;
+    private final boolean onlyPrep;
 
     /**
      * Make the checks.
@@ -52,6 +53,16 @@ public final class LintChecks {
             SourceLocation directory,
             Map<String, List<SeedFile>> environments,
             Supplier<List<ScriptReading>> schema) {
+        this(root, directory, environments, schema, false);
+    }
+
+    private LintChecks(
+            Path root,
+            SourceLocation directory,
+            Map<String, List<SeedFile>> environments,
+            Supplier<List<ScriptReading>> schema,
+            boolean onlyPrep) {
+        this.onlyPrep = onlyPrep;
         this.root = root;
         this.directory = directory;
         this.environments = new LinkedHashMap<>(environments);
@@ -74,7 +85,8 @@ public final class LintChecks {
             environments.put(
                     name, SeedFiles.discover(project, SeedSelection.of(name)).files());
         }
-        return new LintChecks(project.root(), directory(project), environments, schema);
+        boolean prep = !SeedFiles.prep(project).isAbsent();
+        return new LintChecks(project.root(), directory(project), environments, schema, prep);
     }
 
     private static SourceLocation directory(Project project) {
@@ -161,6 +173,9 @@ public final class LintChecks {
     }
 
     private Outcome nothing() {
+        if (onlyPrep) {
+            return new Outcome.Skipped("there are no seed files but those of the prep-seed pattern, which its levels judge");
+        }
         return Outcome.failed(
                 Finding.of(SeedRules.FILES, directory.name() + " holds no seed file, so nothing was looked at")
                         .at(directory));

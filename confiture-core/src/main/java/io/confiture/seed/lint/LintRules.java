@@ -62,9 +62,15 @@ final class LintRules {
             "Every row has a value in the columns that must not be NULL and have no default.",
             "Give a value.");
 
+    static final Rule ENVIRONMENTS = new Rule(
+            "seed/environments",
+            Severity.ERROR,
+            "Two environments load the same tables, rows and values. Asked by confiture seed validate --compare only.",
+            "Add what is missing, or take the difference for intended.");
+
     private LintRules() {}
 
     static List<Rule> all() {
-        return List.of(EMPTY, DOUBLE_SEMICOLON, LOADS_ONLY, ON_CONFLICT, FILE_ORDER, MISSING_REFERENCE, DUPLICATE_KEY, REQUIRED_NULL);
+        return List.of(EMPTY, DOUBLE_SEMICOLON, LOADS_ONLY, ON_CONFLICT, FILE_ORDER, MISSING_REFERENCE, DUPLICATE_KEY, REQUIRED_NULL, ENVIRONMENTS);
     }
 }
