@@ -13,7 +13,7 @@ final class ProjectOptions {
             arity = "0..1",
             paramLabel = "<folder>",
             description = "The db folder, or the folder that contains it (default: the current one).")
-    private Path folder = Path.of(".");
+    private @Nullable Path folder;
 
     @Option(
             names = {"-e", "--env"},
@@ -22,7 +22,12 @@ final class ProjectOptions {
     private @Nullable String environment;
 
     Path folder() {
-        return folder;
+        return folder == null ? Path.of(".") : folder;
+    }
+
+    /** Tell whether somebody named a project, or an environment of one. */
+    boolean isGiven() {
+        return folder != null || environment != null;
     }
 
     @Nullable

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "seed",
         description = "Applies, validates and converts seed files.",
         mixinStandardHelpOptions = true,
-        subcommands = {SeedApplyCommand.class, SeedValidateCommand.class})
+        subcommands = {SeedApplyCommand.class, SeedValidateCommand.class, SeedConvertCommand.class})
 final class SeedCommand implements Callable<Integer> {
 
     @Spec

@@ -63,10 +63,12 @@ public final class EnvironmentComparison {
         for (TableName name : names) {
             Map<String, Entry> mine = left.tables().get(name);
             Map<String, Entry> theirs = right.tables().get(name);
-            if (mine == null || theirs == null) {
-                find(name + " is loaded in " + (mine == null ? second : first) + " only", mine == null ? theirs : mine);
-            } else {
+            if (mine != null && theirs != null) {
                 rows(name, mine, theirs);
+            } else if (mine != null) {
+                find(name + " is loaded in " + first + " only", mine);
+            } else if (theirs != null) {
+                find(name + " is loaded in " + second + " only", theirs);
             }
         }
         left.undecided().forEach(n -> findings.add(RowFindings.note(LintRules.ENVIRONMENTS, n)));
