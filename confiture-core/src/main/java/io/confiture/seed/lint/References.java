@@ -67,16 +67,15 @@ final class References {
         }
         boolean immediate = !key.initiallyDeferred() && !(key.deferrable() && others.constraintsSet());
         KeySet provided = key.targetColumns().isEmpty() ? null : target.keys(key.targetColumns());
-        if (immediate && tooLate(rows, key, references, target)) {
-            return;
-        }
+        boolean tooLate = immediate && tooLate(rows, key, references, target);
         String undecided = undecided(target, key, references, provided);
         if (undecided != null && !references.keys().isEmpty()) {
             note(LintRules.MISSING_REFERENCE, undecided);
         }
         references.keys().forEach((text, place) -> {
             Place found = provided == null ? null : provided.find(text);
-            if (found != null && found.load() > place.load() && immediate && undecided == null) {
+            boolean later = found != null && found.load() > place.load() && immediate;
+            if (found != null && later && !tooLate && undecided == null) {
                 late(rows, key, place, "is loaded only after it, at " + found.location());
             } else if (found == null && undecided == null) {
                 missing.add(

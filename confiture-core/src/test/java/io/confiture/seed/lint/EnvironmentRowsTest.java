@@ -61,6 +61,9 @@ class EnvironmentRowsTest {
         String country = "INSERT INTO country (id, code) VALUES (1, 'fr');";
         assertThat(findings(city, country)).extracting(Finding::rule).containsExactly(LintRules.FILE_ORDER);
         assertThat(findings(deferred, country)).isEmpty();
+        assertThat(findings(city.replace("1);", "9);"), country))
+                .extracting(Finding::rule)
+                .containsExactly(LintRules.FILE_ORDER, LintRules.MISSING_REFERENCE);
         assertThat(findings(country, city)).isEmpty();
         assertThat(findings("INSERT INTO country (id, code) VALUES (2, 'x');", city, country))
                 .extracting(Finding::rule)
