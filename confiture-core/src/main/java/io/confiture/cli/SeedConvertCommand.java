@@ -63,7 +63,11 @@ final class SeedConvertCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
-    @Option(names = "--input", required = true, paramLabel = "<file>", description = "The file, or with --batch the folder.")
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "<file>",
+            description = "The file, or with --batch the folder.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path input;
 
@@ -90,7 +94,10 @@ final class SeedConvertCommand implements Callable<Integer> {
             description = "Loads the file before and after into a throwaway database, compares the rows and the time.")
     private boolean measure;
 
-    @Option(names = "--format", paramLabel = "<format>", description = "Of the report: text or json (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            paramLabel = "<format>",
+            description = "Of the report: text or json (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Override
@@ -124,7 +131,8 @@ final class SeedConvertCommand implements Callable<Integer> {
             Measurement measured = null;
             if (measure && conversion.changed() && bench != null) {
                 SqlScript after = SqlScript.parse(SqlSource.of(file, file.toString(), conversion.text()));
-                measured = new SeedMeasure(bench.database(), ScriptOptions.defaults(), List.of()).measure(script, after);
+                measured =
+                        new SeedMeasure(bench.database(), ScriptOptions.defaults(), List.of()).measure(script, after);
             }
             report.add(file.toString(), conversion, measured);
             write(file, conversion);

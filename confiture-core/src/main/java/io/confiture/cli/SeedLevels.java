@@ -15,7 +15,8 @@ final class SeedLevels {
     @Option(
             names = {"-l", "--level"},
             paramLabel = "<1-5>",
-            description = "The last level of --prep-seed: 1 files, 2 mapping, 3 resolution (default), 4 runtime, 5 execution.")
+            description =
+                    "The last level of --prep-seed: 1 files, 2 mapping, 3 resolution (default), 4 runtime, 5 execution.")
     private @Nullable Integer level;
 
     @Option(names = "--static-only", description = "The levels that need no database: --level 3.")
@@ -45,7 +46,8 @@ final class SeedLevels {
         } else if (level < 1 || level > LAST) {
             throw new UsageException("--level is from 1 to 5, not " + level);
         } else if ((staticOnly || full) && level != named) {
-            throw new UsageException("--level " + level + " contradicts " + (full ? "--full-execution" : "--static-only"));
+            throw new UsageException(
+                    "--level " + level + " contradicts " + (full ? "--full-execution" : "--static-only"));
         }
         return level;
     }

@@ -79,10 +79,7 @@ final class SeedValidateCommand implements Callable<Integer> {
                     + " (default: a throwaway one).")
     private @Nullable String url;
 
-    @Option(
-            names = "--format",
-            paramLabel = "<format>",
-            description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "<format>", description = "text, json or csv (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Option(
@@ -161,7 +158,8 @@ final class SeedValidateCommand implements Callable<Integer> {
         List<String> known = SeedFiles.environments(loaded);
         for (String name : compare) {
             if (!known.contains(name)) {
-                throw new UsageException("there are no seed files for " + name + ", only for " + String.join(", ", known));
+                throw new UsageException(
+                        "there are no seed files for " + name + ", only for " + String.join(", ", known));
             }
         }
         CheckRun run = new CheckRun(SeedComparison.of(loaded, compare.get(0), compare.get(1)));
@@ -171,13 +169,15 @@ final class SeedValidateCommand implements Callable<Integer> {
     private int validate(Project loaded, int level) throws IOException {
         try (Suite suite = Suite.open(suiteRequest(level))) {
             CheckRun run = new CheckRun(suite.root());
-            List<String> ids = level > 0 ? SeedSelector.levels(level) : SeedSelector.plain(loaded, project.environment());
+            List<String> ids =
+                    level > 0 ? SeedSelector.levels(level) : SeedSelector.plain(loaded, project.environment());
             if (ids.isEmpty()) {
                 throw new UsageException("there are no seed files to validate");
             }
             List<String> unknown = run.keep(ids);
             if (!unknown.isEmpty()) {
-                throw new UsageException("there is nothing to validate: the project has no " + String.join(", ", unknown));
+                throw new UsageException(
+                        "there is nothing to validate: the project has no " + String.join(", ", unknown));
             }
             return report(suite.root().displayName(), run);
         }

@@ -77,8 +77,7 @@ public final class RowDump {
                         .filter(c -> !without.contains(table.getKey() + "." + c))
                         .toList();
                 String name = Query.literal(table.getKey());
-                rows += copies()
-                        .copyOut(
+                rows += copies().copyOut(
                                 "COPY (SELECT " + name + ", ROW(" + String.join(", ", kept) + ")::text FROM ONLY "
                                         + table.getKey() + ") TO STDOUT",
                                 out);
@@ -98,7 +97,8 @@ public final class RowDump {
      * @throws PostgresException when the server does not answer
      */
     public Set<String> differences(Path first, Path second) {
-        query.send("CREATE TEMP TABLE confiture_first (t text, r text); CREATE TEMP TABLE confiture_second (t text, r text)");
+        query.send(
+                "CREATE TEMP TABLE confiture_first (t text, r text); CREATE TEMP TABLE confiture_second (t text, r text)");
         read(first, "confiture_first");
         read(second, "confiture_second");
         Set<String> tables = new TreeSet<>();

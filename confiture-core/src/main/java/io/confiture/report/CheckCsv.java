@@ -74,7 +74,8 @@ public final class CheckCsv {
     }
 
     private static void line(StringBuilder csv, List<@Nullable String> fields) {
-        csv.append(fields.stream().map(CheckCsv::field).collect(Collectors.joining(","))).append("\r\n");
+        csv.append(fields.stream().map(CheckCsv::field).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     private static String field(@Nullable String text) {
@@ -88,7 +89,9 @@ public final class CheckCsv {
         List<Finding> all = results.stream()
                 .flatMap(r -> r.outcome() instanceof Outcome.Failed failed
                         ? failed.findings().stream()
-                        : r.outcome() instanceof Outcome.Passed passed ? passed.notes().stream() : java.util.stream.Stream.empty())
+                        : r.outcome() instanceof Outcome.Passed passed
+                                ? passed.notes().stream()
+                                : java.util.stream.Stream.empty())
                 .toList();
         if (all.isEmpty()) {
             return "no findings";

@@ -40,7 +40,8 @@ public final class CheckText {
                 + reason(result));
         if (result.outcome() instanceof Outcome.Passed passed && !passed.notes().isEmpty()) {
             passed.notes()
-                    .forEach(n -> lines.add("        " + "  ".repeat(groups.size() + 1) + "note: " + n.message() + place(n)));
+                    .forEach(n ->
+                            lines.add("        " + "  ".repeat(groups.size() + 1) + "note: " + n.message() + place(n)));
         }
         return lines;
     }

@@ -21,7 +21,8 @@ public final class ConversionReport {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(String file, Conversion conversion, @Nullable Measurement measured) {}
+    private record Entry(
+            String file, Conversion conversion, @Nullable Measurement measured) {}
 
     /** Add a file. */
     public void add(String file, Conversion conversion, @Nullable Measurement measured) {
@@ -35,7 +36,8 @@ public final class ConversionReport {
 
     /** Tell whether no measurement found other rows, or failed. */
     public boolean sameRows() {
-        return entries.stream().allMatch(e -> e.measured() == null || e.measured().same());
+        return entries.stream()
+                .allMatch(e -> e.measured() == null || e.measured().same());
     }
 
     /** Return the report for people. */
@@ -48,7 +50,11 @@ public final class ConversionReport {
             text.append(conversion.rows()).append(" rows converted, ");
             text.append(conversion.kept().size()).append(" kept\n");
             for (Kept kept : conversion.kept()) {
-                text.append("  kept ").append(kept.location()).append(": ").append(kept.reason()).append('\n');
+                text.append("  kept ")
+                        .append(kept.location())
+                        .append(": ")
+                        .append(kept.reason())
+                        .append('\n');
             }
             if (entry.measured() != null) {
                 measured(entry.measured(), text);
@@ -62,15 +68,18 @@ public final class ConversionReport {
             text.append("  not measured: ").append(measured.problem()).append('\n');
             return;
         }
-        text.append("  before: ").append(speed(measured.original(), measured.rows())).append('\n');
-        text.append("  after:  ").append(speed(measured.converted(), measured.rows())).append('\n');
-        text.append(measured.same()
-                ? "  the rows are exactly the same\n"
-                : "  OTHER ROWS in " + String.join(", ", measured.differences()) + "\n");
+        text.append("  before: ")
+                .append(speed(measured.original(), measured.rows()))
+                .append('\n');
+        text.append("  after:  ")
+                .append(speed(measured.converted(), measured.rows()))
+                .append('\n');
+        text.append(
+                measured.same()
+                        ? "  the rows are exactly the same\n"
+                        : "  OTHER ROWS in " + String.join(", ", measured.differences()) + "\n");
         for (String column : measured.leftOut()) {
-            text.append("  not compared: ")
-                    .append(column)
-                    .append(", which changes whenever the file is loaded\n");
+            text.append("  not compared: ").append(column).append(", which changes whenever the file is loaded\n");
         }
     }
 

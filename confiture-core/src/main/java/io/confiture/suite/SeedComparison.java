@@ -20,8 +20,14 @@ public final class SeedComparison {
         SourceLocation place = project.locationOf(project.databaseDirectory());
         String name = first + "-" + second;
         Check check = new Check(
-                new Segment("check", name), first + " and " + second, place, Set.of("compare"), null, () -> compare(project, first, second));
-        CheckGroup group = new CheckGroup(new Segment("group", "environments"), "environments", place, Set.of(), List.of(check));
+                new Segment("check", name),
+                first + " and " + second,
+                place,
+                Set.of("compare"),
+                null,
+                () -> compare(project, first, second));
+        CheckGroup group =
+                new CheckGroup(new Segment("group", "environments"), "environments", place, Set.of(), List.of(check));
         return new Judgement(project.environment().checks())
                 .apply(ProjectChecks.root(project.name(), place, List.of(group)));
     }

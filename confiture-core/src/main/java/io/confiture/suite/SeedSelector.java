@@ -24,7 +24,9 @@ public final class SeedSelector {
         List<String> own = LintChecks.of(project, List::of).ids(environment);
         return own.isEmpty()
                 ? List.of()
-                : Stream.concat(Stream.of("settings", MEDIUM + "found"), own.stream().map(id -> MEDIUM + id))
+                : Stream.concat(
+                                Stream.of("settings", MEDIUM + "found"),
+                                own.stream().map(id -> MEDIUM + id))
                         .toList();
     }
 

@@ -42,8 +42,8 @@ public final class Suite implements AutoCloseable {
     }
 
     private static Suite open(SuiteRequest request, Supplier<SuiteServers> servers, Runnable last) {
-        ProjectRequest wanted =
-                new ProjectRequest(request.databaseDirectory(), request.environment(), request.variables(), request.overrides());
+        ProjectRequest wanted = new ProjectRequest(
+                request.databaseDirectory(), request.environment(), request.variables(), request.overrides());
         try {
             Project project = Project.load(wanted);
             Workshop workshop = new Workshop(project, servers, request.trialDatabase());

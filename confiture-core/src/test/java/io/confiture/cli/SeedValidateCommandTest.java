@@ -34,12 +34,17 @@ class SeedValidateCommandTest {
     @Test
     void ends_with_zero_when_there_is_nothing_to_say() {
         assertThat(run("seed", "validate", root.toString())).isZero();
-        assertThat(out.toString()).contains("common/10_a.sql").contains("loads only").contains("no findings");
+        assertThat(out.toString())
+                .contains("common/10_a.sql")
+                .contains("loads only")
+                .contains("no findings");
     }
 
     @Test
     void ends_with_one_when_something_is_wrong_and_says_where() throws IOException {
-        file("db/seeds/common/20_b.sql", "INSERT INTO b VALUES (7) ON CONFLICT DO NOTHING;\nGRANT SELECT ON a TO public;\n");
+        file(
+                "db/seeds/common/20_b.sql",
+                "INSERT INTO b VALUES (7) ON CONFLICT DO NOTHING;\nGRANT SELECT ON a TO public;\n");
         assertThat(run("seed", "validate", root.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .contains("db/seeds/common/20_b.sql:2:1")
@@ -52,7 +57,10 @@ class SeedValidateCommandTest {
     void shows_warnings_and_fails_by_them_only_where_the_settings_say_so() throws IOException {
         file("db/seeds/common/20_b.sql", "INSERT INTO b VALUES (1);;\n");
         assertThat(run("seed", "validate", root.toString())).isZero();
-        assertThat(out.toString()).contains("no ON CONFLICT").contains("20_b.sql:1:1)").contains("2 warning");
+        assertThat(out.toString())
+                .contains("no ON CONFLICT")
+                .contains("20_b.sql:1:1)")
+                .contains("2 warning");
         file("confiture.yaml", "checks:\n  threshold: warning\n");
         assertThat(run("seed", "validate", root.toString())).isEqualTo(1);
     }
@@ -76,19 +84,28 @@ class SeedValidateCommandTest {
         assertThat(out.toString()).contains("rows prod").doesNotContain("dev");
         assertThat(run("seed", "validate", root.toString(), "--env", "dev")).isEqualTo(1);
         assertThat(run("seed", "validate", root.toString(), "--all")).isEqualTo(1);
-        assertThat(run("seed", "validate", root.toString(), "--seeds-dir", root.resolve("elsewhere").toString())).isEqualTo(1);
+        assertThat(run(
+                        "seed",
+                        "validate",
+                        root.toString(),
+                        "--seeds-dir",
+                        root.resolve("elsewhere").toString()))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("elsewhere/x.sql:1:1");
     }
 
     @Test
     void writes_csv_without_wrapping_and_json_to_a_file() throws IOException {
-        file("db/seeds/common/20_b.sql", "INSERT INTO b VALUES (7), (8) ON CONFLICT DO NOTHING; -- \"x\", y\nDROP TABLE a;\n");
+        file(
+                "db/seeds/common/20_b.sql",
+                "INSERT INTO b VALUES (7), (8) ON CONFLICT DO NOTHING; -- \"x\", y\nDROP TABLE a;\n");
         assertThat(run("seed", "validate", root.toString(), "--format", "csv")).isEqualTo(1);
         assertThat(out.toString()).startsWith("File,Line,Column,Severity,Rule,Message,Suggestion\r\n");
         assertThat(List.of(out.toString().split("\r\n", -1)))
                 .anySatisfy(l -> assertThat(l).startsWith("db/seeds/common/20_b.sql,2,1,ERROR,seed/loads-only,"));
         Path json = root.resolve("target/result.json");
-        assertThat(run("seed", "validate", root.toString(), "--format", "json", "--output", json.toString())).isEqualTo(1);
+        assertThat(run("seed", "validate", root.toString(), "--format", "json", "--output", json.toString()))
+                .isEqualTo(1);
         assertThat(Files.readString(json)).contains("\"rule\" : \"seed/loads-only\"");
         assertThat(out.toString()).isEmpty();
     }
@@ -97,9 +114,13 @@ class SeedValidateCommandTest {
     void repairs_files_and_shows_first_what_it_would_do() throws IOException {
         String bad = "-- a;;\r\nINSERT INTO b VALUES (1);;\r\n";
         file("db/seeds/common/20_b.sql", bad);
-        assertThat(run("seed", "validate", root.toString(), "--fix", "--dry-run")).isZero();
+        assertThat(run("seed", "validate", root.toString(), "--fix", "--dry-run"))
+                .isZero();
         assertThat(out.toString())
-                .contains("--- a/db/seeds/common/20_b.sql", "+++ b/db/seeds/common/20_b.sql", "-INSERT INTO b VALUES (1);;")
+                .contains(
+                        "--- a/db/seeds/common/20_b.sql",
+                        "+++ b/db/seeds/common/20_b.sql",
+                        "-INSERT INTO b VALUES (1);;")
                 .contains("+INSERT INTO b VALUES (1) ON CONFLICT DO NOTHING;");
         assertThat(Files.readString(root.resolve("db/seeds/common/20_b.sql"))).isEqualTo(bad);
         assertThat(run("seed", "validate", root.toString(), "--fix")).isZero();
@@ -114,21 +135,26 @@ class SeedValidateCommandTest {
     void compares_two_environments() throws IOException {
         file("db/seeds/dev/20.sql", "INSERT INTO a VALUES (2, 'x'), (3, 'y');\n");
         file("db/seeds/prod/20.sql", "INSERT INTO a VALUES (03, 'z');\nINSERT INTO b VALUES (1);\n");
-        assertThat(run("seed", "validate", root.toString(), "--compare", "dev", "prod")).isEqualTo(1);
+        assertThat(run("seed", "validate", root.toString(), "--compare", "dev", "prod"))
+                .isEqualTo(1);
         assertThat(out.toString())
                 .contains("public.a has 3 rows in dev and 2 in prod")
                 .contains("1 rows of public.a are in dev only")
                 .contains("1 rows of public.a have other values in prod, for example that at db/seeds/prod/20.sql:1:22")
                 .contains("public.b is loaded in prod only");
-        assertThat(run("seed", "validate", root.toString(), "--compare", "dev", "dev")).isZero();
-        assertThat(run("seed", "validate", root.toString(), "--compare", "dev", "nowhere")).isEqualTo(2);
+        assertThat(run("seed", "validate", root.toString(), "--compare", "dev", "dev"))
+                .isZero();
+        assertThat(run("seed", "validate", root.toString(), "--compare", "dev", "nowhere"))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--prep-seed --level 6", "--prep-seed --level 0", "--level 2", "--prep-seed --static-only --full-execution",
-                "--prep-seed --level 2 --full-execution", "--prep-seed --fix", "--dry-run", "--prep-seed --database-url postgresql://h/d",
+                "--prep-seed --level 6", "--prep-seed --level 0", "--level 2",
+                        "--prep-seed --static-only --full-execution",
+                "--prep-seed --level 2 --full-execution", "--prep-seed --fix", "--dry-run",
+                        "--prep-seed --database-url postgresql://h/d",
                 "--prep-seed --level 3 --prep", "--format xml", "--prep-seed",
             })
     void refuses_options_that_make_no_sense(String options) {

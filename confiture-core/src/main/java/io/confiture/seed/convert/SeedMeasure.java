@@ -117,9 +117,5 @@ public final class SeedMeasure {
         return result instanceof ScriptResult.Refused refused ? refused.reason() : null;
     }
 
-    private record Load(
-            @Nullable String problem,
-            Duration duration,
-            long rows,
-            Map<String, String> digests) {}
+    private record Load(@Nullable String problem, Duration duration, long rows, Map<String, String> digests) {}
 }

@@ -84,7 +84,9 @@ public final class EnvironmentComparison {
         only(name, theirs, mine, second);
         List<Map.Entry<String, Entry>> different = mine.entrySet().stream()
                 .filter(e -> theirs.containsKey(e.getKey()))
-                .filter(e -> !e.getValue().digest().equals(theirs.getOrDefault(e.getKey(), e.getValue()).digest()))
+                .filter(e -> !e.getValue()
+                        .digest()
+                        .equals(theirs.getOrDefault(e.getKey(), e.getValue()).digest()))
                 .toList();
         if (!different.isEmpty()) {
             Map.Entry<String, Entry> sample = different.get(0);
@@ -103,8 +105,9 @@ public final class EnvironmentComparison {
                 .map(Map.Entry::getValue)
                 .toList();
         if (!only.isEmpty()) {
-            findings.add(Finding.of(LintRules.ENVIRONMENTS, only.size() + " rows of " + name + " are in " + where + " only")
-                    .at(only.get(0).location()));
+            findings.add(
+                    Finding.of(LintRules.ENVIRONMENTS, only.size() + " rows of " + name + " are in " + where + " only")
+                            .at(only.get(0).location()));
         }
     }
 

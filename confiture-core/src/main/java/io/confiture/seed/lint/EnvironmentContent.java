@@ -40,8 +40,8 @@ final class EnvironmentContent implements RowVisitor {
     record Entry(String digest, SourceLocation location) {}
 
     private final SeedSchema schema;
-    private final Map<TableName, Map<String, Entry>> tables = new TreeMap<>(
-            java.util.Comparator.comparing(TableName::toString));
+    private final Map<TableName, Map<String, Entry>> tables =
+            new TreeMap<>(java.util.Comparator.comparing(TableName::toString));
     private final List<String> undecided = new ArrayList<>();
     private @Nullable String unreadable;
     private @Nullable TableName table;

@@ -109,9 +109,8 @@ final class EnvironmentRows implements RowVisitor {
         head = begun;
         loaded.clear();
         keys = null;
-        TableName name = begun.target()
-                .resolve(n -> schema.tables().find(n).isPresent())
-                .orElse(null);
+        TableName name =
+                begun.target().resolve(n -> schema.tables().find(n).isPresent()).orElse(null);
         if (name == null) {
             others.anything(load, "the search path at " + begun.location() + " cannot be followed");
             table = null;
@@ -170,9 +169,7 @@ final class EnvironmentRows implements RowVisitor {
     private List<String> columns(TableDefinition definition, Row row) {
         LoadHead begun = head;
         if (begun != null && !begun.columns().isEmpty()) {
-            return begun.columns().stream()
-                    .map(c -> c.part() ? "" : c.name())
-                    .toList();
+            return begun.columns().stream().map(c -> c.part() ? "" : c.name()).toList();
         }
         List<ColumnDefinition> all = definition.columns();
         if (begun instanceof CopyHead && row.values().size() < all.size()) {
@@ -292,8 +289,8 @@ final class EnvironmentRows implements RowVisitor {
         }
         duplicates.add(
                 place.location(),
-                "a row with the same " + String.join(", ", unique.columns()) + " is loaded into " + rows.name()
-                        + " at " + before.location(),
+                "a row with the same " + String.join(", ", unique.columns()) + " is loaded into " + rows.name() + " at "
+                        + before.location(),
                 "Remove one of the two, or correct its key (" + unique.name() + ").");
     }
 

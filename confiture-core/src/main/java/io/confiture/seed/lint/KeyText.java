@@ -53,7 +53,11 @@ record KeyText(String text, boolean exact) {
                 BigDecimal number = decimal(text);
                 return number == null ? null : new KeyText(number.toPlainString(), true);
             }
-            return new KeyText(type.modifiers().isEmpty() ? text : cut(text, type.modifiers().get(0)), true);
+            return new KeyText(
+                    type.modifiers().isEmpty()
+                            ? text
+                            : cut(text, type.modifiers().get(0)),
+                    true);
         } else if (type.is("boolean")) {
             String word = value.text().strip().toLowerCase(Locale.ROOT);
             return TRUE.contains(word) ? new KeyText("t", true) : FALSE.contains(word) ? new KeyText("f", true) : null;
@@ -76,7 +80,8 @@ record KeyText(String text, boolean exact) {
             return null;
         }
         BigDecimal stored = scale < 0 ? number : number.setScale(scale, RoundingMode.HALF_UP);
-        return new KeyText(stored.signum() == 0 ? "0" : stored.stripTrailingZeros().toPlainString(), true);
+        return new KeyText(
+                stored.signum() == 0 ? "0" : stored.stripTrailingZeros().toPlainString(), true);
     }
 
     private static @Nullable BigDecimal decimal(String text) {
@@ -92,7 +97,9 @@ record KeyText(String text, boolean exact) {
     private static int scale(TypeName type) {
         return type.modifiers().isEmpty()
                 ? -1
-                : type.modifiers().size() == 1 ? 0 : Integer.parseInt(type.modifiers().get(1));
+                : type.modifiers().size() == 1
+                        ? 0
+                        : Integer.parseInt(type.modifiers().get(1));
     }
 
     /** PostgreSQL takes hyphens after any group of four digits, upper case, and braces around. */

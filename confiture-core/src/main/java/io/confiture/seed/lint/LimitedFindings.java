@@ -52,7 +52,8 @@ final class LimitedFindings {
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(kept);
         if (more > 0) {
-            all.add(Finding.of(rule, more + " more of the same, the last one here").at(last));
+            all.add(Finding.of(rule, more + " more of the same, the last one here")
+                    .at(last));
         }
         return all;
     }

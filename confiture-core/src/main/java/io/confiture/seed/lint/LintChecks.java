@@ -137,8 +137,7 @@ public final class LintChecks {
                         rule("required-null", "required columns", tables, findings, LintRules.REQUIRED_NULL)));
     }
 
-    private Check rule(
-            String id, String name, Supplier<SeedSchema> tables, Supplier<RowFindings> findings, Rule rule) {
+    private Check rule(String id, String name, Supplier<SeedSchema> tables, Supplier<RowFindings> findings, Rule rule) {
         return new Check(new Segment("check", id), name, directory, Set.of(id), null, () -> {
             if (tables.get().tables().tables().isEmpty()) {
                 return new Outcome.Skipped("no schema file defines a table, so that rows cannot be judged");
@@ -174,7 +173,8 @@ public final class LintChecks {
 
     private Outcome nothing() {
         if (onlyPrep) {
-            return new Outcome.Skipped("there are no seed files but those of the prep-seed pattern, which its levels judge");
+            return new Outcome.Skipped(
+                    "there are no seed files but those of the prep-seed pattern, which its levels judge");
         }
         return Outcome.failed(
                 Finding.of(SeedRules.FILES, directory.name() + " holds no seed file, so nothing was looked at")

@@ -71,6 +71,15 @@ final class LintRules {
     private LintRules() {}
 
     static List<Rule> all() {
-        return List.of(EMPTY, DOUBLE_SEMICOLON, LOADS_ONLY, ON_CONFLICT, FILE_ORDER, MISSING_REFERENCE, DUPLICATE_KEY, REQUIRED_NULL, ENVIRONMENTS);
+        return List.of(
+                EMPTY,
+                DOUBLE_SEMICOLON,
+                LOADS_ONLY,
+                ON_CONFLICT,
+                FILE_ORDER,
+                MISSING_REFERENCE,
+                DUPLICATE_KEY,
+                REQUIRED_NULL,
+                ENVIRONMENTS);
     }
 }

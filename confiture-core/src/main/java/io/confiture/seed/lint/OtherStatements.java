@@ -20,8 +20,8 @@ final class OtherStatements {
     private static final Set<String> CODE = Set.of("DO", "CALL", "EXECUTE");
 
     /** They change no rows, whatever they say. */
-    private static final Set<String> HARMLESS = Set.of(
-            "GRANT", "REVOKE", "COMMENT", "ANALYZE", "VACUUM", "LOCK", "RESET", "SHOW", "DEALLOCATE", "DISCARD");
+    private static final Set<String> HARMLESS =
+            Set.of("GRANT", "REVOKE", "COMMENT", "ANALYZE", "VACUUM", "LOCK", "RESET", "SHOW", "DEALLOCATE", "DISCARD");
 
     private final SeedSchema schema;
     private @Nullable String anything;
@@ -136,7 +136,9 @@ final class OtherStatements {
         String before = "";
         while (lexer.nextSignificant()) {
             if (lexer.kind() == TokenKind.LEFT_PAREN && schema.writers().contains(before)) {
-                anything(load, "the function " + before + " called at " + statement.location() + " may change any table");
+                anything(
+                        load,
+                        "the function " + before + " called at " + statement.location() + " may change any table");
                 return;
             }
             before = lexer.kind().identifier() ? lexer.name() : "";

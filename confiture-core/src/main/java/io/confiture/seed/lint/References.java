@@ -33,9 +33,11 @@ final class References {
         for (TableRows rows : tables.values()) {
             rows.references().forEach((key, references) -> judge(rows, key, references));
         }
-        schema.tables().notFollowed().forEach(n -> note(
-                LintRules.MISSING_REFERENCE, "the schema files may define more than is known: " + n.reason() + " at "
-                        + n.location()));
+        schema.tables()
+                .notFollowed()
+                .forEach(n -> note(
+                        LintRules.MISSING_REFERENCE,
+                        "the schema files may define more than is known: " + n.reason() + " at " + n.location()));
     }
 
     Map<Rule, List<Finding>> findings() {
@@ -59,7 +61,9 @@ final class References {
         }
         TableRows target = tables.get(key.target());
         if (target == null || target.definition() == null) {
-            note(LintRules.MISSING_REFERENCE, "no schema file defines " + key.target() + ", to which " + rows.name() + " refers");
+            note(
+                    LintRules.MISSING_REFERENCE,
+                    "no schema file defines " + key.target() + ", to which " + rows.name() + " refers");
             return;
         }
         if (references.unknown() != null) {

@@ -41,7 +41,9 @@ final class RowKeys {
     @Nullable
     Value value(Row row, String column) {
         Integer place = places.get(column);
-        return place == null || place >= row.values().size() ? null : row.values().get(place);
+        return place == null || place >= row.values().size()
+                ? null
+                : row.values().get(place);
     }
 
     /** Tell whether a row has NULL in a column: written, or for want of a value and a default. */

@@ -86,7 +86,11 @@ public final class SeedFix {
     private void clause(Statement statement, List<Edit> edits) {
         for (Command command : CommandReader.read(statement)) {
             for (InsertClauses insert : command.inserts()) {
-                if (insert.repeats() && !insert.nested() && insert.clauseAt() >= 0 && insert.table() != null && mayAddClause.test(insert.table())) {
+                if (insert.repeats()
+                        && !insert.nested()
+                        && insert.clauseAt() >= 0
+                        && insert.table() != null
+                        && mayAddClause.test(insert.table())) {
                     edits.add(new Edit(insert.clauseAt(), insert.clauseAt(), CLAUSE));
                 }
             }

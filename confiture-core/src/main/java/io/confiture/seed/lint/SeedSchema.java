@@ -70,7 +70,8 @@ record SeedSchema(TableModel tables, Map<String, String> altered, Map<String, St
                 .filter(t -> t.name().name().equals(table.name()))
                 .toList();
         boolean rule = altered.getOrDefault(table.name(), "").endsWith(RULE);
-        boolean deferrable = named.stream().flatMap(t -> t.uniqueKeys().stream()).anyMatch(UniqueKey::deferrable);
+        boolean deferrable =
+                named.stream().flatMap(t -> t.uniqueKeys().stream()).anyMatch(UniqueKey::deferrable);
         return !rule && !deferrable && (!named.isEmpty() || tables.tables().isEmpty());
     }
 

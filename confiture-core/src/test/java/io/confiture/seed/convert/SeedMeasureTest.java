@@ -23,19 +23,26 @@ class SeedMeasureTest {
         ScriptReading schema = ScriptReading.of(SeedConverterTest.script("CREATE TABLE t (a int, b json);"));
         try (Servers servers = Servers.of(ServerChoice.embedded());
                 SeedDatabase database = new SeedDatabase(
-                        new Line(() -> servers, "seeds", () -> false,
+                        new Line(
+                                () -> servers,
+                                "seeds",
+                                () -> false,
                                 new Prerequisites(List.of(), executor, new FailureFinding(List::of))),
                         () -> List.of(schema),
                         executor)) {
             SeedMeasure measure = new SeedMeasure(database, ScriptOptions.defaults(), List.of());
             String sql = "INSERT INTO t VALUES (1, '{}'), (1, '{}'), (2, NULL);";
-            assertThat(same(measure, sql, "INSERT INTO t VALUES (2, NULL), (1, '{}'), (1, '{}');")).isTrue();
+            assertThat(same(measure, sql, "INSERT INTO t VALUES (2, NULL), (1, '{}'), (1, '{}');"))
+                    .isTrue();
             for (String other : List.of(
-                    "INSERT INTO t VALUES (1, '{}'), (2, NULL);", "INSERT INTO t VALUES (1, '{}'), (1, '{}'), (1, '{}'), (2, NULL);",
-                    "INSERT INTO t VALUES (1, '{ }'), (1, '{}'), (2, NULL);", "INSERT INTO t VALUES (1, '{}'), (1, '{}'), (2, 'null');")) {
+                    "INSERT INTO t VALUES (1, '{}'), (2, NULL);",
+                            "INSERT INTO t VALUES (1, '{}'), (1, '{}'), (1, '{}'), (2, NULL);",
+                    "INSERT INTO t VALUES (1, '{ }'), (1, '{}'), (2, NULL);",
+                            "INSERT INTO t VALUES (1, '{}'), (1, '{}'), (2, 'null');")) {
                 assertThat(same(measure, sql, other)).as(other).isFalse();
             }
-            assertThat(measure.measure(SeedConverterTest.script(sql), SeedConverterTest.script("SELECT 1/0;")).problem())
+            assertThat(measure.measure(SeedConverterTest.script(sql), SeedConverterTest.script("SELECT 1/0;"))
+                            .problem())
                     .contains("division by zero");
         }
     }

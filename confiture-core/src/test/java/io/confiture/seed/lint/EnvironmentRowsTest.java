@@ -74,8 +74,10 @@ class EnvironmentRowsTest {
     void lets_rows_of_one_statement_refer_to_each_other_and_no_earlier_statement() throws IOException {
         String one = "('550e8400-e29b-41d4-a716-446655440000', '550e8400-e29b-41d4-a716-446655440001')";
         String two = "('550e8400-e29b-41d4-a716-446655440001', NULL)";
-        assertThat(findings("INSERT INTO city (id, twin) VALUES " + one + ", " + two + ";")).isEmpty();
-        assertThat(findings("INSERT INTO city (id, twin) VALUES " + one + "; INSERT INTO city (id, twin) VALUES " + two + ";"))
+        assertThat(findings("INSERT INTO city (id, twin) VALUES " + one + ", " + two + ";"))
+                .isEmpty();
+        assertThat(findings("INSERT INTO city (id, twin) VALUES " + one + "; INSERT INTO city (id, twin) VALUES " + two
+                        + ";"))
                 .extracting(Finding::rule)
                 .containsExactly(LintRules.FILE_ORDER);
     }
@@ -96,11 +98,16 @@ class EnvironmentRowsTest {
 
     @Test
     void finds_required_columns_that_are_null_or_left_out() throws IOException {
-        assertThat(findings("INSERT INTO country (id, code) VALUES (1, NULL);", "INSERT INTO country (id) VALUES (2);",
-                        "INSERT INTO country VALUES (3, DEFAULT);", "COPY country FROM stdin;\n4\t\\N\t\\N\n\\.\n"))
+        assertThat(findings(
+                        "INSERT INTO country (id, code) VALUES (1, NULL);",
+                        "INSERT INTO country (id) VALUES (2);",
+                        "INSERT INTO country VALUES (3, DEFAULT);",
+                        "COPY country FROM stdin;\n4\t\\N\t\\N\n\\.\n"))
                 .extracting(f -> f.rule().id() + " " + f.location())
                 .containsExactly(
-                        "seed/required-null 0.sql:1:43", "seed/required-null 1.sql:1:1", "seed/required-null 2.sql:1:32",
+                        "seed/required-null 0.sql:1:43",
+                        "seed/required-null 1.sql:1:1",
+                        "seed/required-null 2.sql:1:32",
                         "seed/required-null 3.sql:2:3");
     }
 
@@ -122,15 +129,18 @@ class EnvironmentRowsTest {
     @Test
     void does_not_decide_where_triggers_and_partitions_stand_between() throws IOException {
         String trigger = SCHEMA + "CREATE TRIGGER t BEFORE INSERT ON country FOR EACH ROW EXECUTE FUNCTION f();";
-        assertThat(errors(read(trigger, "INSERT INTO country (id) VALUES (1);"))).isEmpty();
+        assertThat(errors(read(trigger, "INSERT INTO country (id) VALUES (1);")))
+                .isEmpty();
         String partition = SCHEMA + "CREATE TABLE p (id int PRIMARY KEY) PARTITION BY LIST (id);"
                 + "CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE c (p int REFERENCES p);";
-        assertThat(errors(read(partition, "INSERT INTO p1 VALUES (1);", "INSERT INTO c VALUES (1);"))).isEmpty();
+        assertThat(errors(read(partition, "INSERT INTO p1 VALUES (1);", "INSERT INTO c VALUES (1);")))
+                .isEmpty();
     }
 
     @Test
     void says_which_file_cannot_be_read() throws IOException {
-        assertThat(read(SCHEMA, "INSERT INTO country VALUES (1, 'a);").unreadable()).isEqualTo("0.sql");
+        assertThat(read(SCHEMA, "INSERT INTO country VALUES (1, 'a);").unreadable())
+                .isEqualTo("0.sql");
     }
 
     private List<Finding> findings(String... files) throws IOException {
@@ -161,7 +171,7 @@ class EnvironmentRowsTest {
     }
 
     static SeedSchema schema(String sql) {
-        return SeedSchema.of(List.of(
-                ScriptReading.of(SqlScript.parse(SqlSource.of(Path.of("schema.sql"), "schema.sql", sql)))));
+        return SeedSchema.of(
+                List.of(ScriptReading.of(SqlScript.parse(SqlSource.of(Path.of("schema.sql"), "schema.sql", sql)))));
     }
 }

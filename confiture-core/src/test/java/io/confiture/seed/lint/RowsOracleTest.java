@@ -57,7 +57,8 @@ class RowsOracleTest {
                     String text = file(random, file);
                     all.append(text).append("----\n");
                     files.add(new SeedFile(Files.writeString(root.resolve(file + ".sql"), text), file + ".sql"));
-                    statements.addAll(SqlScript.parse(SqlSource.of(Path.of("x"), "x", text)).statements());
+                    statements.addAll(SqlScript.parse(SqlSource.of(Path.of("x"), "x", text))
+                            .statements());
                 }
                 RowFindings found = EnvironmentRows.read(files, schema);
                 boolean finds = found.byRule().values().stream()
@@ -80,11 +81,16 @@ class RowsOracleTest {
         ScriptResult result = new ScriptRunner().run(session, statements, ScriptOptions.defaults());
         if (result instanceof ScriptResult.Completed) {
             result = new ScriptRunner()
-                    .run(session, SqlScript.parse(SqlSource.of(Path.of("x"), "x", "SET CONSTRAINTS ALL IMMEDIATE")).statements(),
+                    .run(
+                            session,
+                            SqlScript.parse(SqlSource.of(Path.of("x"), "x", "SET CONSTRAINTS ALL IMMEDIATE"))
+                                    .statements(),
                             ScriptOptions.defaults());
         }
         session.rollback();
-        return result instanceof ScriptResult.Stopped stopped ? stopped.failure().message() : "";
+        return result instanceof ScriptResult.Stopped stopped
+                ? stopped.failure().message()
+                : "";
     }
 
     private static String file(Random random, int file) {
@@ -97,15 +103,34 @@ class RowsOracleTest {
             boolean copy = conflict.isEmpty() && random.nextBoolean();
             List<List<String>> values = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
-                values.add(switch (kind) {
-                    case 0 -> List.of(pick(random, "1", "2", "3", "4", "5", "6", "7", "8"), pick(random, "p", "q", "r", "s", "s  ", "NULL", "NULL"),
-                            pick(random, "1", "NULL", "NULL", "2"), pick(random, "n", "m", "m", "m", "m", "m", "NULL"));
-                    case 1 -> List.of(pick(random, "1", "1.04", "2", "NULL", "3", "4", "5", "6", "7", "8"), pick(random, "1", "2", "NULL", "NULL", "NULL"),
-                            pick(random, "p", "NULL", "NULL", "NULL"), pick(random, "1", "2", "3", "4"), pick(random, "1", "2", "3", "4"));
-                    default -> List.of(pick(random, "1", "2", "NULL", "NULL"), pick(random, "1", "2", "NULL", "NULL"),
-                            pick(random, "550e8400-e29b-41d4-a716-446655440000", "{550E8400-E29B-41D4-A716446655440000}",
-                                    "550e8400-e29b-41d4-a716-446655440001", "550e8400-e29b-41d4-a716-446655440002", "NULL", "NULL"));
-                });
+                values.add(
+                        switch (kind) {
+                            case 0 ->
+                                List.of(
+                                        pick(random, "1", "2", "3", "4", "5", "6", "7", "8"),
+                                        pick(random, "p", "q", "r", "s", "s  ", "NULL", "NULL"),
+                                        pick(random, "1", "NULL", "NULL", "2"),
+                                        pick(random, "n", "m", "m", "m", "m", "m", "NULL"));
+                            case 1 ->
+                                List.of(
+                                        pick(random, "1", "1.04", "2", "NULL", "3", "4", "5", "6", "7", "8"),
+                                        pick(random, "1", "2", "NULL", "NULL", "NULL"),
+                                        pick(random, "p", "NULL", "NULL", "NULL"),
+                                        pick(random, "1", "2", "3", "4"),
+                                        pick(random, "1", "2", "3", "4"));
+                            default ->
+                                List.of(
+                                        pick(random, "1", "2", "NULL", "NULL"),
+                                        pick(random, "1", "2", "NULL", "NULL"),
+                                        pick(
+                                                random,
+                                                "550e8400-e29b-41d4-a716-446655440000",
+                                                "{550E8400-E29B-41D4-A716446655440000}",
+                                                "550e8400-e29b-41d4-a716-446655440001",
+                                                "550e8400-e29b-41d4-a716-446655440002",
+                                                "NULL",
+                                                "NULL"));
+                        });
             }
             String head = kind == 0 ? "a (id, code, up, need)" : kind == 1 ? "b (id, a, code, x, y)" : "c (x, y, u)";
             text.append(copy ? "COPY " + head + " FROM stdin;\n" : "INSERT INTO " + head + " VALUES\n");
@@ -113,8 +138,10 @@ class RowsOracleTest {
                 List<String> fields = values.get(row).stream()
                         .map(v -> copy ? (v.equals("NULL") ? "\\N" : v) : v.equals("NULL") ? v : "'" + v + "'")
                         .toList();
-                text.append(copy ? String.join("\t", fields) + "\n" : "(" + String.join(", ", fields) + ")"
-                        + (row == rows - 1 ? conflict + ";\n" : ",\n"));
+                text.append(
+                        copy
+                                ? String.join("\t", fields) + "\n"
+                                : "(" + String.join(", ", fields) + ")" + (row == rows - 1 ? conflict + ";\n" : ",\n"));
             }
             text.append(copy ? "\\.\n" : "");
         }
