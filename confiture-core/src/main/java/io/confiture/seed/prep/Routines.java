@@ -5,12 +5,14 @@ import io.confiture.project.TableName;
 import io.confiture.sql.Statement;
 import io.confiture.sql.ddl.SearchPath;
 import io.confiture.sql.ddl.TableDefinition;
+import io.confiture.sql.ddl.TypeName;
 import io.confiture.sql.query.Tokens;
 import io.confiture.sql.routine.Argument;
 import io.confiture.sql.routine.Routine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the functions and procedures that stand after all statements of the schema.
@@ -92,8 +94,27 @@ public final class Routines {
             } else if (set > 0 && t.isWord(set + 1, "schema")) {
                 now = new TableName(t.name(set + 2), name.name());
             }
-            all.set(n, new Defined(now, defined.routine(), defined.path()));
+            Routine routine = defined.routine();
+            if (set > 0 && t.isWord(set + 1, "search_path")) {
+                routine = routine.withSearchPath(schemas(t, set + 2));
+            }
+            all.set(n, new Defined(now, routine, defined.path()));
         }
+    }
+
+    /** Read {@code TO a, "b", 'c'}; null for FROM CURRENT and DEFAULT. */
+    private static @Nullable List<String> schemas(Tokens t, int from) {
+        if (t.isWord(from, "from") || t.isWord(from + 1, "default")) {
+            return null;
+        }
+        List<String> schemas = new ArrayList<>();
+        for (int i = from + 1; i < t.size(); i += 2) {
+            schemas.add(
+                    t.kind(i).identifier()
+                            ? t.name(i)
+                            : t.content(i).map(Tokens::toString).orElse(t.text(i)));
+        }
+        return schemas;
     }
 
     private static TableName qualified(TableName name, SearchPath path) {
@@ -107,7 +128,7 @@ public final class Routines {
     private static List<String> types(Routine routine) {
         return routine.arguments().stream()
                 .filter(Argument::input)
-                .map(argument -> argument.type().text())
+                .map(argument -> TypeName.of(argument.type().text()).toString())
                 .toList();
     }
 

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sources of rows in a range of tokens, from left to right. */
 final class FromReader {
-    private static final String[] JOINS = {"join", "inner", "left", "right", "full", "cross", "natural"};
-
     private final Reading reading;
     private final Tokens t;
     private final int to;
@@ -84,7 +82,11 @@ final class FromReader {
 
     /** Return the index of the word JOIN that the words here lead to; -1 when no join begins here. */
     private int joinAt() {
-        int at = i;
+        return joinAt(i);
+    }
+
+    private int joinAt(int from) {
+        int at = from;
         while (t.isWord(at, "natural", "inner", "left", "right", "full", "outer", "cross")) {
             at++;
         }
@@ -134,7 +136,7 @@ final class FromReader {
         for (int at = from; at < to; at = t.after(at)) {
             boolean ends = t.kind(at) == TokenKind.COMMA
                     || (t.isWord(at, "on", "using") && !t.labels(at))
-                    || (t.isWord(at, JOINS) && !t.labels(at) && t.kind(at + 1) != TokenKind.LEFT_PAREN);
+                    || (joinAt(at) >= 0 && !t.labels(at));
             if (ends) {
                 return at;
             }

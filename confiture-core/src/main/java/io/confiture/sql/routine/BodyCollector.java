@@ -74,8 +74,10 @@ final class BodyCollector {
         Optional<Tokens> constant = end - from == 1 ? t.content(from) : Optional.empty();
         if (constant.isPresent()) {
             for (BodyStatement inner : SqlBody.statements(constant.get())) {
+                // $1 is here what USING gives, which is followed nowhere.
+                String open = using < 0 ? null : "the values of USING";
                 found.add(new BodyStatement(
-                        Role.STATEMENT, inner.reading(), targets, conditional, looped, null, inner.span()));
+                        Role.STATEMENT, inner.reading(), targets, conditional, looped, open, inner.span()));
             }
             return;
         }

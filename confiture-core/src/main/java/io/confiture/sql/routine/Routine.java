@@ -44,6 +44,11 @@ public record Routine(
         return new RoutineReader(statement).read();
     }
 
+    /** Return this routine after ALTER .. SET search_path; null when the new path cannot be known. */
+    public Routine withSearchPath(@Nullable List<String> path) {
+        return new Routine(procedure, name, arguments, returns, language, path, path == null, body, nameSpan);
+    }
+
     /** Return the place of the name. */
     public SourceLocation location() {
         return nameSpan.location();

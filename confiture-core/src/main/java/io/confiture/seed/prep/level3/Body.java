@@ -52,6 +52,7 @@ final class Body {
 
     /** Return the search path that names in a routine's body are looked up with. */
     static List<String> path(Routine routine, SearchPath defining) {
+        // The names in BEGIN ATOMIC are looked up once, when the function is made.
         boolean bound = !(routine.body() instanceof BodyText.Quoted);
         if (routine.searchPath() != null && !bound) {
             return routine.searchPath();

@@ -6,6 +6,7 @@ import io.confiture.sql.query.TableReference;
 import io.confiture.sql.query.TableReference.Role;
 import io.confiture.sql.query.Tokens;
 import io.confiture.sql.routine.BodyStatement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,22 +22,37 @@ final class DriftCheck {
     }
 
     void look(Program program, Answer answer) {
-        answer.open(program.notFollowed());
-        Set<String> made = new HashSet<>();
-        for (Step step : program.steps()) {
-            BodyStatement statement = step.statement();
-            SqlReading reading = statement.reading();
-            if (reading != null) {
-                reading.references().stream()
-                        .filter(r -> r.role() == Role.CREATE)
-                        .forEach(r -> made.add(r.name().name()));
-                if (changesPath(statement.span().tokens(), statement)) {
-                    answer.open("the search path is changed at " + statement.location());
+        List<Body> open = new ArrayList<>(program.bodies());
+        List<Body> seen = new ArrayList<>(open);
+        while (!open.isEmpty()) {
+            Body body = open.remove(0);
+            answer.open(body.routine().notFollowed());
+            statements(body, answer);
+            for (Body called : Calls.of(body)) {
+                if (seen.stream().noneMatch(b -> b.routine().equals(called.routine()))) {
+                    seen.add(called);
+                    open.add(called);
                 }
-                for (TableReference reference : reading.references()) {
-                    if (!made.contains(reference.name().name())) {
-                        reference(reference, step.body(), answer);
-                    }
+            }
+        }
+    }
+
+    private void statements(Body body, Answer answer) {
+        Set<TableName> made = new HashSet<>();
+        boolean pathKnown = !body.routine().searchPathUnknown()
+                && body.statements().stream().noneMatch(DriftCheck::changesPath);
+        for (BodyStatement statement : body.statements()) {
+            SqlReading reading = statement.reading();
+            if (reading == null) {
+                continue;
+            }
+            reading.references().stream().filter(r -> r.role() == Role.CREATE).forEach(r -> made.add(r.name()));
+            for (TableReference reference : reading.references()) {
+                if (reference.name().schema() == null && !pathKnown) {
+                    answer.open("the search path is not known where " + reference.name() + " is named at "
+                            + reference.location());
+                } else if (!made.contains(reference.name())) {
+                    reference(reference, body, answer);
                 }
             }
         }
@@ -73,7 +89,8 @@ final class DriftCheck {
     }
 
     /** Tell whether a statement changes what names without a schema mean: SET search_path, set_config. */
-    private static boolean changesPath(Tokens tokens, BodyStatement statement) {
+    private static boolean changesPath(BodyStatement statement) {
+        Tokens tokens = statement.span().tokens();
         boolean changes = false;
         for (int i = statement.span().from(); i < statement.span().to(); i++) {
             changes |= tokens.isWord(i, "search_path") || tokens.text(i).equals("'search_path'");

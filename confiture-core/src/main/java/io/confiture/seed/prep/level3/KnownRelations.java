@@ -8,7 +8,6 @@ import io.confiture.sql.ddl.SearchPath;
 import io.confiture.sql.ddl.TableDefinition;
 import io.confiture.sql.query.SqlReading;
 import io.confiture.sql.query.TableReference;
-import io.confiture.sql.query.Tokens;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +33,13 @@ final class KnownRelations {
 
     private void view(Statement statement, SearchPath path) {
         String command = statement.kind().command();
+        if (command.equals("DROP VIEW") || command.equals("DROP MATERIALIZED VIEW")) {
+            SqlReading.of(statement).references().forEach(r -> names.remove(qualified(r.name(), path)));
+        }
         if (command.equals("CREATE VIEW")
                 || command.equals("CREATE MATERIALIZED VIEW")
                 || command.equals("CREATE FOREIGN TABLE")) {
-            Tokens tokens = Tokens.of(statement);
-            SqlReading.of(tokens).references().stream()
+            SqlReading.of(statement).references().stream()
                     .filter(r -> r.role() == TableReference.Role.CREATE)
                     .forEach(r -> names.add(qualified(r.name(), path)));
         }

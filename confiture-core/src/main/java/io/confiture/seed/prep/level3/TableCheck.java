@@ -45,7 +45,9 @@ final class TableCheck {
         }
         for (Resolver resolver : resolvers) {
             Program program = program(resolver);
-            if (Writes.of(program).stream().noneMatch(Write::insert)) {
+            List<Write> writes = Writes.of(program);
+            writes.stream().filter(Write::insert).forEach(write -> identity(write, answer));
+            if (writes.stream().noneMatch(Write::insert)) {
                 if (program.notFollowed().isEmpty()) {
                     answer.finding(
                             ResolutionRules.TARGET,
@@ -57,6 +59,23 @@ final class TableCheck {
             }
         }
         return answer.outcome();
+    }
+
+    /** A row whose id is another than that of its prep row can be found by nobody. */
+    private void identity(Write write, Answer answer) {
+        Origin id = Origins.of(write.values().get("id"));
+        if (id != null && !isPrepId(id, write.step().body().analysis())) {
+            answer.finding(
+                    ResolutionRules.TARGET,
+                    "id is taken from " + id.source().table() + "." + id.column() + ", not from " + prep.name() + ".id",
+                    write.span());
+        }
+    }
+
+    private boolean isPrepId(Origin id, Analysis analysis) {
+        boolean itself = id.column().equals("id") && id.source().table().equals(prep.name());
+        return itself
+                || analysis.prepRows().stream().anyMatch(row -> analysis.equal().same(id, new Origin(row, "id")));
     }
 
     /** Say whether each table that the resolver names lies where the schema files put it. */

@@ -3,6 +3,7 @@ package io.confiture.seed.prep.level3;
 import io.confiture.project.TableName;
 import io.confiture.seed.prep.PrepReference;
 import io.confiture.seed.prep.Routines;
+import io.confiture.sql.ddl.UniqueKey;
 import io.confiture.sql.query.Expression;
 import io.confiture.sql.query.Span;
 import io.confiture.sql.routine.Argument;
@@ -164,8 +165,8 @@ final class Tracer {
         Equivalence equal = analysis.equal();
         boolean another = false;
         for (Source.Base prep : analysis.prepRows()) {
-            if (equal.same(id, new Origin(prep, reference.prepColumn()))) {
-                if (row == null || prep == row.source() || equal.same(row, new Origin(prep, "id"))) {
+            if (identifies(target, new Origin(prep, reference.prepColumn()))) {
+                if (row == null || prep == row.source() || identifies(row.source(), new Origin(prep, "id"))) {
                     return Verdict.GOOD;
                 }
                 another = true;
@@ -200,6 +201,28 @@ final class Tracer {
                         + (joins.isEmpty() ? "nothing" : String.join(" and ", joins)) + " in place of "
                         + reference.prepColumn(),
                 null);
+    }
+
+    /** Tell whether a row's id equals a column: by itself, or by that of the same row at another place of its table. */
+    private boolean identifies(Source.Base source, Origin other) {
+        Equivalence equal = analysis.equal();
+        if (equal.same(new Origin(source, "id"), other)) {
+            return true;
+        }
+        List<UniqueKey> keys =
+                source.definition() == null ? List.of() : source.definition().uniqueKeys();
+        for (UniqueKey key : keys) {
+            String column = key.columns().get(0);
+            Set<Origin> others = key.columns().size() == 1 ? equal.others(new Origin(source, column)) : Set.of();
+            for (Origin same : others) {
+                boolean sameRow =
+                        same.column().equals(column) && same.source().table().equals(source.table());
+                if (sameRow && equal.same(new Origin(same.source(), "id"), other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isConstant(Expression expression) {

@@ -12,7 +12,7 @@ class AcceptedFormsTest {
 
     private static final String HEAD = "INSERT INTO catalog.tb_product (id, name, fk_maker, fk_seller) ";
 
-    private static final List<String> PRODUCTS = List.of(
+    static final List<String> PRODUCTS = List.of(
             Resolvers.PRODUCT,
             // Comma joins, quoted and mixed-case names, casts, either order.
             Resolvers.sql(
@@ -63,6 +63,12 @@ class AcceptedFormsTest {
                     + Resolvers.plpgsql(
                             "BEGIN INSERT INTO catalog.tb_product (id, name, fk_maker) SELECT id, name, NULL FROM"
                                     + " prep_seed.tb_product; CALL link(); END"),
+            // The row that is changed, tied by its key to another place of the table; rows that are moved.
+            Resolvers.sql(
+                    "WITH moved AS (SELECT * FROM prep_seed.tb_product) INSERT INTO catalog.tb_product (id, name) SELECT"
+                            + " id, name FROM moved; UPDATE catalog.tb_product t SET fk_maker = m.pk_maker, fk_seller = s.pk_maker FROM"
+                            + " prep_seed.tb_product p JOIN catalog.tb_product f ON f.id = p.id JOIN catalog.tb_maker m ON m.id ="
+                            + " p.fk_maker_id JOIN catalog.tb_maker s ON s.id = p.fk_seller_id WHERE t.pk_product = f.pk_product"),
             // ON CONFLICT, search_path, INSERT without a column list, USING.
             "CREATE FUNCTION fn_resolve_tb_product() RETURNS int SET search_path = catalog, prep_seed LANGUAGE sql AS"
                     + " 'INSERT INTO tb_product (id, name, fk_maker, fk_seller) SELECT p.id, ''it''''s'', m.pk_maker,"
@@ -76,7 +82,7 @@ class AcceptedFormsTest {
                     + " catalog.tb_maker s ON s.id = p.fk_seller_id UNION ALL SELECT p.id, p.name, NULL, s.pk_maker FROM"
                     + " prep_seed.tb_product p JOIN catalog.tb_maker s ON s.id = p.fk_seller_id WHERE p.fk_maker_id IS NULL; END;");
 
-    private static final List<String> CATEGORIES = List.of(
+    static final List<String> CATEGORIES = List.of(
             Resolvers.CATEGORY,
             "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE plpgsql AS $$ BEGIN"
                     + " INSERT INTO catalog.tb_category (id, name, fk_parent_category) SELECT id, name, NULL FROM"

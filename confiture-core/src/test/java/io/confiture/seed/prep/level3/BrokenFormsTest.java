@@ -16,7 +16,7 @@ class BrokenFormsTest {
             " FROM prep_seed.tb_product p LEFT JOIN catalog.tb_maker m ON m.id = p.fk_maker_id"
                     + " LEFT JOIN catalog.tb_maker s ON s.id = p.fk_seller_id";
 
-    private static final Map<String, String> KEYS = Map.ofEntries(
+    static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry(
                     "INSERT INTO catalog.tb_product (id, name, fk_seller) SELECT p.id, p.name, s.pk_maker" + JOINS,
                     "fk_maker is not set by this INSERT, nor after it"),
@@ -79,6 +79,12 @@ class BrokenFormsTest {
                     HEAD + "SELECT p.id, p.name, m.pk_maker, s.pk_maker" + JOINS
                             + "; UPDATE catalog.tb_product f SET fk_maker = m.pk_maker FROM prep_seed.tb_product p,"
                             + " catalog.tb_maker m WHERE m.id = p.fk_maker_id",
+                    "joined to another row than the one that is written"),
+            Map.entry(
+                    "INSERT INTO catalog.tb_product (id, name) SELECT id, name FROM prep_seed.tb_product;"
+                            + " UPDATE catalog.tb_product t SET fk_maker = m.pk_maker, fk_seller = s.pk_maker FROM"
+                            + " prep_seed.tb_product p JOIN catalog.tb_product f ON f.id = p.id JOIN catalog.tb_maker m ON"
+                            + " m.id = p.fk_maker_id JOIN catalog.tb_maker s ON s.id = p.fk_seller_id WHERE t.name >= f.name",
                     "joined to another row than the one that is written"),
             Map.entry(
                     HEAD + "SELECT p.id, p.name, m.pk_maker, s.pk_maker" + JOINS
@@ -176,30 +182,38 @@ class BrokenFormsTest {
                 .contains("tb_product/resolver", "several functions");
     }
 
+    static final List<String> CATEGORIES = List.of(
+            // A single pass finds none of the rows that it inserts.
+            "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE sql AS $$"
+                    + " INSERT INTO catalog.tb_category (id, name, fk_parent_category) SELECT p.id, p.name, q.pk_category"
+                    + " FROM prep_seed.tb_category p LEFT JOIN catalog.tb_category q ON q.id = p.fk_parent_category_id $$;",
+            // No pass at all.
+            "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE sql AS $$"
+                    + " INSERT INTO catalog.tb_category (id, name) SELECT id, name FROM prep_seed.tb_category $$;",
+            // The wrong row.
+            Resolvers.CATEGORY.replace("p.fk_parent_category_id", "p.id"),
+            // The second pass before the first.
+            "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE sql AS $$"
+                    + " UPDATE catalog.tb_category c SET fk_parent_category = parent.pk_category FROM prep_seed.tb_category p"
+                    + " JOIN catalog.tb_category parent ON parent.id = p.fk_parent_category_id WHERE c.id = p.id;"
+                    + " INSERT INTO catalog.tb_category (id, name) SELECT id, name FROM prep_seed.tb_category $$;");
+
+    @TestFactory
+    List<DynamicTest> self_references() {
+        return CATEGORIES.stream()
+                .map(form -> DynamicTest.dynamicTest(form, () -> assertThat(
+                                Resolvers.complaints(Resolvers.category(form)))
+                        .isNotEmpty()
+                        .allMatch(c -> c.startsWith("tb_category/self-reference: prep/self-reference-resolution"))))
+                .toList();
+    }
+
     @Test
-    void a_single_pass_over_a_self_reference_is_found() {
-        String single = "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE sql AS $$"
-                + " INSERT INTO catalog.tb_category (id, name, fk_parent_category) SELECT p.id, p.name, q.pk_category"
-                + " FROM prep_seed.tb_category p LEFT JOIN catalog.tb_category q ON q.id = p.fk_parent_category_id $$;";
-        assertThat(Resolvers.complaints(Resolvers.category(single)))
+    void a_single_pass_over_a_self_reference_is_named_as_such() {
+        assertThat(Resolvers.complaints(Resolvers.category(CATEGORIES.get(0))))
                 .singleElement()
                 .asString()
-                .contains("tb_category/self-reference: prep/self-reference-resolution", "the same INSERT fills");
-        String never = "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE sql AS $$"
-                + " INSERT INTO catalog.tb_category (id, name) SELECT id, name FROM prep_seed.tb_category $$;";
-        assertThat(Resolvers.complaints(Resolvers.category(never)))
-                .singleElement()
-                .asString()
-                .contains("tb_category/self-reference", "is not set by this INSERT, nor after it");
-        assertThat(Resolvers.complaints(
-                        Resolvers.category(Resolvers.CATEGORY.replace("p.fk_parent_category_id", "p.id"))))
-                .isNotEmpty()
-                .allMatch(c -> c.startsWith("tb_category/self-reference: prep/self-reference-resolution"));
-        String before = "CREATE FUNCTION fn_resolve_tb_category() RETURNS void LANGUAGE sql AS $$"
-                + " UPDATE catalog.tb_category c SET fk_parent_category = parent.pk_category FROM prep_seed.tb_category p"
-                + " JOIN catalog.tb_category parent ON parent.id = p.fk_parent_category_id WHERE c.id = p.id;"
-                + " INSERT INTO catalog.tb_category (id, name) SELECT id, name FROM prep_seed.tb_category $$;";
-        assertThat(Resolvers.complaints(Resolvers.category(before))).hasSize(1);
+                .contains("the same INSERT fills");
     }
 
     @Test
@@ -274,5 +288,59 @@ class BrokenFormsTest {
                 .singleElement()
                 .asString()
                 .startsWith("prep-tables: prep/no-resolution");
+    }
+
+    @Test
+    void drift_in_a_helper_function_is_found_there() {
+        String helper = "CREATE FUNCTION maker(p_id uuid) RETURNS bigint LANGUAGE sql AS 'SELECT pk_maker FROM"
+                + " tenant.tb_maker WHERE id = p_id';";
+        assertThat(Resolvers.complaints(Resolvers.product(
+                        helper, Resolvers.sql(HEAD + "SELECT p.id, p.name, maker(p.fk_maker_id), s.pk_maker" + JOINS))))
+                .singleElement()
+                .asString()
+                .contains(
+                        "tb_product/schema-drift",
+                        "the schema files put tb_maker in catalog and prep_seed, not in tenant");
+    }
+
+    @Test
+    void a_temporary_table_is_no_drift_and_hides_none() {
+        String body =
+                "BEGIN CREATE TEMP TABLE tb_translation ON COMMIT DROP AS SELECT 1 AS id; DELETE FROM tb_translation; "
+                        + HEAD + "SELECT p.id, p.name, m.pk_maker, s.pk_maker" + JOINS + "; %s END";
+        assertThat(Resolvers.complaints(Resolvers.product(Resolvers.plpgsql(body.formatted("")))))
+                .isEmpty();
+        assertThat(Resolvers.complaints(
+                        Resolvers.product(Resolvers.plpgsql(body.formatted("DELETE FROM tenant.tb_translation;")))))
+                .singleElement()
+                .asString()
+                .contains("tb_product/schema-drift: prep/schema-drift");
+    }
+
+    @Test
+    void an_id_that_is_not_the_prep_rows_is_found() {
+        assertThat(Resolvers.complaints(
+                        Resolvers.product(Resolvers.sql(HEAD + "SELECT m.id, p.name, m.pk_maker, s.pk_maker" + JOINS))))
+                .containsExactly(
+                        "tb_product/resolver: prep/resolver-target id is taken from catalog.tb_maker.id, not from"
+                                + " prep_seed.tb_product.id");
+    }
+
+    @Test
+    void a_search_path_that_is_set_later_counts() {
+        String function = "CREATE FUNCTION fn_resolve_tb_product() RETURNS void LANGUAGE sql AS $$ "
+                + (HEAD + "SELECT p.id, p.name, m.pk_maker, s.pk_maker" + JOINS).replace("catalog.", "") + " $$;";
+        assertThat(Resolvers.complaints(Resolvers.product(function)))
+                .hasSize(3)
+                .allMatch(c ->
+                        c.contains("tb_product/schema-drift") && c.contains("the function looks for it in public"));
+        assertThat(Resolvers.complaints(Resolvers.product(
+                        function + "ALTER FUNCTION fn_resolve_tb_product() SET search_path TO 'catalog', pg_temp")))
+                .isEmpty();
+        assertThat(Resolvers.complaints(Resolvers.product(
+                        function + "ALTER FUNCTION fn_resolve_tb_product() SET search_path FROM CURRENT")))
+                .singleElement()
+                .asString()
+                .contains("tb_product/schema-drift: skipped");
     }
 }
