@@ -126,7 +126,9 @@ final class CopyOptions {
     private String string() {
         tokens.accept("as");
         String decoded =
-                !tokens.ended() && Literals.decodes(tokens.lexer().kind()) ? Literals.decode(tokens.lexer()) : null;
+                !tokens.ended() && StringConstants.decodes(tokens.lexer().kind())
+                        ? StringConstants.decode(tokens.lexer())
+                        : null;
         if (decoded == null) {
             notRead = "a COPY option has a value that is no string";
             return word();
@@ -141,7 +143,8 @@ final class CopyOptions {
     }
 
     private String value() {
-        boolean string = !tokens.ended() && Literals.decodes(tokens.lexer().kind());
+        boolean string =
+                !tokens.ended() && StringConstants.decodes(tokens.lexer().kind());
         return (string ? string() : word()).toLowerCase(Locale.ROOT);
     }
 

@@ -80,7 +80,7 @@ final class PathTracker {
     }
 
     private static List<String> one(Lexer token) {
-        String name = token.kind().identifier() ? token.name() : Literals.decode(token);
+        String name = token.kind().identifier() ? token.name() : StringConstants.decode(token);
         return name == null || name.isEmpty() || name.equals("$user") ? List.of() : List.of(name);
     }
 
@@ -98,7 +98,7 @@ final class PathTracker {
     }
 
     private void argument(Cursor cursor, Statement statement) {
-        String setting = cursor.atEnd() ? null : Literals.decode(cursor.token());
+        String setting = cursor.atEnd() ? null : StringConstants.decode(cursor.token());
         if (setting != null && !setting.equalsIgnoreCase(SETTING)) {
             return;
         }
@@ -107,7 +107,7 @@ final class PathTracker {
         cursor.advance();
         if (setting != null && cursor.at(TokenKind.COMMA)) {
             cursor.advance();
-            String list = cursor.atEnd() ? null : Literals.decode(cursor.token());
+            String list = cursor.atEnd() ? null : StringConstants.decode(cursor.token());
             cursor.advance();
             if (list != null && cursor.at(TokenKind.COMMA)) {
                 cursor.advance();

@@ -59,8 +59,8 @@ final class ValueReader {
         Lexer token = tokens.lexer();
         if (tokens.ended()) {
             return false;
-        } else if (Literals.decodes(token.kind())) {
-            String decoded = Literals.decode(token);
+        } else if (StringConstants.decodes(token.kind())) {
+            String decoded = StringConstants.decode(token);
             return decoded != null && take(Kind.STRING, decoded);
         } else if (token.kind() == NUMBER) {
             return take(Kind.NUMBER, token.text());
@@ -107,7 +107,7 @@ final class ValueReader {
         String type = type();
         return type != null
                         && !tokens.ended()
-                        && Literals.decodes(tokens.lexer().kind())
+                        && StringConstants.decodes(tokens.lexer().kind())
                         && literal()
                 ? type
                 : null;

@@ -22,17 +22,20 @@ record Layout(List<String> names, @Nullable TableDefinition table, boolean certa
     }
 
     static Layout of(LoadHead head, Optional<TableDefinition> found) {
+        return of(head.columns(), found, head instanceof CopyHead);
+    }
+
+    static Layout of(List<ColumnName> list, Optional<TableDefinition> found, boolean copy) {
         TableDefinition table = found.orElse(null);
-        if (!head.columns().isEmpty()) {
-            return new Layout(head.columns().stream().map(ColumnName::name).toList(), table, true);
+        if (!list.isEmpty()) {
+            return new Layout(list.stream().map(ColumnName::name).toList(), table, true);
         } else if (table == null) {
             return new Layout(List.of(), null, false);
         }
         // COPY without a column list leaves out generated columns but not identities, and the definition does not tell
         // which
         // of the two a column is.
-        boolean generated =
-                head instanceof CopyHead && table.columns().stream().anyMatch(ColumnDefinition::generatedAlways);
+        boolean generated = copy && table.columns().stream().anyMatch(ColumnDefinition::generatedAlways);
         List<String> names = generated
                 ? List.of()
                 : table.columns().stream().map(ColumnDefinition::name).toList();

@@ -2,17 +2,17 @@ package io.confiture.seed.prep.level1;
 
 import io.confiture.check.Finding;
 import io.confiture.project.SourceLocation;
-import io.confiture.sql.ddl.ColumnDefinition;
+import io.confiture.sql.Statement;
 import io.confiture.sql.ddl.TypeName;
 import io.confiture.sql.rows.LoadEnd;
 import io.confiture.sql.rows.LoadHead;
 import io.confiture.sql.rows.Row;
+import io.confiture.sql.rows.SearchPath;
 import io.confiture.sql.rows.SqlInput;
 import io.confiture.sql.rows.Value;
 import io.confiture.sql.rows.Value.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +54,19 @@ final class UuidJudge extends Judge {
                                     + " table are not known")
                     .at(begun.location()));
         }
-        for (int i = 0; i < layout.names().size(); i++) {
-            String name = layout.names().get(i);
-            Optional<ColumnDefinition> column = layout.column(i);
-            boolean byName = name.equals("id") || NameJudge.isForeignKey(name);
-            boolean uuid = column.map(c -> isUuid(c.type())).orElse(byName && !tables.isTemporary(begun.target()));
-            boolean part = !begun.columns().isEmpty() && begun.columns().get(i).part();
-            if (uuid && !part) {
-                columns.add(new Column(i, name, column.isPresent()));
-            }
+        for (UuidColumn column : UuidColumn.of(layout, begun.target(), begun.columns(), tables)) {
+            columns.add(new Column(column));
         }
     }
 
-    private boolean isUuid(TypeName type) {
-        return tables.project().tables().baseType(type).is("uuid");
+    @Override
+    public void statement(Statement statement, SearchPath path) {
+        InsertQuery.of(statement, path).ifPresent(insert -> {
+            Write write = insert.write();
+            Layout layout = Layout.of(write.columns(), tables.find(write.target()), false);
+            QueryUuids.findings(insert, UuidColumn.of(layout, write.target(), write.columns(), tables))
+                    .forEach(this::found);
+        });
     }
 
     @Override
@@ -100,10 +99,10 @@ final class UuidJudge extends Judge {
         private long expressions;
         private @Nullable SourceLocation expression;
 
-        Column(int index, String name, boolean typed) {
-            this.index = index;
-            this.name = name;
-            this.typed = typed;
+        Column(UuidColumn column) {
+            this.index = column.index();
+            this.name = column.name();
+            this.typed = column.typed();
         }
 
         void judge(Row row, Value value) {

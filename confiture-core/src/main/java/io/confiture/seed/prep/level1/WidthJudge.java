@@ -100,6 +100,20 @@ final class WidthJudge extends Judge {
     @Override
     public void statement(Statement statement, SearchPath path) {
         Writes.of(statement, path).forEach(this::named);
+        InsertQuery.of(statement, path).ifPresent(this::query);
+    }
+
+    private void query(InsertQuery insert) {
+        int columnsListed = insert.write().columns().size();
+        insert.rows().stream()
+                .filter(values -> columnsListed > 0 && values.size() != columnsListed && !values.isEmpty())
+                .findFirst()
+                .ifPresent(values -> found(Finding.of(
+                                SeedFileRules.COLUMNS,
+                                "the query gives " + count(values.size(), "value") + ", but the column list has "
+                                        + count(columnsListed, "column"))
+                        .at(values.get(0).span().location())
+                        .withExcerpt(values.get(0).span().excerpt())));
     }
 
     private void named(Write write) {

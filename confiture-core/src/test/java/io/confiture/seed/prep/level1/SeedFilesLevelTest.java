@@ -310,4 +310,19 @@ class SeedFilesLevelTest {
                         "ERROR prep/seed-syntax seed.sql:1:1 PostgreSQL refuses this load: a row is missing after the"
                                 + " comma");
     }
+
+    @Test
+    void judges_the_constants_of_queries() {
+        assertThat(
+                        uuids(
+                                "INSERT INTO prep_seed.tb_org (id, code) SELECT " + A + ", 'x' UNION ALL SELECT " + A
+                                        + "::uuid, 'y';\nINSERT INTO prep_seed.tb_org (code, id)\n SELECT 'a', 'b'\n UNION SELECT 'c', 'd';\n"
+                                        + "INSERT INTO prep_seed.tb_org SELECT * FROM x; INSERT INTO prep_seed.tb_org SELECT o.id FROM o;"))
+                .containsExactly("ERROR prep/uuid seed.sql:3:14 id 'b' ends after 1 of 32 hexadecimal digits");
+        assertThat(columns("INSERT INTO prep_seed.tb_org (id, code) SELECT 1, 2 UNION SELECT 3;"
+                        + "INSERT INTO prep_seed.tb_org (id, code) SELECT * FROM x;"))
+                .containsExactly(
+                        "ERROR prep/column-count seed.sql:1:66 the query gives 1 value, but the column list has"
+                                + " 2 columns");
+    }
 }

@@ -4,12 +4,16 @@ import io.confiture.sql.Lexer;
 import io.confiture.sql.TokenKind;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes string constants as PostgreSQL does; null for those that it would refuse, or that are not closed. */
-final class Literals {
-    private Literals() {}
+/** Decodes string constants of all notations as PostgreSQL does. */
+public final class StringConstants {
+    private StringConstants() {}
 
-    /** Decode the string where the lexer stands. */
-    static @Nullable String decode(Lexer token) {
+    /**
+     * Decode the string where the lexer stands.
+     *
+     * @return null if it is no string, is not closed, or PostgreSQL would refuse it
+     */
+    public static @Nullable String decode(Lexer token) {
         if (!token.terminated()) {
             return null;
         }
