@@ -218,7 +218,7 @@ final class Examination {
             case NOT_NULL -> new Outcome.Skipped(target.name() + " has no column that is NOT NULL");
             case CHECKS -> new Outcome.Skipped(target.name() + " has no CHECK constraint");
             case ORPHANS -> new Outcome.Skipped(target.name() + " has no foreign key, declared or by name");
-            case SEQUENCES -> new Outcome.Skipped("no sequence gives numbers to a column of " + target.name());
+            case SEQUENCES -> new Outcome.Skipped("no sequence gives numbers to a key of " + target.name());
             case ROWS, UNIQUE -> Outcome.passed();
         };
     }

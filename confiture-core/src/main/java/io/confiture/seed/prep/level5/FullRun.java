@@ -210,7 +210,7 @@ final class FullRun {
                 put(name, new Outcome.Aborted("the built database has no " + shown.name() + ": see level 4"));
             }
         }
-        answers.put(Answers.Key.level(ExecutionLevel.OTHERS), others(plan));
+        answers.put(Answers.Key.level(ExecutionLevel.OTHERS), new Others(project, schema, answers).judge(plan));
     }
 
     /** A resolver that is for no single table may be the one that fills this one. */
@@ -239,56 +239,6 @@ final class FullRun {
         for (Question question : Question.values()) {
             answers.put(Answers.Key.table(table, question), outcome);
         }
-    }
-
-    /** Answer for what the database has and no file shows, and so has no leaf: tables and resolvers made by code. */
-    private Outcome others(LivePlan plan) {
-        if (schema.pairs().isEmpty()) {
-            return Outcome.failed(Finding.of(
-                            ExecutionRules.OTHERS,
-                            "the database has no table in the schema "
-                                    + project.settings().schema())
-                    .at(project.directory()));
-        }
-        List<String> shown =
-                project.prepTables().stream().map(t -> t.name().name()).toList();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (LivePair pair : schema.pairs()) {
-            if (!shown.contains(pair.name())) {
-                for (Question question : Question.values()) {
-                    outcomes.add(answers.get(Answers.Key.table(pair.name(), question)));
-                }
-            }
-        }
-        for (LiveStep step : plan.steps()) {
-            if (step.location() == null) {
-                outcomes.add(answers.get(Answers.Key.resolver(step.name().toString())));
-            }
-        }
-        return together(outcomes);
-    }
-
-    private static Outcome together(List<Outcome> outcomes) {
-        List<Finding> findings = new ArrayList<>();
-        List<Finding> notes = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Failed failed) {
-                findings.addAll(failed.findings());
-            } else if (outcome instanceof Outcome.Passed passed) {
-                notes.addAll(passed.notes());
-            }
-        }
-        if (!findings.isEmpty()) {
-            findings.addAll(notes);
-            return new Outcome.Failed(findings);
-        }
-        return outcomes.stream()
-                .filter(Outcome.Aborted.class::isInstance)
-                .findFirst()
-                .orElse(
-                        outcomes.isEmpty()
-                                ? new Outcome.Skipped("the files show every prep table and every resolver")
-                                : new Outcome.Passed(notes));
     }
 
     private Outcome deferred(Map<LiveStep, String> broken) {

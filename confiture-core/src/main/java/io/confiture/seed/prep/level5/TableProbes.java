@@ -127,10 +127,21 @@ final class TableProbes {
                 rows);
     }
 
+    /** A number that is given twice harms only where it must be there once. */
+    private boolean isKey(String column) {
+        List<String> spelled = List.of(column, LiveColumn.quoted(column));
+        return table.primaryKey().contains(column)
+                || facts.uniques(table.oid()).stream()
+                        .anyMatch(u -> u.keys().size() == 1 && spelled.containsAll(u.keys()));
+    }
+
     /** The next number of a sequence is read from the sequence itself, since asking for it would use it up. */
     List<Probe> sequences() {
         List<Probe> probes = new ArrayList<>();
         for (TableFacts.Sequence sequence : facts.sequences(table.oid())) {
+            if (!isKey(sequence.column())) {
+                continue;
+            }
             String column = "f." + LiveColumn.quoted(sequence.column());
             String ahead = sequence.increment() > 0 ? " >= " : " <= ";
             probes.add(probe(

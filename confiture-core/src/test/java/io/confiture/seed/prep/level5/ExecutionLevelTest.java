@@ -359,6 +359,15 @@ class ExecutionLevelTest {
     }
 
     @Test
+    void does_not_mind_a_sequence_for_a_column_that_is_no_key() {
+        prep.schema(
+                        "5_more.sql",
+                        "ALTER TABLE catalog.tb_item ALTER price SET DEFAULT nextval('catalog.tb_maker_pk_maker_seq');")
+                .level5()
+                .green();
+    }
+
+    @Test
     void does_not_mind_keys_that_the_sequence_never_gives() {
         prep.change(
                         "1_tables.sql",
