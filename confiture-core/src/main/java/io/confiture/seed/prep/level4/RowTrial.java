@@ -15,6 +15,7 @@ import io.confiture.seed.prep.live.LivePlan;
 import io.confiture.seed.prep.live.LiveRunner;
 import io.confiture.seed.prep.live.LiveStep;
 import io.confiture.seed.prep.live.LiveTable;
+import io.confiture.sql.query.Span;
 import io.confiture.sql.query.TableReference;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * level 5 answers with the real rows.
  */
 final class RowTrial {
+
+    /** What leaves rows out by more than the keys that it joins. */
+    private static final String[] CHOOSING = {"where", "having", "limit", "fetch", "except", "intersect", "distinct"};
 
     private final Session session;
     private final Query query;
@@ -168,8 +173,12 @@ final class RowTrial {
         return Query.literal(id) + "::uuid";
     }
 
-    /** A resolver that looks things up by other than the ids may rightly find nothing for a made-up value. */
+    /** A resolver that chooses among rows, or looks things up by other than the ids, may rightly pass over a made-up row. */
     private Outcome missing(LiveStep step, LivePair pair, LiveTable target) {
+        if (chooses(step)) {
+            return new Outcome.Skipped("the made-up row did not arrive in " + target.name() + ", and " + step.name()
+                    + "() chooses among rows by a condition; level 5 answers with the real rows");
+        }
         return looksElsewhere(step, pair)
                 ? new Outcome.Skipped("the made-up row did not arrive in " + target.name() + ", and " + step.name()
                         + "() reads tables that have no made-up row; level 5 answers with the real rows")
@@ -178,6 +187,17 @@ final class RowTrial {
                                 step.name() + "() does not move a row of "
                                         + pair.prep().name() + " to " + target.name())
                         .at(step.location()));
+    }
+
+    private static boolean chooses(LiveStep step) {
+        return step.shown() != null
+                && step.shown().routine().statements().stream()
+                        .anyMatch(statement -> statement.conditional() || chooses(statement.span()));
+    }
+
+    private static boolean chooses(Span span) {
+        return IntStream.range(span.from(), span.to())
+                .anyMatch(i -> span.tokens().isWord(i, CHOOSING));
     }
 
     private static boolean looksElsewhere(LiveStep step, LivePair pair) {

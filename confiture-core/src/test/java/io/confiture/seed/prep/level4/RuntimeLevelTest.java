@@ -269,6 +269,14 @@ class RuntimeLevelTest {
                 .skips(ITEM + "runs-on-a-row", "did not arrive", "level 5 answers");
     }
 
+    @Test
+    void does_not_blame_a_resolver_that_chooses_its_rows() {
+        prep.change("2_items.sql", "p.fk_maker_id;", "p.fk_maker_id WHERE p.code = 'chosen';")
+                .level4()
+                .onlyFails()
+                .skips(ITEM + "runs-on-a-row", "did not arrive", "by a condition", "level 5 answers");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
