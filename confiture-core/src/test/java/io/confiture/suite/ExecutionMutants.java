@@ -167,6 +167,18 @@ final class ExecutionMutants {
                         "level-5/tb_order_line/foreign-keys-kept",
                         "level-5/tb_order_line/orphans"),
                 edit(
+                        "a resolver divides by what is zero at first",
+                        PEOPLE,
+                        "stored := stored + 1;",
+                        "stored := 1 / stored;",
+                        "level-5/prep_seed.fn_resolve_tb_customer/resolves"),
+                edit(
+                        "a resolver refuses a row with an exception of its own",
+                        PEOPLE,
+                        "stored := stored + 1;",
+                        "IF stored = 100 THEN RAISE EXCEPTION 'too many'; END IF;\n        stored := stored + 1;",
+                        "level-5/prep_seed.fn_resolve_tb_customer/resolves"),
+                edit(
                         "a sequence stays behind its column",
                         PEOPLE,
                         "tb_customer (id, email, name, created_at)\n        VALUES (customer.id,",

@@ -34,7 +34,13 @@ final class SeedMutants {
 
     /** Return all, in the order of their levels. */
     static List<SeedMutant> all() {
-        return Stream.of(SeedFileMutants.all(), MappingMutants.all(), ResolutionMutants.all(), ExecutionMutants.all())
+        return Stream.of(
+                        SeedFileMutants.all(),
+                        UnionMutants.all(),
+                        MappingMutants.all(),
+                        ResolutionMutants.all(),
+                        RuntimeMutants.all(),
+                        ExecutionMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }
