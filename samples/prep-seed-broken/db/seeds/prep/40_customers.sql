@@ -23,7 +23,7 @@ VALUES
   ('3f7dc86b-692a-4f0e-b1b4-9bf707c0909c', 'katarzyna.lefevre19@example.org', 'Katarzyna Lefèvre', '2024-11-23 10:10:00+00')
 ON CONFLICT (id) DO NOTHING;
 
-INSERT INTO "prep_seed"."tb_customer" AS c (id, email, name, created_at)
+INSERT INTO catalog.tb_customer AS c (id, email, name, created_at)
 VALUES
   ('eb8a25fc-cda7-4077-8005-3d2c76cc0573', 'bjorn.moreau20@example.org', 'Björn Moreau', '2023-02-22 02:14:00+00'),
   ('5cebe213-56cd-42d2-ab09-ab55e6077d79', 'ibrahim.garcia21@example.org', 'Ibrahim García', '2023-04-03 20:49:00+00'),
@@ -41,7 +41,7 @@ VALUES
   ('5f7b07b8-4485-404f-a11f-52dc47868e4a', 'yusuf.jansen33@example.org', 'Yusuf Jansen', '2024-03-05 04:25:00+00'),
   ('3ece9f2c-2f8c-4c08-9f57-83ea707c5f3d', 'xenia.ivanova34@example.org', 'Xenia Ivanova', '2023-10-19 10:11:00+00'),
   ('6564d134-1097-4046-a38a-e1c130312932', 'elise.jansen35@example.org', 'Élise Jansen', '2025-04-23 12:22:00+00'),
-  ('19bd2640-cef6-4d03-b64e-d9963b3bc813', 'hannah.rossi36@example.org', 'Hannah Rossi', NULL),
+  ('19bd2640-cef6-4d03-b64e-d9963b3bc813', 'hannah.rossi36@example.org', 'Hannah Rossi', '2024-05-02 09:30:00+00'),
   ('3b2a421a-d1b0-470b-b200-d218798a0d59', 'bjorn.dubois37@example.org', 'Björn Dubois', '2023-01-08 21:00:00+00'),
   ('3087de35-0ce6-4f73-9e84-fb363b9edacb', 'lucia.bianchi38@example.org', 'Lucía Bianchi', '2024-03-05 00:46:00+00'),
   ('9a60f919-72f9-4026-ad81-9d38ddba8547', 'chiara.lefevre39@example.org', 'Chiara Lefèvre', '2025-01-17 23:04:00+00')
