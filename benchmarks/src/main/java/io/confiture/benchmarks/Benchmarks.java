@@ -31,6 +31,7 @@ public final class Benchmarks {
         result.put("starts", new StartBenchmark());
         result.put("tests", new TestRunBenchmark());
         result.put("migrations", new MigrationsBenchmark());
+        result.put("seeds", new SeedLevelsBenchmark());
         result.put("splitter", new SplitterBenchmark());
         return Collections.unmodifiableMap(result);
     }
