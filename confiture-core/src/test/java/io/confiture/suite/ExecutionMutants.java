@@ -166,6 +166,12 @@ final class ExecutionMutants {
                         "level-5/tb_product/rows-kept",
                         "level-5/tb_order_line/foreign-keys-kept",
                         "level-5/tb_order_line/orphans"),
+                RuntimeMutants.trigger(
+                        5,
+                        "a trigger drops every row",
+                        "RETURN NULL;",
+                        "level-5/prep_seed.fn_resolve_tb_order_line/resolves",
+                        "level-5/tb_order/rows-kept"),
                 edit(
                         "a resolver divides by what is zero at first",
                         PEOPLE,

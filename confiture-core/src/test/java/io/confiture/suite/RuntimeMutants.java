@@ -62,21 +62,20 @@ final class RuntimeMutants {
                         DO $$ BEGIN EXECUTE 'ALTER TABLE catalog.tb_product ' || 'ADD origin text NOT NULL'; END $$;""",
                         "level-4/prep_seed.fn_resolve_tb_product/runs-on-a-row"),
                 trigger(
+                        4,
                         "a trigger calls a function that is not there",
                         "PERFORM catalog.audit(NEW.id); RETURN NEW;",
                         "level-4/prep_seed.fn_resolve_tb_order/runs-on-a-row"),
                 trigger(
+                        4,
                         "a trigger takes a key away again",
                         "NEW.fk_sales_rep := NULL; RETURN NEW;",
-                        "level-4/prep_seed.fn_resolve_tb_order/runs-on-a-row"),
-                trigger(
-                        "a trigger drops every row",
-                        "RETURN NULL;",
                         "level-4/prep_seed.fn_resolve_tb_order/runs-on-a-row"));
     }
 
-    private static SeedMutant trigger(String title, String body, String... red) {
-        return edit(
+    static SeedMutant trigger(int level, String title, String body, String... red) {
+        return SeedMutants.edit(
+                level,
                 title,
                 SALES_REPS,
                 "ALTER TABLE prep_seed.tb_order ADD COLUMN fk_sales_rep_id uuid;",
