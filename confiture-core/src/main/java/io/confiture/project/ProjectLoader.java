@@ -119,6 +119,10 @@ final class ProjectLoader {
             }
             return null;
         }
+        if (known.isEmpty() && Files.isDirectory(layout.databaseDirectory().resolve("seeds").resolve(name))) {
+            // An environment that is nothing but its seeds needs no settings.
+            return null;
+        }
         String near = Nearest.question(name, known);
         String all = known.isEmpty()
                 ? "add " + place.name() + "/" + name + ".yaml, or name no environment"

@@ -20,6 +20,17 @@ class ProjectTest {
     }
 
     @Test
+    void takes_an_environment_that_has_only_seeds() {
+        folder.with("db/schema/a.sql").with("db/seeds/staging/a.sql");
+
+        Project project = Project.load(folder.request().withEnvironment("staging"));
+        assertThat(project.environment().name()).isEqualTo("staging");
+        assertThatThrownBy(() -> Project.load(folder.request().withEnvironment("stagin")))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("there is no environment 'stagin'");
+    }
+
+    @Test
     void needs_no_file_for_the_defaults() {
         Project project = folder.withDirectory("db/schema").load();
 

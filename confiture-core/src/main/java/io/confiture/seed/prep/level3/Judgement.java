@@ -86,9 +86,13 @@ final class Judgement {
 
     private void changed(Write write) {
         Value value = write.values().get(reference.finalColumn());
-        if (value instanceof Value.Of of && isExcluded(of)) {
+        if (value instanceof Value.Of of && excluded(of) != null) {
             // ON CONFLICT DO UPDATE takes what the INSERT would have written, which is judged there.
-            if (reference.self()) {
+            if (!reference.finalColumn().equals(excluded(of))) {
+                wrong.add(Verdict.bad(
+                        "is set to excluded." + excluded(of) + " where the row is already there",
+                        of.expression().span()));
+            } else if (reference.self()) {
                 open.add(Verdict.unknown(
                         "is set again where the row is already there",
                         of.expression().span()));
@@ -113,11 +117,13 @@ final class Judgement {
         }
     }
 
-    private static boolean isExcluded(Value.Of of) {
+    /** Return the column of {@code excluded} that a value is, or null. */
+    private static @Nullable String excluded(Value.Of of) {
         return of.expression()
                 .asColumn()
-                .map(column -> "excluded".equals(column.qualifier()))
-                .orElse(false);
+                .filter(column -> "excluded".equals(column.qualifier()))
+                .map(column -> column.name())
+                .orElse(null);
     }
 
     private Verdict trace(Tracer tracer, Write write) {

@@ -103,6 +103,16 @@ class BrokenFormsTest {
     }
 
     @Test
+    void a_row_that_is_already_there_takes_its_own_reference() {
+        assertThat(Resolvers.complaints(Resolvers.product(Resolvers.sql(HEAD
+                        + "SELECT p.id, p.name, m.pk_maker, s.pk_maker" + JOINS
+                        + " ON CONFLICT (id) DO UPDATE SET fk_maker = excluded.fk_seller"))))
+                .singleElement()
+                .asString()
+                .contains("fk_maker is set to excluded.fk_seller where the row is already there");
+    }
+
+    @Test
     void helper_functions_and_variables_are_looked_into() {
         String wrong = "CREATE FUNCTION maker(p_id uuid) RETURNS bigint LANGUAGE sql AS 'SELECT pk_category FROM"
                 + " catalog.tb_category WHERE id = p_id';";
