@@ -19,8 +19,7 @@ final class SeedFileMutants {
 
     static List<SeedMutant> all() {
         return List.of(
-                edit("a seed file commits", ORDER_ROWS, LAST_COMMENT, "COMMIT;",
-                        "level-1/50_orders/orders.sql/reads"),
+                edit("a seed file commits", ORDER_ROWS, LAST_COMMENT, "COMMIT;", "level-1/50_orders/orders.sql/reads"),
                 edit(
                         "a DO block of a seed file commits",
                         ORDER_ROWS,
