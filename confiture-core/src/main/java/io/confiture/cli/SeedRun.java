@@ -55,7 +55,8 @@ final class SeedRun {
         ApplyPlan plan = new ApplyPlan(
                 files.files(), settings.transaction(), continueOnError || settings.continueOnError(), dryRun);
         err.println("confiture: " + (dryRun ? "trying " : "applying ")
-                + plan.files().size() + (plan.files().size() == 1 ? " seed file " : " seed files ") + (dryRun ? "on " : "to ") + database
+                + plan.files().size() + (plan.files().size() == 1 ? " seed file " : " seed files ")
+                + (dryRun ? "on " : "to ") + database
                 + (dryRun ? ", to be rolled back" : ""));
         return new ApplyReport(project, database, run(plan, database));
     }

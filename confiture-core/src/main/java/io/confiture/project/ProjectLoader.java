@@ -119,7 +119,8 @@ final class ProjectLoader {
             }
             return null;
         }
-        if (known.isEmpty() && Files.isDirectory(layout.databaseDirectory().resolve("seeds").resolve(name))) {
+        if (known.isEmpty()
+                && Files.isDirectory(layout.databaseDirectory().resolve("seeds").resolve(name))) {
             // An environment that is nothing but its seeds needs no settings.
             return null;
         }
