@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.postgresql.core.BaseConnection;
 
 /**
@@ -151,26 +154,39 @@ public final class Session implements AutoCloseable {
                     "the transaction on " + database + " has failed; roll it back before the session is reset");
         }
         // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
-        run(RESET);
-        deallocate();
+        deallocate(resetAndList());
         if (transactionState() == TransactionState.IDLE) {
             run("DISCARD TEMP; DISCARD SEQUENCES");
         }
     }
 
-    /** Deallocate what scripts prepared; the driver looks after its own statements, and ours stay. */
-    private void deallocate() {
-        StringBuilder sql = new StringBuilder();
-        try (Statement statement = connection.createStatement();
-                ResultSet names = statement.executeQuery(PREPARED)) {
-            while (names.next()) {
-                sql.append("DEALLOCATE ").append(names.getString(1)).append(';');
+    /** Reset, and return the names of what scripts prepared, quoted: one message, since this happens after each script. */
+    private List<String> resetAndList() {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            boolean rows = statement.execute(RESET + "; " + PREPARED);
+            while (rows || statement.getUpdateCount() != -1) {
+                names.clear();
+                if (rows) {
+                    try (ResultSet found = statement.getResultSet()) {
+                        while (found.next()) {
+                            names.add(found.getString(1));
+                        }
+                    }
+                }
+                rows = statement.getMoreResults();
             }
         } catch (SQLException e) {
-            throw failed("list the prepared statements", e);
+            throw failed("reset the session", e);
         }
-        if (!sql.isEmpty()) {
-            run(sql.toString());
+        return names;
+    }
+
+    /** Deallocate what scripts prepared; the driver looks after its own statements, and ours stay. */
+    private void deallocate(List<String> names) {
+        if (!names.isEmpty()) {
+            run(names.stream().map(name -> "DEALLOCATE " + name).collect(Collectors.joining(";")));
         }
     }
 
