@@ -28,19 +28,19 @@ final class ExecutionMutants {
                         ORDER_ROWS,
                         LAST_COMMENT,
                         "DO $$ BEGIN EXECUTE 'SET ' || 'ROLE pg_database_owner'; END $$;",
-                        "level-5/db/seeds/prep/50_orders/orders.sql/loads"),
+                        "level-5/50_orders/orders.sql/loads"),
                 edit(
                         "a price is no number",
                         PRODUCT_ROWS,
                         "Olive tart tin\t103.06",
                         "Olive tart tin\t103,06",
-                        "level-5/db/seeds/prep/30_products.sql/loads"),
+                        "level-5/30_products.sql/loads"),
                 edit(
                         "a required column of a prep table is NULL",
                         MANUFACTURER_ROWS,
                         "'Kupferhof', 'DE'",
                         "'Kupferhof', NULL",
-                        "level-5/db/seeds/prep/10_manufacturers.sql/loads"),
+                        "level-5/10_manufacturers.sql/loads"),
                 edit(
                         "a required column of a final table is NULL",
                         CUSTOMER_ROWS,
@@ -58,7 +58,7 @@ final class ExecutionMutants {
                         MANUFACTURER_ROWS,
                         "('eebb6992-d1bd-47f0-89e7-121cec7f6b9e', 'MF-040'",
                         "('90dd5d0f-85c4-4a0c-911d-e6fd62689db9', 'MF-040'",
-                        "level-5/db/seeds/prep/10_manufacturers.sql/loads"),
+                        "level-5/10_manufacturers.sql/loads"),
                 edit(
                         "two rows are the same for a unique index on an expression",
                         CUSTOMER_ROWS,

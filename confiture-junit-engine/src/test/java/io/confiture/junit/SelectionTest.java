@@ -90,7 +90,8 @@ class SelectionTest {
                         "LegacyTestCase",
                         "MistypedTestCase",
                         "InheritingTestCase",
-                        "BrokenShopTestCase");
+                        "BrokenShopTestCase",
+                        "BrokenSeedsTestCase");
         Path root = ModuleFolder.of(getClass()).path().resolve("target/test-classes");
         assertThat(markers(selectClasspathRoots(Set.of(root)).toArray(DiscoverySelector[]::new)))
                 .contains("ShopTestCase", "LegacyTestCase", "InheritingTestCase");

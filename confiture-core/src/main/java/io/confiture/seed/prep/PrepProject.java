@@ -71,4 +71,11 @@ public record PrepProject(
     public Optional<TableDefinition> finalTable(TableDefinition prep) {
         return tables.find(finalName(prep));
     }
+
+    /** Return the name of a prep seed file below the prep directory, with {@code /}. */
+    public String shortName(SeedFile file) {
+        return file.path().startsWith(directory.file())
+                ? directory.file().relativize(file.path()).toString().replace('\\', '/')
+                : file.name();
+    }
 }

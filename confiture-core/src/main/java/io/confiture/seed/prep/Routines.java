@@ -10,7 +10,9 @@ import io.confiture.sql.query.Tokens;
 import io.confiture.sql.routine.Argument;
 import io.confiture.sql.routine.Routine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -156,10 +158,19 @@ public final class Routines {
     /** Return the resolvers of a prep table: one, none, or several when schemas differ. */
     public List<Resolver> resolvers(TableDefinition prep) {
         String name = project.settings().resolverPrefix() + prep.name().name();
-        return all.stream()
+        Map<TableName, Defined> found = new LinkedHashMap<>();
+        all.stream()
                 .filter(defined -> defined.name().name().equals(name))
+                // Of overloaded functions only the one without arguments can be called as a resolver.
+                .forEach(defined -> found.merge(
+                        defined.name(), defined, (one, other) -> inputs(other) < inputs(one) ? other : one));
+        return found.values().stream()
                 .map(defined -> new Resolver(defined.name(), prep, defined.routine(), defined.path()))
                 .toList();
+    }
+
+    private static long inputs(Defined defined) {
+        return defined.routine().arguments().stream().filter(Argument::input).count();
     }
 
     /** Find the resolver of a prep table when there is just one. */

@@ -44,6 +44,18 @@ class ResolverOrderTest {
     }
 
     @Test
+    void of_overloaded_functions_the_one_without_arguments_is_the_resolver() {
+        ResolverOrder order = order(PrepSample.of(
+                "CREATE TABLE prep_seed.tb_brand (id uuid);",
+                "CREATE FUNCTION app.fn_resolve_tb_brand(since date) RETURNS void LANGUAGE sql AS '';"
+                        + "CREATE FUNCTION app.fn_resolve_tb_brand() RETURNS void LANGUAGE sql AS '';"
+                        + "CREATE FUNCTION app.fn_resolve_tb_brand(a int, b int) RETURNS void LANGUAGE sql AS '';"));
+        assertThat(order.resolvers())
+                .singleElement()
+                .satisfies(r -> assertThat(r.routine().arguments()).isEmpty());
+    }
+
+    @Test
     void a_given_order_is_taken_and_compared() {
         ResolverOrder order = order(PrepSample.ordered(
                 List.of("other.fn_resolve_tb_brand", "fn_resolve_tb_gone", "fn_resolve_tb_manufacturer"),

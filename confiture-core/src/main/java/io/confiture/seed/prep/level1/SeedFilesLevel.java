@@ -11,7 +11,6 @@ import io.confiture.project.SourceLocation;
 import io.confiture.seed.SeedFile;
 import io.confiture.seed.prep.PrepProject;
 import io.confiture.seed.prep.level1.FileReading.Leaf;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +45,7 @@ public final class SeedFilesLevel {
                         null,
                         () -> reading.answer(leaf)));
             }
-            String name = below(file);
+            String name = project.shortName(file);
             groups.add(new CheckGroup(new Segment("file", name), name, location, Set.of(), leaves));
         }
         return groups;
@@ -61,14 +60,6 @@ public final class SeedFilesLevel {
         return Outcome.failed(Finding.of(
                         SeedFileRules.FILES, project.directory().name() + " holds no seed file, so nothing is loaded")
                 .at(project.directory()));
-    }
-
-    /** Return the path below the prep directory, with {@code /}. */
-    private String below(SeedFile file) {
-        Path directory = project.directory().file();
-        return file.path().startsWith(directory)
-                ? directory.relativize(file.path()).toString().replace('\\', '/')
-                : file.name();
     }
 
     /** Knows the names that the schema files mention, found when first asked. */

@@ -73,7 +73,7 @@ public final class ExecutionLevel {
         for (SeedFile file : project.files()) {
             nodes.add(group(
                     "file",
-                    file.name(),
+                    project.shortName(file),
                     file.location(),
                     List.of(check("loads", "loads", file.location(), Answers.Key.file(file.name())))));
         }

@@ -436,10 +436,10 @@ class ExecutionLevelTest {
         Answered answered = prep.change("1_items.sql", "'" + ITEM_2 + "'", "'not-a-uuid'")
                 .change("3_nodes.sql", "\t\\N", "\tx")
                 .level5();
-        answered.onlyFails("db/seeds/prep/1_items.sql/loads", "db/seeds/prep/3_nodes.sql/loads")
-                .fails("db/seeds/prep/1_items.sql/loads", "db/seeds/prep/1_items.sql:3:", "not-a-uuid")
-                .fails("db/seeds/prep/3_nodes.sql/loads", "db/seeds/prep/3_nodes.sql:3:", "invalid input syntax")
-                .passes("db/seeds/prep/2_makers.sql/loads")
+        answered.onlyFails("1_items.sql/loads", "3_nodes.sql/loads")
+                .fails("1_items.sql/loads", "db/seeds/prep/1_items.sql:3:", "not-a-uuid")
+                .fails("3_nodes.sql/loads", "db/seeds/prep/3_nodes.sql:3:", "invalid input syntax")
+                .passes("2_makers.sql/loads")
                 .aborts("tb_item/rows-kept", "db/seeds/prep/1_items.sql does not load")
                 .aborts("transaction", "db/seeds/prep/1_items.sql does not load");
         assertThat(answered.toString()).doesNotContain("current transaction is aborted");
@@ -457,7 +457,7 @@ class ExecutionLevelTest {
                 "DO $$ BEGIN COMMIT; END $$;"
             })
     void catches_a_seed_that_leaves_its_transaction_database_or_role(String sql) {
-        prep.seed("4_escape.sql", sql).level5().onlyFails("db/seeds/prep/4_escape.sql/loads");
+        prep.seed("4_escape.sql", sql).level5().onlyFails("4_escape.sql/loads");
     }
 
     @Test
@@ -533,7 +533,7 @@ class ExecutionLevelTest {
         none.level5()
                 .onlyFails("files")
                 .fails("files", "2 file(s) were loaded, and no table of the schema prep_seed has a row")
-                .skips("db/seeds/prep/2.sql/loads", "no statements")
+                .skips("2.sql/loads", "no statements")
                 .skips("tb_item/rows-kept", "no seed file puts a row into prep_seed.tb_item");
     }
 
@@ -738,7 +738,7 @@ class ExecutionLevelTest {
             prep.level5(project, given).green();
             Files.writeString(folder.resolve("db/seeds/prep/1_items.sql"), SEED_ITEMS + "COMMIT;");
             awaitNobody(real.name());
-            prep.level5(project, given).onlyFails("db/seeds/prep/1_items.sql/loads");
+            prep.level5(project, given).onlyFails("1_items.sql/loads");
             try (Session session = real.connect()) {
                 Query query = new Query(session);
                 assertThat(query.value("SELECT count(*) FROM prep_seed.tb_item"))
