@@ -146,7 +146,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.confiture.sql..", "io.confiture.migration..", "io.confiture.schema..", "io.confiture.seed..")
+                        "io.confiture.sql..",
+                        "io.confiture.migration..",
+                        "io.confiture.schema..",
+                        "io.confiture.seed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.regex..")

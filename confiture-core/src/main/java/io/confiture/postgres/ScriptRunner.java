@@ -71,7 +71,9 @@ public final class ScriptRunner {
         long begin = System.nanoTime();
         Wire wire = prepare(session, options);
         Notices notices = new Notices(options.maxNotices());
-        try (Watch watch = new Watch(session.connection(), options.statementTimeout())) {
+        Watch watch = session.watch();
+        watch.start(options.statementTimeout());
+        try {
             for (int i = 0; i < statements.size(); i++) {
                 Statement statement = statements.get(i);
                 listener.sending(statement);
@@ -89,6 +91,8 @@ public final class ScriptRunner {
                     }
                 }
             }
+        } finally {
+            watch.end();
         }
         return new ScriptResult.Completed(notices.kept(), notices.more(), statements.size(), since(begin));
     }

@@ -22,7 +22,9 @@ public final class Session implements AutoCloseable {
 
     private static final String RESET =
             "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET TimeZone = 'UTC'; CLOSE ALL;"
-                    + " UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all()";
+                    + " UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all(); ";
+
+    private static final String DISCARD = "DISCARD TEMP; DISCARD SEQUENCES; ";
 
     /**
      * How the names of prepared statements begin that {@link #resetState()} keeps: those of Confiture's own readers, which would
@@ -36,11 +38,13 @@ public final class Session implements AutoCloseable {
     private final String database;
     private final Connection connection;
     private final Runnable onClose;
+    private final Watch watch;
 
     Session(String database, Connection connection, Runnable onClose) {
         this.database = database;
         this.connection = connection;
         this.onClose = onClose;
+        this.watch = new Watch(connection);
     }
 
     /** Open a session on a database. */
@@ -79,6 +83,11 @@ public final class Session implements AutoCloseable {
     /** Return the JDBC connection, in autocommit mode; leave that mode, isolation and read-only settings alone. */
     public Connection connection() {
         return connection;
+    }
+
+    /** Return what stands by while statements run. */
+    Watch watch() {
+        return watch;
     }
 
     /** Return whether the connection still works, by what the driver knows; sends nothing. */
@@ -154,18 +163,15 @@ public final class Session implements AutoCloseable {
                     "the transaction on " + database + " has failed; roll it back before the session is reset");
         }
         // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
-        deallocate(resetAndList());
-        if (transactionState() == TransactionState.IDLE) {
-            run("DISCARD TEMP; DISCARD SEQUENCES");
-        }
+        deallocate(resetAndList(transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET));
     }
 
     /** Reset, and return the names of what scripts prepared, quoted: one message, since this happens after each script. */
-    private List<String> resetAndList() {
+    private List<String> resetAndList(String reset) {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            boolean rows = statement.execute(RESET + "; " + PREPARED);
+            boolean rows = statement.execute(reset + PREPARED);
             while (rows || statement.getUpdateCount() != -1) {
                 names.clear();
                 if (rows) {
@@ -212,6 +218,7 @@ public final class Session implements AutoCloseable {
     /** Close the connection; the server rolls back what is open. Closing twice is allowed. */
     @Override
     public void close() {
+        watch.close();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -12,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands by while statements run: cancels one that the server's own statement_timeout does not stop, because the script itself
- * switched that off or the server hangs; when even that does not help, breaks the connection.
+ * Stands by while the statements of a session run: cancels one that the server's own statement_timeout does not stop, because the
+ * script itself switched that off or the server hangs; when even that does not help, breaks the connection.
+ *
+ * <p>Belongs to one session: a thread for each script would cost more than many a script.
  */
 final class Watch implements AutoCloseable {
 
@@ -22,13 +24,13 @@ final class Watch implements AutoCloseable {
     private static final long LAST_MILLIS = 5000;
 
     private final Connection connection;
-    private final long millis;
     private final ScheduledThreadPoolExecutor timer;
-    private volatile boolean fired;
+    private long millis;
+    private boolean fired;
+    private @Nullable Future<?> last;
 
-    Watch(Connection connection, Duration timeout) {
+    Watch(Connection connection) {
         this.connection = connection;
-        this.millis = timeout.toMillis();
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "confiture-watch");
             thread.setDaemon(true);
@@ -37,9 +39,22 @@ final class Watch implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
+    /** Begin with a script, whose statements may each take so long. */
+    synchronized void start(Duration timeout) {
+        millis = timeout.toMillis();
+        fired = false;
+    }
+
+    /** End with a script: what was about to be done to a statement that has ended after all is not done. */
+    synchronized void end() {
+        if (last != null) {
+            last.cancel(false);
+            last = null;
+        }
+    }
+
     /** Begin to watch a statement; cancel the result when it is done. */
-    @Nullable
-    Future<?> begin() {
+    synchronized @Nullable Future<?> begin() {
         if (millis == 0) {
             return null;
         }
@@ -47,13 +62,15 @@ final class Watch implements AutoCloseable {
     }
 
     /** Return whether this had to step in. */
-    boolean fired() {
+    synchronized boolean fired() {
         return fired;
     }
 
     private void cancel() {
-        fired = true;
-        timer.schedule(this::abort, LAST_MILLIS, TimeUnit.MILLISECONDS);
+        synchronized (this) {
+            fired = true;
+            last = timer.schedule(this::abort, LAST_MILLIS, TimeUnit.MILLISECONDS);
+        }
         try {
             connection.unwrap(BaseConnection.class).cancelQuery();
         } catch (SQLException e) {
