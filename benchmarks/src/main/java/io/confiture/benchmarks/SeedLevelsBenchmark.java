@@ -34,16 +34,16 @@ final class SeedLevelsBenchmark implements Benchmark {
             return;
         }
         GeneratedSeeds project = new GeneratedSeeds(lab.quick() ? 20 : 100, lab.quick() ? 100 : 2000);
-        Path db = project.write(Files.createDirectories(lab.work().resolve("project")), tools.get());
+        Path db = project.write(Files.createDirectories(lab.work().resolve("seeds")), tools.get());
         GeneratedSeeds single = new GeneratedSeeds(project.tables(), 1);
-        Path one = single.write(Files.createDirectories(lab.work().resolve("single")), tools.get());
+        Path one = single.write(Files.createDirectories(lab.work().resolve("seeds-single")), tools.get());
         try (Servers servers = Servers.of(ServerChoice.embedded(tools.get()));
                 SuiteServers ours = new SuiteServers()) {
             Server server = servers.server();
             lab.line("%s; %d tables of %d rows", server.info(), project.tables(), project.rowsPerTable());
             readFilesOnly(lab, db, project);
             SeedScripts scripts = new SeedScripts(
-                    project, db, one, Files.createDirectories(lab.work().resolve("sql")));
+                    project, db, one, Files.createDirectories(lab.work().resolve("seeds-sql")));
             against(lab, db, ours, "level 4", scripts.runtime(), server, tools.get(), RUNTIME_GOAL);
             against(lab, db, ours, "level 5", scripts.execution(), server, tools.get(), EXECUTION_GOAL);
         }
