@@ -91,7 +91,8 @@ public final class FailureFinding {
         return finding.at(failure.location()).withExcerpt(failure.excerpt()).withDetail(detail(failure));
     }
 
-    private static String detail(StatementFailure failure) {
+    /** Return what the server said beyond its message: SQLSTATE, detail, hint and where, a line each. */
+    public static String detail(StatementFailure failure) {
         List<String> lines = new ArrayList<>();
         if (!failure.sqlState().isEmpty()) {
             lines.add("SQLSTATE " + failure.sqlState());

@@ -3,6 +3,7 @@ package io.confiture.seed.prep.live;
 import io.confiture.check.Finding;
 import io.confiture.check.Rule;
 import io.confiture.check.Severity;
+import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Query;
 import io.confiture.postgres.ScriptOptions;
 import io.confiture.postgres.ScriptResult;
@@ -14,7 +15,6 @@ import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,29 +123,12 @@ public final class LiveRunner {
     private static LiveFailure failure(LiveStep step, Rule rule, StatementFailure failure) {
         Rule broken = failure.sqlState().equals(TERMINATION) ? TRANSACTION : rule;
         Finding finding = Finding.of(broken, step.name() + "() fails: " + failure.message())
-                .withDetail(detail(failure));
+                .withDetail(FailureFinding.detail(failure));
         boolean outside = failure.location().file().equals(CALL);
         return new LiveFailure(
                 outside
                         ? finding.at(step.location())
                         : finding.at(failure.location()).withExcerpt(failure.excerpt()),
                 failure);
-    }
-
-    private static String detail(StatementFailure failure) {
-        List<String> lines = new ArrayList<>();
-        if (!failure.sqlState().isEmpty()) {
-            lines.add("SQLSTATE " + failure.sqlState());
-        }
-        if (failure.detail() != null) {
-            lines.add("Detail: " + failure.detail());
-        }
-        if (failure.hint() != null) {
-            lines.add("Hint: " + failure.hint());
-        }
-        if (failure.where() != null) {
-            lines.add("Where: " + failure.where());
-        }
-        return String.join("\n", lines);
     }
 }
