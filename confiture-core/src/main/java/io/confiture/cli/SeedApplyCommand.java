@@ -100,7 +100,7 @@ final class SeedApplyCommand implements Callable<Integer> {
             }
             prepareOutput();
             ApplyReport report = run.apply(files, target, continueOnError, dryRun);
-            write(text(report));
+            Destination.of(output, spec).write(text(report));
             return SeedRun.exitCode(report.result()).number();
         } catch (ProjectException | UsageException e) {
             err.println("confiture: " + e.getMessage());
@@ -116,8 +116,7 @@ final class SeedApplyCommand implements Callable<Integer> {
         if (seeds == null) {
             return Project.load(request);
         }
-        String path = seeds.toAbsolutePath().normalize().toString();
-        return Project.load(request.withOverride("seed.directories", "['" + path.replace("'", "''") + "']"));
+        return Project.load(request.withOverride("seed.directories", "[" + SettingPath.of(seeds) + "]"));
     }
 
     private String text(ApplyReport report) throws IOException {
@@ -128,16 +127,6 @@ final class SeedApplyCommand implements Callable<Integer> {
             case json -> ApplyJson.write(report, json);
         }
         return json.toString();
-    }
-
-    private void write(String text) throws IOException {
-        if (output == null) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(text);
-            out.flush();
-            return;
-        }
-        Files.writeString(output, text);
     }
 
     /** Find out before anything is stored that the result has no place. */

@@ -179,10 +179,12 @@ final class SeedConvertCommand implements Callable<Integer> {
         ProjectRequest request = ProjectRequest.of(project.folder()).withEnvironment(project.environment());
         if (schema != null) {
             Path file = schema.toAbsolutePath().normalize();
-            if (!Files.isRegularFile(file) || file.getParent() == null) {
+            Path folder = file.getParent();
+            Path name = file.getFileName();
+            if (!Files.isRegularFile(file) || folder == null || name == null) {
                 throw new UsageException("--schema " + schema + " is no file");
             }
-            String entry = "[{path: " + quoted(file.getParent()) + ", include: [" + quoted(file.getFileName()) + "]}]";
+            String entry = "[{path: " + SettingPath.of(folder) + ", include: [" + SettingPath.quoted(name) + "]}]";
             return Project.load(request.withOverride("include_dirs", entry));
         }
         try {
@@ -193,10 +195,6 @@ final class SeedConvertCommand implements Callable<Integer> {
             }
             return null;
         }
-    }
-
-    private static String quoted(@Nullable Path path) {
-        return "'" + String.valueOf(path).replace("'", "''") + "'";
     }
 
     private static SqlScript script(Path file) {

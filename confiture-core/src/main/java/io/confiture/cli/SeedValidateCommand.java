@@ -241,7 +241,7 @@ final class SeedValidateCommand implements Callable<Integer> {
     }
 
     private static String folder(int level, Path folder) {
-        String quoted = "'" + folder.toAbsolutePath().normalize().toString().replace("'", "''") + "'";
+        String quoted = SettingPath.of(folder);
         return level > 0 ? quoted : "[" + quoted + "]";
     }
 
