@@ -68,6 +68,18 @@ public final class ScriptExecutor {
      * @return how it ended; what the server refuses is a result, never an exception
      */
     public Execution execute(Session session, List<Statement> statements, CommitMode mode) {
+        return execute(session, statements, mode, ScriptListener.NONE);
+    }
+
+    /**
+     * Run a script and tell a listener about each of its statements: what {@link #execute(Session, List, CommitMode)} does
+     * otherwise.
+     *
+     * @param listener may ask the session between statements; with {@link CommitMode#AUTO} it may hear of a statement twice,
+     *     when the script turns out to refuse a transaction
+     */
+    public Execution execute(
+            Session session, List<Statement> statements, CommitMode mode, ScriptListener listener) {
         for (Statement statement : statements) {
             if (statement.kind().reachesBeyondDatabase()) {
                 return new Execution.Refused(statement);
@@ -75,10 +87,10 @@ public final class ScriptExecutor {
         }
         Execution execution =
                 switch (mode) {
-                    case CALLER -> forCaller(session, statements);
-                    case TRANSACTION -> transaction(session, statements);
-                    case STATEMENTS -> byStatements(session, statements);
-                    case AUTO -> automatic(session, statements);
+                    case CALLER -> forCaller(session, statements, listener);
+                    case TRANSACTION -> transaction(session, statements, listener);
+                    case STATEMENTS -> byStatements(session, statements, listener);
+                    case AUTO -> automatic(session, statements, listener);
                 };
         // In the caller's transaction a failed script leaves only the rollback, which takes its settings along.
         if (session.alive() && session.transactionState() != TransactionState.FAILED) {
@@ -87,20 +99,20 @@ public final class ScriptExecutor {
         return execution;
     }
 
-    private Execution automatic(Session session, List<Statement> statements) {
+    private Execution automatic(Session session, List<Statement> statements, ScriptListener listener) {
         if (!fitsInTransaction(statements)) {
-            return byStatements(session, statements);
+            return byStatements(session, statements, listener);
         }
-        Execution execution = transaction(session, statements);
+        Execution execution = transaction(session, statements, listener);
         // A procedure that commits, or an enum label used at once, shows only when it is run.
         boolean again = execution instanceof Execution.Failed failed
                 && NOT_IN_A_TRANSACTION.contains(failed.failure().sqlState());
-        return again ? byStatements(session, statements) : execution;
+        return again ? byStatements(session, statements, listener) : execution;
     }
 
-    private Execution transaction(Session session, List<Statement> statements) {
+    private Execution transaction(Session session, List<Statement> statements, ScriptListener listener) {
         session.begin();
-        Execution execution = inTransaction(session, statements);
+        Execution execution = inTransaction(session, statements, listener);
         if (session.alive() && session.transactionState() != TransactionState.IDLE) {
             if (execution instanceof Execution.Done) {
                 session.commit();
@@ -112,8 +124,8 @@ public final class ScriptExecutor {
     }
 
     /** Run inside an open transaction, and force what would otherwise only be looked at when it commits. */
-    private Execution inTransaction(Session session, List<Statement> statements) {
-        Execution execution = run(session, statements);
+    private Execution inTransaction(Session session, List<Statement> statements, ScriptListener listener) {
+        Execution execution = run(session, statements, listener);
         if (!(execution instanceof Execution.Done) || session.transactionState() != TransactionState.OPEN) {
             return execution;
         }
@@ -123,8 +135,8 @@ public final class ScriptExecutor {
     }
 
     /** Run for the caller, who runs other scripts in the same transaction: what would go with the session goes now. */
-    private Execution forCaller(Session session, List<Statement> statements) {
-        Execution execution = inTransaction(session, statements);
+    private Execution forCaller(Session session, List<Statement> statements, ScriptListener listener) {
+        Execution execution = inTransaction(session, statements, listener);
         return execution instanceof Execution.Done && !statements.isEmpty()
                 ? send(session, "DISCARD TEMP \\; DISCARD SEQUENCES", statements.get(statements.size() - 1))
                 : execution;
@@ -134,14 +146,14 @@ public final class ScriptExecutor {
         List<Statement> own = SqlScript.parse(
                         SqlSource.of(blamed.source().file(), blamed.source().name(), sql))
                 .statements();
-        Execution execution = run(session, own);
+        Execution execution = run(session, own, ScriptListener.NONE);
         return execution instanceof Execution.Failed failed
                 ? new Execution.Failed(failed.failure().blamedOn(blamed))
                 : new Execution.Done(0);
     }
 
-    private Execution byStatements(Session session, List<Statement> statements) {
-        Execution execution = run(session, statements);
+    private Execution byStatements(Session session, List<Statement> statements, ScriptListener listener) {
+        Execution execution = run(session, statements, listener);
         if (!session.alive() || session.transactionState() == TransactionState.IDLE) {
             return execution;
         }
@@ -151,8 +163,8 @@ public final class ScriptExecutor {
                 : execution;
     }
 
-    private Execution run(Session session, List<Statement> statements) {
-        ScriptResult result = runner.run(session, statements, options);
+    private Execution run(Session session, List<Statement> statements, ScriptListener listener) {
+        ScriptResult result = runner.run(session, statements, options, listener);
         return result instanceof ScriptResult.Stopped stopped
                 ? new Execution.Failed(stopped.failure())
                 : new Execution.Done(statements.size());

@@ -13,6 +13,11 @@ public interface ScriptListener {
         // Nothing to do for whoever only counts.
     }
 
+    /** Learn that the whole statement ran; the transaction, if there is one, is still open. */
+    default void sent(Statement statement) {
+        // Nothing to do for whoever looks at the commands.
+    }
+
     /**
      * Learn that a command of a statement ran.
      *

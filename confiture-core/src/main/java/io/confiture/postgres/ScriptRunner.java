@@ -90,6 +90,7 @@ public final class ScriptRunner {
                         alarm.cancel(false);
                     }
                 }
+                listener.sent(statement);
             }
         } finally {
             watch.end();

@@ -73,7 +73,9 @@ public record Environment(
      * @param layout whose rules they follow
      * @param placeholders values by name; never printed, since they may come from variables
      * @param requireDown whether each needs a way back
-     * @param statementTimeout how long one statement may run
+     * @param statementTimeout how long one statement may run in a throwaway database
+     * @param run how they are run on a real database
+     * @param rehearsal what their checks go by
      */
     public record Migration(
             TableName trackingTable,
@@ -81,7 +83,9 @@ public record Environment(
             MigrationLayout layout,
             Map<String, String> placeholders,
             DownPolicy requireDown,
-            Duration statementTimeout) {
+            Duration statementTimeout,
+            RunSettings run,
+            RehearsalSettings rehearsal) {
 
         /** Copy the map. */
         public Migration {
@@ -92,7 +96,7 @@ public record Environment(
         public String toString() {
             return "Migration[trackingTable=" + trackingTable + ", directory=" + directory + ", layout=" + layout
                     + ", placeholders=" + new TreeMap<>(placeholders).keySet() + ", requireDown=" + requireDown
-                    + ", statementTimeout=" + statementTimeout + "]";
+                    + ", statementTimeout=" + statementTimeout + ", run=" + run + ", rehearsal=" + rehearsal + "]";
         }
     }
 
@@ -115,8 +119,10 @@ public record Environment(
      *
      * @param threshold the least severity that fails a check
      * @param disabled the rules that are not applied
+     * @param baseline the list of known findings; it may be missing
+     * @param cache whether answers are kept
      */
-    public record Checks(Threshold threshold, List<DisabledRule> disabled) {
+    public record Checks(Threshold threshold, List<DisabledRule> disabled, Path baseline, CacheMode cache) {
         /** Copy the list. */
         public Checks {
             disabled = List.copyOf(disabled);
@@ -163,7 +169,11 @@ public record Environment(
                 SeedSettings.of(settings),
                 postgres(settings, elsewhere),
                 settings.get(SettingKeys.THROWAWAY_SETUP),
-                new Checks(settings.get(SettingKeys.THRESHOLD), disabled(settings)),
+                new Checks(
+                        settings.get(SettingKeys.THRESHOLD),
+                        disabled(settings),
+                        settings.get(SettingKeys.FINDINGS_BASELINE),
+                        settings.get(SettingKeys.CACHE)),
                 settings.origins());
     }
 
@@ -229,7 +239,9 @@ public record Environment(
                 settings.get(SettingKeys.MIGRATION_LAYOUT),
                 placeholders,
                 settings.get(SettingKeys.REQUIRE_DOWN),
-                settings.get(SettingKeys.STATEMENT_TIMEOUT));
+                settings.get(SettingKeys.STATEMENT_TIMEOUT),
+                RunSettings.of(settings),
+                RehearsalSettings.of(settings));
     }
 
     /** Flyway's own name for the folder is the singular one; nobody should have to rename it, or to configure it. */

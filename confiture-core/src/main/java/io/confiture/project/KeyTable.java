@@ -23,6 +23,8 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
                     SettingKeys.DATABASE_NAME,
                     SettingKeys.DATABASE_USER,
                     SettingKeys.DATABASE_PASSWORD,
+                    SettingKeys.AUTO_BACKUP,
+                    SettingKeys.REQUIRE_CONFIRMATION,
                     SettingKeys.INCLUDE_DIRS,
                     SettingKeys.EXCLUDE_DIRS,
                     SettingKeys.SORT_MODE,
@@ -37,6 +39,23 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
                     SettingKeys.PLACEHOLDERS,
                     SettingKeys.REQUIRE_DOWN,
                     SettingKeys.STATEMENT_TIMEOUT,
+                    SettingKeys.LOCKING,
+                    SettingKeys.LOCKING_TIMEOUT,
+                    SettingKeys.LOCK_TIMEOUT,
+                    SettingKeys.LOCK_RETRIES,
+                    SettingKeys.STRICT_MODE,
+                    SettingKeys.CHECKSUMS,
+                    SettingKeys.OUT_OF_ORDER,
+                    SettingKeys.HOOKS_DIRECTORY,
+                    SettingKeys.BACKUP_DIRECTORY,
+                    SettingKeys.BACKUP_KEEP,
+                    SettingKeys.AUDIT_TABLE,
+                    SettingKeys.LOCK_BUDGET,
+                    SettingKeys.LOCK_APPROVALS,
+                    SettingKeys.DATA_ROWS,
+                    SettingKeys.FROZEN,
+                    SettingKeys.LEDGERS,
+                    SettingKeys.BASE_BRANCH,
                     SettingKeys.SEED_DIRECTORIES,
                     SettingKeys.SEED_EXECUTION,
                     SettingKeys.SEED_CONTINUE,
@@ -54,7 +73,9 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
                     SettingKeys.POSTGRES_IMAGE,
                     SettingKeys.THROWAWAY_SETUP,
                     SettingKeys.THRESHOLD,
-                    SettingKeys.DISABLED_RULES),
+                    SettingKeys.DISABLED_RULES,
+                    SettingKeys.FINDINGS_BASELINE,
+                    SettingKeys.CACHE),
             refusedKeys());
 
     /** The keys of an entry of {@code include_dirs}. */
@@ -75,14 +96,10 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
     private static Map<String, String> refusedKeys() {
         Map<String, String> refused = new LinkedHashMap<>();
         refused.put("migration_table", "this key has a new name: write tracking_table under migration");
-        refused.put("auto_backup", later("Confiture makes no backups"));
-        refused.put("require_confirmation", later("no command asks for a confirmation"));
         refused.put("build.lint", later("schema files are not linted"));
         refused.put("build.two_pass", later("foreign keys are not moved to the end of the build"));
         refused.put("superuser_dirs", later("the build is not split by role"));
         refused.put("superuser_post_dirs", later("the build is not split by role"));
-        refused.put("migration.strict_mode", later("migrations only run in throwaway databases"));
-        refused.put("migration.locking", later("migrations only run in throwaway databases"));
         refused.put("pggit", later("there is no pgGit integration"));
         refused.put("ssh_tunnel", later("no command connects to a remote database"));
         refused.put("acls", later("grants are not checked against a list"));

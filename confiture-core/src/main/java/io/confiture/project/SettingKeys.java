@@ -125,6 +125,106 @@ final class SettingKeys {
             "60s",
             "How long one statement may run in a throwaway database before it counts as hanging.");
 
+    static final SettingKey<Boolean> AUTO_BACKUP = new SettingKey<>(
+            "auto_backup",
+            SettingTypes.flag(),
+            "false",
+            "Whether `migrate up` and `migrate down` first dump the database with pg_dump, which must be on the path.");
+    static final SettingKey<Boolean> REQUIRE_CONFIRMATION = new SettingKey<>(
+            "require_confirmation",
+            SettingTypes.flag(),
+            "false",
+            "Whether commands that change the database ask first; without a terminal they then need `--yes`.");
+    static final SettingKey<Boolean> LOCKING = new SettingKey<>(
+            "migration.locking.enabled",
+            SettingTypes.flag(),
+            "true",
+            "Whether only one `migrate` command works on a database at a time.");
+    static final SettingKey<Integer> LOCKING_TIMEOUT = new SettingKey<>(
+            "migration.locking.timeout_ms",
+            SettingTypes.integer(0, Integer.MAX_VALUE),
+            "30000",
+            "How long a `migrate` command waits for another one to end, in milliseconds; 0 does not wait.");
+    static final SettingKey<Duration> LOCK_TIMEOUT = new SettingKey<>(
+            "migration.lock_timeout",
+            SettingTypes.duration(),
+            "5s",
+            "How long a statement waits for a lock on a real database. All who come later wait behind it.");
+    static final SettingKey<Integer> LOCK_RETRIES = new SettingKey<>(
+            "migration.lock_retries",
+            SettingTypes.integer(0, 1000),
+            "10",
+            "How often a migration that gave up waiting for a lock, or was the victim of a deadlock, is tried again, with"
+                    + " growing pauses.");
+    static final SettingKey<Boolean> STRICT_MODE = new SettingKey<>(
+            "migration.strict_mode",
+            SettingTypes.flag(),
+            "false",
+            "Whether a warning about the migration files, such as a file that nothing runs, keeps `migrate up` from running.");
+    static final SettingKey<ChecksumPolicy> CHECKSUMS = new SettingKey<>(
+            "migration.on_checksum_mismatch",
+            SettingTypes.choice(ChecksumPolicy.class, Map.of()),
+            "fail",
+            "What `migrate up` does when an applied migration was edited since.");
+    static final SettingKey<Boolean> OUT_OF_ORDER = new SettingKey<>(
+            "migration.out_of_order",
+            SettingTypes.flag(),
+            "false",
+            "Whether `migrate up` applies a migration although one of a higher version is applied already.");
+    static final SettingKey<Path> HOOKS_DIRECTORY = new SettingKey<>(
+            "migration.hooks.directory",
+            SettingTypes.path(),
+            "{db}/hooks",
+            "Where SQL hooks are, one folder for each phase.");
+    static final SettingKey<Path> BACKUP_DIRECTORY = new SettingKey<>(
+            "migration.hooks.backup.directory",
+            SettingTypes.path(),
+            "backups",
+            "Where the dumps of `auto_backup` go.");
+    static final SettingKey<Integer> BACKUP_KEEP = new SettingKey<>(
+            "migration.hooks.backup.keep",
+            SettingTypes.integer(1, 10_000),
+            "5",
+            "How many dumps of a database are kept; older ones are deleted after a new one is complete.");
+    static final SettingKey<TableName> AUDIT_TABLE = new SettingKey<>(
+            "migration.hooks.audit.table",
+            SettingTypes.tableName(),
+            null,
+            "A table to which a row is added for each migration that is applied or taken back; made when it is missing.");
+    static final SettingKey<LockBudget> LOCK_BUDGET = new SettingKey<>(
+            "migration.locks.budget",
+            SettingTypes.choice(LockBudget.class, Map.of()),
+            "metadata_only",
+            "What a statement may do to a table that was there before. `metadata_only`: not read or rewrite it whole while"
+                    + " nobody else can read it. `writers_go_on`: nor read it whole while nobody else can write. `any`:"
+                    + " everything.");
+    static final SettingKey<Map<String, MapType.Entry<String>>> LOCK_APPROVALS = new SettingKey<>(
+            "migration.locks.approve",
+            new MapType<>("migration ids to reasons", SettingTypes.text()),
+            "{}",
+            "Migrations that may go beyond the budget, each with the reason: `003_add_bio: the table is small`.");
+    static final SettingKey<Integer> DATA_ROWS = new SettingKey<>(
+            "migration.data.rows",
+            SettingTypes.integer(0, 10_000),
+            "12",
+            "How many rows the check `data survives` puts into each table before it tries a migration; 0 switches the"
+                    + " generator off, so that only fixtures are used.");
+    static final SettingKey<Path> FROZEN = new SettingKey<>(
+            "migration.frozen",
+            SettingTypes.path(),
+            "{db}/migrations.frozen.yaml",
+            "The list of released migrations with their checksums, as `migrate freeze` writes it.");
+    static final SettingKey<Path> LEDGERS = new SettingKey<>(
+            "migration.ledgers",
+            SettingTypes.path(),
+            "{db}/ledgers",
+            "Where the recorded ledgers of environments are, as `migrate status --record` writes them.");
+    static final SettingKey<String> BASE_BRANCH = new SettingKey<>(
+            "migration.base_branch",
+            SettingTypes.text(),
+            "origin/main",
+            "The git branch that the current one will be merged into: the migrations of both are tried in both orders.");
+
     static final SettingKey<List<Path>> SEED_DIRECTORIES = new SettingKey<>(
             "seed.directories",
             new ListType<>("paths", SettingTypes.path()),
@@ -217,6 +317,18 @@ final class SettingKeys {
             new MapType<>("rule ids to reasons", SettingTypes.text()),
             "{}",
             "Rules that are not applied, each with the reason: `rule.id: why`. An unknown rule is an error.");
+
+    static final SettingKey<Path> FINDINGS_BASELINE = new SettingKey<>(
+            "checks.baseline",
+            SettingTypes.path(),
+            "confiture-baseline.yaml",
+            "The list of known findings that do not fail a check, as `check --write-baseline` writes it; it may be missing.");
+    static final SettingKey<CacheMode> CACHE = new SettingKey<>(
+            "checks.cache",
+            SettingTypes.choice(CacheMode.class, Map.of()),
+            "auto",
+            "Whether the answer of a check that passed is kept and given again as long as no file, setting or version that can"
+                    + " change it did. `off`: every check runs every time.");
 
     static final SettingKey<Path> INCLUDE_PATH = new SettingKey<>(
             "path",
