@@ -25,10 +25,14 @@ final class ProblemList {
         }
     }
 
+    /** Return the problems in the order of their places: values are read after all keys are known. */
+    List<Problem> all() {
+        return problems.stream().sorted(BY_PLACE).toList();
+    }
+
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            // Values are read after all keys are known; people want the lines in order.
-            throw new ProjectException(problems.stream().sorted(BY_PLACE).toList());
+            throw new ProjectException(all());
         }
     }
 }

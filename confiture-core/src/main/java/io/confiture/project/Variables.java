@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
     private final Map<String, String> values;
+    private final boolean expanding;
 
     Variables(Map<String, String> values) {
+        this(values, true);
+    }
+
+    private Variables(Map<String, String> values, boolean expanding) {
         this.values = values;
+        this.expanding = expanding;
+    }
+
+    /** Return what leaves every text as it is written. */
+    static Variables none() {
+        return new Variables(Map.of(), false);
     }
 
     /** Takes what is wrong: the position of the <code>${</code> in the text, then the message and a suggestion. */
@@ -24,6 +35,9 @@ final class Variables {
 
     /** Return the text with its variables replaced; on a complaint the place is left as it was. */
     String expand(String text, Complaints complaints) {
+        if (!expanding) {
+            return text;
+        }
         StringBuilder out = new StringBuilder();
         int from = 0;
         int occurrence = 0;
