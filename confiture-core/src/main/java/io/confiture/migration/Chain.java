@@ -9,12 +9,14 @@ import io.confiture.postgres.Database;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
 import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.ScriptListener;
 import io.confiture.postgres.SequenceValues;
 import io.confiture.postgres.Session;
 import io.confiture.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class Chain implements AutoCloseable {
     private final Scripts scripts;
     private final Rehearser rehearser;
     private final Map<String, Rehearsal> rehearsals = new HashMap<>();
+    private final Function<Session, ScriptListener> listeners;
     private final boolean quick;
 
     private @Nullable Database database;
@@ -55,14 +58,16 @@ public final class Chain implements AutoCloseable {
      * @param executor runs the scripts
      * @param reader gives what reads the catalog; asked when the line has given a database
      * @param failures explains what the server refuses
+     * @param listeners makes what follows a migration's up script while it is applied for good
      */
     public Chain(
             MigrationSet set,
             Line line,
             ScriptExecutor executor,
             Supplier<CatalogReader> reader,
-            FailureFinding failures) {
-        this(set, line, executor, reader, failures, true);
+            FailureFinding failures,
+            Function<Session, ScriptListener> listeners) {
+        this(set, line, executor, reader, failures, listeners, true);
     }
 
     /** Make a chain that takes the slow way for every migration when {@code quick} is false: so that tests can compare. */
@@ -72,6 +77,7 @@ public final class Chain implements AutoCloseable {
             ScriptExecutor executor,
             Supplier<CatalogReader> reader,
             FailureFinding failures,
+            Function<Session, ScriptListener> listeners,
             boolean quick) {
         this.set = set;
         this.line = line;
@@ -79,6 +85,7 @@ public final class Chain implements AutoCloseable {
         this.reader = reader;
         this.scripts = new Scripts(failures);
         this.rehearser = new Rehearser(scripts);
+        this.listeners = listeners;
         this.quick = quick;
     }
 
@@ -150,19 +157,19 @@ public final class Chain implements AutoCloseable {
             close();
         }
         while (applied < target) {
-            if (apply().failed()) {
+            if (apply(ScriptListener.NONE).failed()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Apply the next migration for good. */
-    private Attempt apply() {
+    /** Apply the next migration for good, with someone who follows. */
+    private Attempt apply(ScriptListener listener) {
         Migration migration = set.migrations().get(applied);
         current = null;
         Attempt attempt =
-                scripts.run(migration.up(), MigrationRules.UP, Stage.committing(session(), executor, reader.get()));
+                scripts.run(migration.up(), MigrationRules.UP, Stage.applying(session(), executor, reader.get(), listener));
         if (attempt.failed()) {
             brokenAt = applied;
             broken = migration.id() + " cannot be applied: see its up";
@@ -177,21 +184,24 @@ public final class Chain implements AutoCloseable {
     private Rehearsal tryOut(Migration migration) {
         String id = migration.id();
         if (scripts.isEmpty(migration.up())) {
-            Finding empty = Finding.of(MigrationRules.EMPTY, "the up script of " + id + " has no statements")
-                    .at(migration.location());
-            return Rehearsal.upFailed(
-                    new Outcome.Failed(List.of(empty)), "the up script of " + id + " has no statements");
+            String empty = "the up script of " + id + " has no statements";
+            return Rehearsal.of(
+                    Outcome.failed(Finding.of(MigrationRules.EMPTY, empty).at(migration.location())), empty);
         }
         CatalogSnapshot before = snapshot();
-        Attempt up = apply();
-        if (up.outcome() instanceof Outcome.Failed failed) {
-            return Rehearsal.upFailed(failed, "the up script of " + id + " fails");
+        ScriptListener listener = listeners.apply(session());
+        Attempt up = apply(listener);
+        if (up.failed()) {
+            return Rehearsal.of(up.outcome(), "the up script of " + id + " fails").followedBy(listener);
         }
+        return afterUp(new Trial(migration, up.outcome(), before, snapshot())).followedBy(listener);
+    }
+
+    private Rehearsal afterUp(Trial trial) {
+        Migration migration = trial.migration();
         if (!migration.repeatable() && !(migration.down() instanceof Down.Scripts)) {
-            Outcome none = Downs.without(migration);
-            return new Rehearsal(up.outcome(), none, none);
+            return trial.rehearsal().rest(Downs.without(migration));
         }
-        Trial trial = new Trial(migration, up.outcome(), before, snapshot());
         return quick && scripts.fitInTransaction(migration) ? inTransaction(trial) : committing(trial);
     }
 

@@ -41,11 +41,12 @@ public final class MigrationChecks {
      * Return the tree.
      *
      * @param more further checks on the chain as a whole, which need more than the migrations
+     * @param each further checks on each migration
      */
-    public CheckGroup group(List<Check> more) {
+    public CheckGroup group(List<Check> more, Function<Migration, List<Check>> each) {
         List<CheckNode> children = new ArrayList<>();
         for (Migration migration : set.migrations()) {
-            children.add(migration(migration));
+            children.add(migration(migration, each.apply(migration)));
         }
         children.add(chain(more));
         return new CheckGroup(
@@ -62,23 +63,18 @@ public final class MigrationChecks {
                 MigrationRules.UP,
                 MigrationRules.DOWN,
                 MigrationRules.ROUND_TRIP,
+                MigrationRules.UP_AGAIN,
                 MigrationRules.REPEAT,
                 MigrationRules.NOT_MODELLED,
                 MigrationRules.COLUMN_ORDER);
     }
 
-    private CheckGroup migration(Migration migration) {
+    private CheckGroup migration(Migration migration, List<Check> more) {
         List<CheckNode> checks = new ArrayList<>();
-        if (!migration.isSql()) {
-            checks.add(check(migration, "up", "up", () -> new Outcome.Skipped("not SQL, and not checked")));
-        } else if (migration.repeatable()) {
-            checks.add(rehearsed(migration, "up", "up", Rehearsal::up));
-            checks.add(rehearsed(migration, "repeat", "repeat", Rehearsal::roundTrip));
-        } else {
-            checks.add(rehearsed(migration, "up", "up", Rehearsal::up));
-            checks.add(rehearsed(migration, "down", "down", Rehearsal::down));
-            checks.add(rehearsed(migration, "round-trip", "round trip", Rehearsal::roundTrip));
+        for (Part part : Part.of(migration)) {
+            checks.add(check(migration, part));
         }
+        checks.addAll(more);
         return new CheckGroup(
                 new Segment("migration", migration.id()), migration.id(), migration.location(), Set.of(), checks);
     }
@@ -93,12 +89,12 @@ public final class MigrationChecks {
         return new CheckGroup(new Segment("chain", "chain"), "chain", directory, Set.of(), checks);
     }
 
-    private Check rehearsed(Migration migration, String id, String name, Function<Rehearsal, Outcome> part) {
-        return check(migration, id, name, () -> part.apply(chain.rehearse(migration)));
-    }
-
-    private static Check check(Migration migration, String id, String name, Supplier<Outcome> body) {
-        return new Check(new Segment("check", id), name, migration.location(), Set.of(id), LINE, body);
+    private Check check(Migration migration, Part part) {
+        Supplier<Outcome> body = migration.isSql()
+                ? () -> chain.rehearse(migration).of(part)
+                : () -> new Outcome.Skipped("not SQL, and not checked");
+        return new Check(
+                new Segment("check", part.id()), part.words(), migration.location(), Set.of(part.id()), LINE, body);
     }
 
     private Check offline(String id, Supplier<Outcome> body) {

@@ -45,8 +45,14 @@ final class MigrationRules {
     static final Rule ROUND_TRIP = new Rule(
             "migration/round-trip",
             Severity.ERROR,
-            "Up then down gives back the catalog that was there before; up again gives what the first up gave.",
+            "Up then down gives back the catalog that was there before.",
             "Make the down script undo all that the up script does.");
+
+    static final Rule UP_AGAIN = new Rule(
+            "migration/up-again",
+            Severity.ERROR,
+            "After down, up runs again and gives what the first up gave.",
+            "Make the down script take back all that the up script does.");
 
     static final Rule REPEAT = new Rule(
             "migration/repeat",

@@ -4,7 +4,6 @@ import io.confiture.catalog.CatalogDiff;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Severity;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,21 +22,23 @@ final class Rehearser {
     /** Try a migration; the stage is left in whatever state the last script made. */
     Rehearsal rehearse(Trial trial, Stage stage) {
         Outcome unmodelled = Comparisons.unmodelled(trial.after());
+        boolean repeatable = trial.migration().repeatable();
         if (unmodelled instanceof Outcome.Failed) {
-            return new Rehearsal(trial.up(), new Outcome.Aborted("see round trip"), unmodelled);
+            Part judge = repeatable ? Part.REPEAT : Part.ROUND_TRIP;
+            return trial.rehearsal().with(judge, unmodelled).rest(new Outcome.Aborted("see " + judge.words()));
         }
-        return trial.migration().down() instanceof Down.Scripts down
-                ? back(trial, down.scripts(), stage)
-                : repeat(trial, stage);
+        if (trial.migration().down() instanceof Down.Scripts down && !repeatable) {
+            return back(trial, down.scripts(), stage);
+        }
+        return trial.rehearsal().with(Part.REPEAT, repeat(trial, stage)).rest(Downs.without(trial.migration()));
     }
 
-    private Rehearsal repeat(Trial trial, Stage stage) {
+    private Outcome repeat(Trial trial, Stage stage) {
         Migration migration = trial.migration();
-        Outcome down = Downs.without(migration);
         Outcome again =
                 scripts.run(migration.up(), MigrationRules.REPEAT, stage).outcome();
         if (again instanceof Outcome.Failed) {
-            return new Rehearsal(trial.up(), down, again);
+            return again;
         }
         List<Finding> findings = new Comparisons(MigrationRules.REPEAT, scripts.statements(migration.up()), migration)
                 .findings(
@@ -45,48 +46,63 @@ final class Rehearser {
                         CatalogDiff.between(trial.after(), stage.snapshot()),
                         "first run",
                         "second run");
-        return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
+        return Outcome.of(findings, Severity.ERROR);
     }
 
     private Rehearsal back(Trial trial, List<Script> downScripts, Stage stage) {
-        Migration migration = trial.migration();
         boolean empty = scripts.isEmpty(downScripts);
         Outcome down = empty
                 ? new Outcome.Skipped("the down script has no statements")
                 : Downs.orRefusal(scripts.run(downScripts, MigrationRules.DOWN, stage));
+        Rehearsal rehearsal = trial.rehearsal().with(Part.DOWN, down);
         if (down instanceof Outcome.Failed) {
-            return new Rehearsal(
-                    trial.up(), down, new Outcome.Aborted("the down script of " + migration.id() + " fails"));
+            return rehearsal.rest(new Outcome.Aborted(
+                    "the down script of " + trial.migration().id() + " fails"));
         }
         if (down instanceof Outcome.Skipped && !empty) {
-            return new Rehearsal(trial.up(), down, down);
+            return rehearsal.rest(down);
         }
-        Comparisons comparisons = new Comparisons(MigrationRules.ROUND_TRIP, scripts.statements(migration), migration);
-        List<Finding> findings = new ArrayList<>(comparisons.findings(
-                empty
-                        ? "the down script of " + migration.id()
-                                + " has no statements, but the up script changes the catalog"
-                        : "down of " + migration.id() + " does not give back the catalog that was there before up",
-                CatalogDiff.between(trial.before(), stage.snapshot()),
-                "before up",
-                "after down"));
-        if (findings.stream().anyMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
-            // Up again would only meet what down left behind.
-            return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
-        }
+        Outcome roundTrip = roundTrip(trial, empty, stage);
+        rehearsal = rehearsal.with(Part.ROUND_TRIP, roundTrip);
+        // Up again would only meet what down left behind.
+        return rehearsal.with(
+                Part.UP_AGAIN,
+                roundTrip instanceof Outcome.Failed ? new Outcome.Aborted("see round trip") : upAgain(trial, stage));
+    }
+
+    private Outcome roundTrip(Trial trial, boolean empty, Stage stage) {
+        Migration migration = trial.migration();
+        return Outcome.of(
+                new Comparisons(MigrationRules.ROUND_TRIP, scripts.statements(migration), migration)
+                        .findings(
+                                empty
+                                        ? "the down script of " + migration.id()
+                                                + " has no statements, but the up script changes the catalog"
+                                        : "down of " + migration.id()
+                                                + " does not give back the catalog that was there before up",
+                                CatalogDiff.between(trial.before(), stage.snapshot()),
+                                "before up",
+                                "after down"),
+                Severity.ERROR);
+    }
+
+    private Outcome upAgain(Trial trial, Stage stage) {
+        Migration migration = trial.migration();
         Outcome again =
-                scripts.run(migration.up(), MigrationRules.ROUND_TRIP, stage).outcome();
+                scripts.run(migration.up(), MigrationRules.UP_AGAIN, stage).outcome();
         if (again instanceof Outcome.Failed failed) {
-            failed.findings()
-                    .forEach(f -> findings.add(f.withSuggestion("The first up ran; after the down script the"
-                            + " second does not. Make the down script remove what stands in its way.")));
-        } else {
-            findings.addAll(comparisons.findings(
-                    "up of " + migration.id() + " after down does not give the catalog that the first up gave",
-                    CatalogDiff.between(trial.after(), stage.snapshot()),
-                    "first up",
-                    "up again"));
+            return new Outcome.Failed(failed.findings().stream()
+                    .map(f -> f.withSuggestion("The first up ran; after the down script the second does not."
+                            + " Make the down script remove what stands in its way."))
+                    .toList());
         }
-        return new Rehearsal(trial.up(), down, Outcome.of(findings, Severity.ERROR));
+        return Outcome.of(
+                new Comparisons(MigrationRules.UP_AGAIN, scripts.statements(migration), migration)
+                        .findings(
+                                "up of " + migration.id() + " after down does not give the catalog that the first up gave",
+                                CatalogDiff.between(trial.after(), stage.snapshot()),
+                                "first up",
+                                "up again"),
+                Severity.ERROR);
     }
 }

@@ -5,6 +5,7 @@ import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.postgres.CommitMode;
 import io.confiture.postgres.Execution;
 import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.ScriptListener;
 import io.confiture.postgres.Session;
 import io.confiture.sql.Statement;
 import java.util.List;
@@ -21,28 +22,40 @@ final class Stage {
     private final ScriptExecutor executor;
     private final CatalogReader reader;
     private final @Nullable CommitMode forced;
+    private final ScriptListener listener;
     private boolean timedOut;
 
-    private Stage(Session session, ScriptExecutor executor, CatalogReader reader, @Nullable CommitMode forced) {
+    private Stage(
+            Session session,
+            ScriptExecutor executor,
+            CatalogReader reader,
+            @Nullable CommitMode forced,
+            ScriptListener listener) {
         this.session = session;
         this.executor = executor;
         this.reader = reader;
         this.forced = forced;
+        this.listener = listener;
     }
 
     /** Make the stage on which each script is committed as its tool would. */
     static Stage committing(Session session, ScriptExecutor executor, CatalogReader reader) {
-        return new Stage(session, executor, reader, null);
+        return applying(session, executor, reader, ScriptListener.NONE);
+    }
+
+    /** Make the same stage with someone who follows the scripts. */
+    static Stage applying(Session session, ScriptExecutor executor, CatalogReader reader, ScriptListener listener) {
+        return new Stage(session, executor, reader, null, listener);
     }
 
     /** Make the stage in a transaction that the caller has begun and will roll back. */
     static Stage inTransaction(Session session, ScriptExecutor executor, CatalogReader reader) {
-        return new Stage(session, executor, reader, CommitMode.CALLER);
+        return new Stage(session, executor, reader, CommitMode.CALLER, ScriptListener.NONE);
     }
 
     /** Run a script's statements. */
     Execution run(List<Statement> statements, CommitMode mode) {
-        Execution execution = executor.execute(session, statements, forced == null ? mode : forced);
+        Execution execution = executor.execute(session, statements, forced == null ? mode : forced, listener);
         timedOut |=
                 execution instanceof Execution.Failed failed && failed.failure().timedOut();
         return execution;

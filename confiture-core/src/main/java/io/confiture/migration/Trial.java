@@ -11,4 +11,10 @@ import io.confiture.check.Outcome;
  * @param before the catalog before it
  * @param after the catalog after it
  */
-record Trial(Migration migration, Outcome up, CatalogSnapshot before, CatalogSnapshot after) {}
+record Trial(Migration migration, Outcome up, CatalogSnapshot before, CatalogSnapshot after) {
+
+    /** Return the rehearsal so far: the up script ran. */
+    Rehearsal rehearsal() {
+        return Rehearsal.of(up, "the rehearsal of " + migration.id() + " did not come that far");
+    }
+}

@@ -60,7 +60,8 @@ final class ProjectTree {
         List<Check> more = hasSchema
                 ? List.of(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check())
                 : List.of();
-        return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain()).group(more);
+        return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain())
+                .group(more, migration -> List.of());
     }
 
     private String directoryName() {

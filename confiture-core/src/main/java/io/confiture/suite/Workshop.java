@@ -12,6 +12,7 @@ import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
 import io.confiture.postgres.Prerequisites;
 import io.confiture.postgres.ScriptExecutor;
+import io.confiture.postgres.ScriptListener;
 import io.confiture.postgres.ScriptOptions;
 import io.confiture.postgres.Servers;
 import io.confiture.project.DatabaseUrl;
@@ -75,7 +76,8 @@ final class Workshop implements AutoCloseable {
         Line schemaLine = new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before);
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
-        chain = new Chain(migrations, migrationsLine, executor, reader(migrationsLine), failures);
+        chain = new Chain(
+                migrations, migrationsLine, executor, reader(migrationsLine), failures, session -> ScriptListener.NONE);
         Line seedsLine = new Line(
                 this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || SeedChecks.makeRoles(project), before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);
