@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param database the name of the database line that the check works on, so that no two checks use it at once; null for
  *     a check that needs no database
  * @param body answers the question; called on one thread, may take long, starts what it needs and leaves nothing open
+ * @param keepable whether nothing but the project's files and settings, Confiture and the server's programs can change the
+ *     answer; false for what asks a given database, the history of the files or the network
  */
 public record Check(
         Segment segment,
@@ -22,11 +24,33 @@ public record Check(
         @Nullable SourceLocation source,
         Set<String> tags,
         @Nullable String database,
-        Supplier<Outcome> body)
+        Supplier<Outcome> body,
+        boolean keepable)
         implements CheckNode {
 
     public Check {
         tags = Set.copyOf(tags);
+    }
+
+    /** Make a check whose answer depends on the project, Confiture and the server's programs only. */
+    public Check(
+            Segment segment,
+            String displayName,
+            @Nullable SourceLocation source,
+            Set<String> tags,
+            @Nullable String database,
+            Supplier<Outcome> body) {
+        this(segment, displayName, source, tags, database, body, true);
+    }
+
+    /** Return this check, whose answer depends on more: it is never kept and given again. */
+    public Check neverKept() {
+        return new Check(segment, displayName, source, tags, database, body, false);
+    }
+
+    /** Return the check that asks this one and says something else. */
+    public Check answering(Supplier<Outcome> other) {
+        return new Check(segment, displayName, source, tags, database, other, keepable);
     }
 
     /**

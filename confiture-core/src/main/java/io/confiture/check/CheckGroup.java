@@ -53,12 +53,6 @@ public record CheckGroup(
             return group.answering(answer);
         }
         Check check = (Check) node;
-        return new Check(
-                check.segment(),
-                check.displayName(),
-                check.source(),
-                check.tags(),
-                check.database(),
-                () -> answer.apply(check));
+        return check.answering(() -> answer.apply(check));
     }
 }

@@ -1,6 +1,8 @@
 package io.confiture.check;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a check.
@@ -11,10 +13,20 @@ import java.util.List;
  */
 public sealed interface Outcome {
 
-    /** Say that the check looked and all is well; {@code notes} are findings below the threshold, shown but not counted. */
-    record Passed(List<Finding> notes) implements Outcome {
+    /**
+     * Say that the check looked and all is well.
+     *
+     * @param notes findings below the threshold, shown but not counted
+     * @param keptSince when it looked, where the answer was kept because nothing that can change it did; null when it looked now
+     */
+    record Passed(List<Finding> notes, @Nullable Instant keptSince) implements Outcome {
         public Passed {
             notes = List.copyOf(notes);
+        }
+
+        /** Say that the check has looked now. */
+        public Passed(List<Finding> notes) {
+            this(notes, null);
         }
     }
 
@@ -31,8 +43,24 @@ public sealed interface Outcome {
     /** Say that the check could not look because something else is broken, which {@code cause} names. */
     record Aborted(String cause) implements Outcome {}
 
-    /** Say that there was nothing to check, and why. */
-    record Skipped(String reason) implements Outcome {}
+    /**
+     * Say that there was nothing to check.
+     *
+     * @param reason why
+     * @param keptSince when that was found, where the answer was kept because nothing that can change it did; else null
+     */
+    record Skipped(String reason, @Nullable Instant keptSince) implements Outcome {
+
+        /** Say that there is nothing to check now. */
+        public Skipped(String reason) {
+            this(reason, null);
+        }
+    }
+
+    /** Return when the check looked, where the answer was kept and given again; null when it looked now. */
+    default @Nullable Instant keptSince() {
+        return null;
+    }
 
     /** Return the outcome of a check that looked and found nothing. */
     static Outcome passed() {

@@ -2,6 +2,7 @@ package io.confiture.suite;
 
 import io.confiture.check.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record CheckResult(
         @Nullable Outcome outcome,
         @Nullable RuntimeException error,
         Duration duration) {
+
+    /** Return when the check looked, where its answer was kept and given again; null when it looked now. */
+    public @Nullable Instant keptSince() {
+        return outcome == null ? null : outcome.keptSince();
+    }
 
     /** Return one word for the answer. */
     public Word word() {
