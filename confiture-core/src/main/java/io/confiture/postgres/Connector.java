@@ -20,12 +20,19 @@ final class Connector {
     private final Properties parsed;
     private final @Nullable String user;
     private final @Nullable String password;
+    private final String application;
 
-    private Connector(String url, Properties parsed, @Nullable String user, @Nullable String password) {
+    private Connector(
+            String url,
+            Properties parsed,
+            @Nullable String user,
+            @Nullable String password,
+            String application) {
         this.url = url;
         this.parsed = parsed;
         this.user = user;
         this.password = password;
+        this.application = application;
     }
 
     /** Make the connector of a server on this machine. */
@@ -50,9 +57,15 @@ final class Connector {
                     url,
                     parsed,
                     user != null ? user : parsed.getProperty(PGProperty.USER.getName()),
-                    password != null ? password : parsed.getProperty(PGProperty.PASSWORD.getName()));
+                    password != null ? password : parsed.getProperty(PGProperty.PASSWORD.getName()),
+                    NAME);
         }
         return ofLibpq(url, user, password);
+    }
+
+    /** Return a connector to the same place whose connections are called otherwise in {@code pg_stat_activity}. */
+    Connector as(String name) {
+        return new Connector(url, parsed, user, password, name);
     }
 
     private static Connector ofLibpq(String text, @Nullable String user, @Nullable String password) {
@@ -110,7 +123,7 @@ final class Connector {
         PGSimpleDataSource source = source(database);
         // Only this mode leaves the splitting of statements and all question marks to the server.
         source.setPreferQueryMode(org.postgresql.jdbc.PreferQueryMode.SIMPLE);
-        source.setApplicationName(NAME);
+        source.setApplicationName(application);
         source.setAssumeMinServerVersion("14");
         source.setTcpKeepAlive(true);
         // pg_dump and old scripts say SET client_encoding; without this the driver closes the connection on it.

@@ -43,13 +43,23 @@ public final class ScriptExecutor {
 
     /** Say whether nothing in a script is known to need a session without an open transaction. */
     public static boolean fitsInTransaction(List<Statement> statements) {
-        return statements.stream()
-                .map(Statement::kind)
-                .noneMatch(k -> k.refusedInTransactionBlock()
-                        || k.controlsTransactionInside()
-                        || k.transactionControl()
-                                .filter(ENDS_OR_BEGINS::contains)
-                                .isPresent());
+        return statements.stream().noneMatch(s -> needsNoTransaction(s) || controlsTransaction(s));
+    }
+
+    /** Say whether PostgreSQL is known to refuse a statement between BEGIN and COMMIT. */
+    public static boolean needsNoTransaction(Statement statement) {
+        return statement.kind().refusedInTransactionBlock() || statement.kind().controlsTransactionInside();
+    }
+
+    /** Say whether a statement, or a command of its group, begins or ends a transaction; savepoints divide one and do not count. */
+    public static boolean controlsTransaction(Statement statement) {
+        return statement.commands().stream()
+                .anyMatch(s -> s.kind().transactionControl().filter(ENDS_OR_BEGINS::contains).isPresent());
+    }
+
+    /** Say whether a statement failed because it was in a transaction, so that without one it may succeed. */
+    public static boolean refusedTransaction(StatementFailure failure) {
+        return NOT_IN_A_TRANSACTION.contains(failure.sqlState());
     }
 
     /** Say whether a script can also run in a transaction in which others have run, and leaves nothing in it for the next. */
@@ -105,8 +115,7 @@ public final class ScriptExecutor {
         }
         Execution execution = transaction(session, statements, listener);
         // A procedure that commits, or an enum label used at once, shows only when it is run.
-        boolean again = execution instanceof Execution.Failed failed
-                && NOT_IN_A_TRANSACTION.contains(failed.failure().sqlState());
+        boolean again = execution instanceof Execution.Failed failed && refusedTransaction(failed.failure());
         return again ? byStatements(session, statements, listener) : execution;
     }
 

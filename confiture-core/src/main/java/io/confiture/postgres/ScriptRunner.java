@@ -44,7 +44,7 @@ public final class ScriptRunner {
     /**
      * Run statements until one fails.
      *
-     * <p>The session's {@code statement_timeout} is set to the option's value and stays so until {@link Session#resetState()}.
+     * <p>The session's {@code statement_timeout} is set to the option's value, if the options say so, until {@link Session#resetState()}.
      * A statement that the server does not stop in time, e.g. because the script changed that setting, is cancelled from here.
      *
      * @return how it ended; {@link ScriptResult.Refused} when a statement reaches beyond its database (CREATE DATABASE, ALTER
@@ -117,7 +117,9 @@ public final class ScriptRunner {
         }
         try {
             Wire wire = new Wire(session.connection());
-            wire.execute("SET statement_timeout = " + options.statementTimeout().toMillis(), said -> {});
+            if (!options.asSessionSays()) {
+                wire.execute("SET statement_timeout = " + options.statementTimeout().toMillis(), said -> {});
+            }
             return wire;
         } catch (SQLException e) {
             throw new PostgresException("no script can be run on " + session.database() + ": " + e.getMessage(), e);

@@ -69,8 +69,18 @@ public final class Session implements AutoCloseable {
      * @throws PostgresException when nobody answers there; the message has no password
      */
     public static Session to(DatabaseUrl url) {
+        return to(url, "confiture");
+    }
+
+    /**
+     * Open a session as {@link #to(DatabaseUrl)} does, under a name by which others on the server can tell whose it is.
+     *
+     * @param application the {@code application_name} in {@code pg_stat_activity}
+     */
+    public static Session to(DatabaseUrl url, String application) {
         Secret password = url.password();
-        Connector connector = Connector.of(url.jdbcUrl(), url.user(), password == null ? null : password.value());
+        Connector connector = Connector.of(url.jdbcUrl(), url.user(), password == null ? null : password.value())
+                .as(application);
         String user = url.user() == null ? System.getProperty("user.name") : url.user();
         return open(connector, url.database() == null ? user : url.database(), () -> {});
     }
