@@ -1,7 +1,9 @@
 package io.confiture.migration;
 
+import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.postgres.StatementFailure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure the statement that the server refused, or null when none was
  */
 record Attempt(Outcome outcome, @Nullable StatementFailure failure) {
+
+    /** Return why it failed; nothing when it did not. */
+    List<Finding> findings() {
+        return outcome instanceof Outcome.Failed failed ? failed.findings() : List.of();
+    }
 
     boolean failed() {
         return outcome instanceof Outcome.Failed;

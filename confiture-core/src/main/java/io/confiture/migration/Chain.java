@@ -49,6 +49,7 @@ public final class Chain implements AutoCloseable {
     private int applied;
     private int brokenAt = Integer.MAX_VALUE;
     private String broken = "";
+    private List<Finding> brokenBy = List.of();
 
     /**
      * Make the chain of a set of migrations.
@@ -108,9 +109,11 @@ public final class Chain implements AutoCloseable {
      */
     public synchronized Replay replay() {
         if (set.migrations().isEmpty()) {
-            return new Replay.Broken(LayoutProblems.NOTHING_READ);
+            return new Replay.Broken(LayoutProblems.NOTHING_READ, List.of());
         }
-        return moveTo(set.migrations().size()) ? new Replay.Complete(snapshot()) : new Replay.Broken(broken);
+        return moveTo(set.migrations().size())
+                ? new Replay.Complete(snapshot())
+                : new Replay.Broken(broken, brokenBy);
     }
 
     /** Return the ids of the steps that are not SQL and were not run, in their order. */
@@ -173,6 +176,7 @@ public final class Chain implements AutoCloseable {
         if (attempt.failed()) {
             brokenAt = applied;
             broken = migration.id() + " cannot be applied: see its up";
+            brokenBy = attempt.findings();
             // A script that is not one transaction leaves what it did before it failed.
             close();
         } else {
