@@ -1,0 +1,33 @@
+package io.confiture.migration.run;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what is to be repaired in the ledger.
+ *
+ * @param versions the migrations concerned; empty for all
+ * @param unfinished what to do with a migration that is half done, or null to leave it
+ */
+public record RepairRequest(Set<String> versions, @Nullable Unfinished unfinished) {
+
+    /** Copy the set. */
+    public RepairRequest {
+        versions = Set.copyOf(versions);
+    }
+
+    /** What can be done with a statement of which nobody knows whether it was carried out. */
+    public enum Unfinished {
+        /** Take it as done: the next run goes on behind it. */
+        DONE,
+        /** Take it as not done: the next run sends it again. */
+        AGAIN,
+        /** Forget the whole attempt: what it did stays, and the next run begins at the migration's first statement. */
+        FORGET
+    }
+
+    /** Accept the files of these migrations as they are now. */
+    public static RepairRequest checksums(Set<String> versions) {
+        return new RepairRequest(versions, null);
+    }
+}
