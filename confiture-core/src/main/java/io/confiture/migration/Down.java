@@ -1,5 +1,6 @@
 package io.confiture.migration;
 
+import io.confiture.migration.code.ReversibleJavaMigration;
 import io.confiture.project.SourceLocation;
 import java.util.List;
 
@@ -16,6 +17,13 @@ public sealed interface Down {
             scripts = List.copyOf(scripts);
         }
     }
+
+    /**
+     * Java code to run.
+     *
+     * @param migration the code that knows the way back
+     */
+    record Code(ReversibleJavaMigration migration) implements Down {}
 
     /** Nothing, although the layout or the settings ask for a way back. */
     record Missing() implements Down {}

@@ -1,7 +1,9 @@
 package io.confiture.migration;
 
+import io.confiture.migration.code.JavaMigration;
 import io.confiture.project.SourceLocation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is one version of the database's history, as its files tell it.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param up the scripts that apply it, in order; empty when the step is not SQL
  * @param down the way back
  * @param location the file (Diesel: the directory) that makes it a migration
+ * @param code what applies it, when it is written in Java; then {@code up} is empty
  */
 public record Migration(
         String id,
@@ -21,19 +24,42 @@ public record Migration(
         boolean repeatable,
         List<Script> up,
         Down down,
-        SourceLocation location) {
+        SourceLocation location,
+        @Nullable JavaMigration code) {
 
     public Migration {
         up = List.copyOf(up);
     }
 
-    /** Say whether it is SQL; otherwise it is a step in another language, which is shown and not checked. */
+    /** Make a migration of files. */
+    public Migration(
+            String id,
+            String version,
+            String name,
+            boolean repeatable,
+            List<Script> up,
+            Down down,
+            SourceLocation location) {
+        this(id, version, name, repeatable, up, down, location, null);
+    }
+
+    /** Say whether it is SQL. */
     public boolean isSql() {
         return !up.isEmpty();
     }
 
+    /** Say whether it can be run: otherwise it is a step in a language that Confiture only shows. */
+    public boolean isRunnable() {
+        return isSql() || code != null;
+    }
+
     /** Return this migration with another way back. */
     public Migration withDown(Down other) {
-        return new Migration(id, version, name, repeatable, up, other, location);
+        return new Migration(id, version, name, repeatable, up, other, location, code);
+    }
+
+    /** Return this migration under another id. */
+    public Migration withId(String other) {
+        return new Migration(other, version, name, repeatable, up, down, location, code);
     }
 }

@@ -101,7 +101,7 @@ final class Collector {
                     ? new Down.Scripts(downs.scripts().stream().map(change).toList())
                     : m.down();
             List<Script> up = m.up().stream().map(change).toList();
-            return new Migration(m.id(), m.version(), m.name(), m.repeatable(), up, down, m.location());
+            return new Migration(m.id(), m.version(), m.name(), m.repeatable(), up, down, m.location(), m.code());
         });
     }
 
@@ -142,7 +142,7 @@ final class Collector {
                 String file = Folder.fileName(m.location().file());
                 id = i == 0 ? file : file + "#" + (i + 1);
             }
-            return new Migration(id, m.version(), m.name(), m.repeatable(), m.up(), m.down(), m.location());
+            return m.withId(id);
         });
     }
 
