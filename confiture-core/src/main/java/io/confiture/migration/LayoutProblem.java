@@ -45,6 +45,8 @@ public record LayoutProblem(
         UNRESOLVED_PLACEHOLDER(Severity.ERROR),
         /** A marker or a per-file setting is wrong, or is not where the tool looks for it. */
         BAD_MARKER(Severity.ERROR),
+        /** A class that is named as a Java migration cannot be loaded or does not say what it is. */
+        BAD_CODE(Severity.ERROR),
         /** The tool cuts or sends the file in a way in which a statement of it must fail. */
         TOOL_FAILS(Severity.ERROR),
         /** {@code -- confiture:irreversible} stands without a reason. */

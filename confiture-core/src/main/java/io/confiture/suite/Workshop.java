@@ -4,7 +4,6 @@ import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.ReaderOptions;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.Chain;
-import io.confiture.migration.LayoutSettings;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.layout.MigrationFiles;
@@ -63,8 +62,7 @@ final class Workshop implements AutoCloseable {
         // Projects may share their servers: a line with a server of its own must not meet that of another project.
         String lines = project.databaseDirectory() + ":";
         schemaFiles = SchemaFiles.discover(project);
-        migrations = MigrationFiles.discover(
-                project.root(), environment.migration().directory(), LayoutSettings.of(environment.migration()));
+        migrations = MigrationFiles.discover(project);
         ScriptExecutor executor = new ScriptExecutor(Settings.scripts(environment.migration()));
         FailureFinding failures = new FailureFinding(this::statements);
         setup = environment.throwawaySetup().stream()

@@ -28,7 +28,7 @@ record DownRules(Layout layout, DownPolicy rule) {
             case TRUE -> null;
             case FALSE -> "the settings ask for no down scripts";
             case AUTO ->
-                optional(migrations) && migrations.stream().noneMatch(m -> m.down() instanceof Down.Scripts)
+                optional(migrations) && migrations.stream().noneMatch(DownRules::goesBack)
                         ? "this project has no down scripts"
                         : null;
         };
@@ -43,5 +43,9 @@ record DownRules(Layout layout, DownPolicy rule) {
                 migrations.stream().flatMap(m -> m.up().stream()).noneMatch(script -> script.name()
                         .endsWith(".up.sql"));
         };
+    }
+
+    private static boolean goesBack(Migration migration) {
+        return migration.down() instanceof Down.Scripts || migration.down() instanceof Down.Code;
     }
 }

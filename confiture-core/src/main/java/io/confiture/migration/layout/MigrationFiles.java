@@ -4,6 +4,7 @@ import io.confiture.migration.Layout;
 import io.confiture.migration.LayoutProblem.Kind;
 import io.confiture.migration.LayoutSettings;
 import io.confiture.migration.MigrationSet;
+import io.confiture.migration.code.JavaMigrations;
 import io.confiture.project.Environment;
 import io.confiture.project.Project;
 import java.io.IOException;
@@ -23,15 +24,19 @@ public final class MigrationFiles {
     private final Collector out;
     private final LayoutSettings settings;
 
-    private MigrationFiles(Collector out, LayoutSettings settings) {
+    private final JavaMigrations code;
+
+    private MigrationFiles(Collector out, LayoutSettings settings, JavaMigrations code) {
         this.out = out;
         this.settings = settings;
+        this.code = code;
     }
 
-    /** Read the migrations of a project, as its settings say. */
+    /** Read the migrations of a project, as its settings say, and those that the thread's class loader knows in Java. */
     public static MigrationSet discover(Project project) {
         Environment.Migration migration = project.environment().migration();
-        return discover(project.root(), migration.directory(), LayoutSettings.of(migration));
+        return discover(
+                project.root(), migration.directory(), LayoutSettings.of(migration), JavaMigrations.ofContext());
     }
 
     /**
@@ -45,13 +50,22 @@ public final class MigrationFiles {
      * @param settings the layout, or what detection and placeholders need
      */
     public static MigrationSet discover(Path root, Path directory, LayoutSettings settings) {
+        return discover(root, directory, settings, JavaMigrations.none());
+    }
+
+    /**
+     * Read a directory of migrations, and put those in Java among them.
+     *
+     * @param code the migrations in Java; those that name another directory are left out
+     */
+    public static MigrationSet discover(Path root, Path directory, LayoutSettings settings, JavaMigrations code) {
         Path base = root.toAbsolutePath().normalize();
         Path place = directory.toAbsolutePath().normalize();
         try {
-            return new MigrationFiles(new Collector(Folder.list(base, place)), settings).read();
+            return new MigrationFiles(new Collector(Folder.list(base, place)), settings, code).read();
         } catch (IOException | UncheckedIOException e) {
             Collector out = new Collector(new Folder(base, place, List.of(), List.of()));
-            return new MigrationFiles(out, settings).reportUnlisted(e);
+            return new MigrationFiles(out, settings, code).reportUnlisted(e);
         }
     }
 
@@ -69,6 +83,7 @@ public final class MigrationFiles {
         new ForeignMarkers(layout, out).check();
         new SendsWholeFiles(layout, out).check();
         new Irreversible(out).apply();
+        new JavaSteps(layout, out).add(code);
         new DownRules(layout, settings.requireDown()).apply(out.migrations());
         if (out.isEmpty()) {
             out.problem(
