@@ -132,12 +132,25 @@ class ArchitectureTest {
 
     @Test
     void only_postgres_and_catalog_touch_jdbc() {
+        // What users write in Java is given a java.sql.Connection: the interfaces for it, and the guard around the connection.
+        String forUsers = "io.confiture.migration.code";
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.confiture.postgres..", "io.confiture.catalog..")
+                .resideOutsideOfPackages("io.confiture.postgres..", "io.confiture.catalog..", forUsers)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+                .check(classes);
+    }
+
+    @Test
+    void code_of_users_is_given_jdbc_and_no_driver() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.confiture.migration.code..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.postgresql..", "io.confiture.migration")
                 .check(classes);
     }
 

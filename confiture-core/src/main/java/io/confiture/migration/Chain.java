@@ -5,6 +5,7 @@ import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.ScriptReading;
+import io.confiture.migration.code.CodeRunner;
 import io.confiture.postgres.Database;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -57,6 +58,7 @@ public final class Chain implements AutoCloseable {
      * @param set the migrations, in the order in which they are applied
      * @param line where databases come from
      * @param executor runs the scripts
+     * @param code runs what is written in Java
      * @param reader gives what reads the catalog; asked when the line has given a database
      * @param failures explains what the server refuses
      * @param listeners makes what follows a migration's up script while it is applied for good
@@ -65,10 +67,11 @@ public final class Chain implements AutoCloseable {
             MigrationSet set,
             Line line,
             ScriptExecutor executor,
+            CodeRunner code,
             Supplier<CatalogReader> reader,
             FailureFinding failures,
             Function<Session, ScriptListener> listeners) {
-        this(set, line, executor, reader, failures, listeners, true);
+        this(set, line, executor, code, reader, failures, listeners, true);
     }
 
     /** Make a chain that takes the slow way for every migration when {@code quick} is false: so that tests can compare. */
@@ -76,6 +79,7 @@ public final class Chain implements AutoCloseable {
             MigrationSet set,
             Line line,
             ScriptExecutor executor,
+            CodeRunner code,
             Supplier<CatalogReader> reader,
             FailureFinding failures,
             Function<Session, ScriptListener> listeners,
@@ -84,7 +88,7 @@ public final class Chain implements AutoCloseable {
         this.line = line;
         this.executor = executor;
         this.reader = reader;
-        this.scripts = new Scripts(failures);
+        this.scripts = new Scripts(failures, code);
         this.rehearser = new Rehearser(scripts);
         this.listeners = listeners;
         this.quick = quick;
@@ -116,10 +120,10 @@ public final class Chain implements AutoCloseable {
                 : new Replay.Broken(broken, brokenBy);
     }
 
-    /** Return the ids of the steps that are not SQL and were not run, in their order. */
+    /** Return the ids of the steps that cannot be run here and were not, in their order. */
     public List<String> notRun() {
         return set.migrations().stream()
-                .filter(m -> !m.isSql())
+                .filter(m -> !m.isRunnable())
                 .map(Migration::id)
                 .toList();
     }
@@ -172,7 +176,7 @@ public final class Chain implements AutoCloseable {
         Migration migration = set.migrations().get(applied);
         current = null;
         Attempt attempt =
-                scripts.run(migration.up(), MigrationRules.UP, Stage.applying(session(), executor, reader.get(), listener));
+                scripts.up(migration, MigrationRules.UP, Stage.applying(session(), executor, reader.get(), listener));
         if (attempt.failed()) {
             brokenAt = applied;
             broken = migration.id() + " cannot be applied: see its up";
@@ -187,7 +191,7 @@ public final class Chain implements AutoCloseable {
 
     private Rehearsal tryOut(Migration migration) {
         String id = migration.id();
-        if (scripts.isEmpty(migration.up())) {
+        if (migration.code() == null && scripts.isEmpty(migration.up())) {
             String empty = "the up script of " + id + " has no statements";
             return Rehearsal.of(
                     Outcome.failed(Finding.of(MigrationRules.EMPTY, empty).at(migration.location())), empty);
@@ -203,7 +207,7 @@ public final class Chain implements AutoCloseable {
 
     private Rehearsal afterUp(Trial trial) {
         Migration migration = trial.migration();
-        if (!migration.repeatable() && !(migration.down() instanceof Down.Scripts)) {
+        if (!migration.repeatable() && !migration.goesBack()) {
             return trial.rehearsal().rest(Downs.without(migration));
         }
         return quick && scripts.fitInTransaction(migration) ? inTransaction(trial) : committing(trial);

@@ -53,6 +53,11 @@ public record Migration(
         return isSql() || code != null;
     }
 
+    /** Say whether there is something to run for the way back. */
+    public boolean goesBack() {
+        return down instanceof Down.Scripts || down instanceof Down.Code;
+    }
+
     /** Return this migration with another way back. */
     public Migration withDown(Down other) {
         return new Migration(id, version, name, repeatable, up, other, location, code);

@@ -90,7 +90,7 @@ public final class MigrationChecks {
     }
 
     private Check check(Migration migration, Part part) {
-        Supplier<Outcome> body = migration.isSql()
+        Supplier<Outcome> body = migration.isRunnable()
                 ? () -> chain.rehearse(migration).of(part)
                 : () -> new Outcome.Skipped("not SQL, and not checked");
         return new Check(

@@ -28,7 +28,7 @@ enum Part {
 
     /** Return what is asked about a migration, in the order in which it is shown. */
     static List<Part> of(Migration migration) {
-        if (!migration.isSql()) {
+        if (!migration.isRunnable()) {
             return List.of(UP);
         }
         return migration.repeatable() ? List.of(UP, REPEAT) : List.of(UP, DOWN, ROUND_TRIP, UP_AGAIN);

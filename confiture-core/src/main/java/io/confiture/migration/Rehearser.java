@@ -27,8 +27,8 @@ final class Rehearser {
             Part judge = repeatable ? Part.REPEAT : Part.ROUND_TRIP;
             return trial.rehearsal().with(judge, unmodelled).rest(new Outcome.Aborted("see " + judge.words()));
         }
-        if (trial.migration().down() instanceof Down.Scripts down && !repeatable) {
-            return back(trial, down.scripts(), stage);
+        if (trial.migration().goesBack() && !repeatable) {
+            return back(trial, stage);
         }
         return trial.rehearsal().with(Part.REPEAT, repeat(trial, stage)).rest(Downs.without(trial.migration()));
     }
@@ -36,7 +36,7 @@ final class Rehearser {
     private Outcome repeat(Trial trial, Stage stage) {
         Migration migration = trial.migration();
         Outcome again =
-                scripts.run(migration.up(), MigrationRules.REPEAT, stage).outcome();
+                scripts.up(migration, MigrationRules.REPEAT, stage).outcome();
         if (again instanceof Outcome.Failed) {
             return again;
         }
@@ -49,11 +49,11 @@ final class Rehearser {
         return Outcome.of(findings, Severity.ERROR);
     }
 
-    private Rehearsal back(Trial trial, List<Script> downScripts, Stage stage) {
-        boolean empty = scripts.isEmpty(downScripts);
+    private Rehearsal back(Trial trial, Stage stage) {
+        boolean empty = trial.migration().down() instanceof Down.Scripts way && scripts.isEmpty(way.scripts());
         Outcome down = empty
                 ? new Outcome.Skipped("the down script has no statements")
-                : Downs.orRefusal(scripts.run(downScripts, MigrationRules.DOWN, stage));
+                : Downs.orRefusal(scripts.down(trial.migration(), MigrationRules.DOWN, stage));
         Rehearsal rehearsal = trial.rehearsal().with(Part.DOWN, down);
         if (down instanceof Outcome.Failed) {
             return rehearsal.rest(new Outcome.Aborted(
@@ -89,7 +89,7 @@ final class Rehearser {
     private Outcome upAgain(Trial trial, Stage stage) {
         Migration migration = trial.migration();
         Outcome again =
-                scripts.run(migration.up(), MigrationRules.UP_AGAIN, stage).outcome();
+                scripts.up(migration, MigrationRules.UP_AGAIN, stage).outcome();
         if (again instanceof Outcome.Failed failed) {
             return new Outcome.Failed(failed.findings().stream()
                     .map(f -> f.withSuggestion("The first up ran; after the down script the second does not."

@@ -4,6 +4,11 @@ import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
+import io.confiture.migration.code.CodeExecution;
+import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.code.JavaMigration;
+import io.confiture.migration.code.ReversibleJavaMigration;
+import io.confiture.migration.code.UserCode;
 import io.confiture.postgres.CommitMode;
 import io.confiture.postgres.Execution;
 import io.confiture.postgres.FailureFinding;
@@ -24,10 +29,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Scripts {
 
     private final FailureFinding failures;
+    private final CodeRunner code;
     private final Map<Script, ScriptReading> readings = new ConcurrentHashMap<>();
 
-    Scripts(FailureFinding failures) {
+    Scripts(FailureFinding failures, CodeRunner code) {
         this.failures = failures;
+        this.code = code;
     }
 
     /** Return what a script says and what is wrong with its text. */
@@ -56,8 +63,35 @@ final class Scripts {
         return statements(migration).stream().anyMatch(s -> s.kind().touchesRoles());
     }
 
+    /** Apply a migration: its scripts, or its code. */
+    Attempt up(Migration migration, Rule rule, Stage stage) {
+        JavaMigration java = migration.code();
+        return java == null ? run(migration.up(), rule, stage) : run(migration, java, java::up, rule, stage);
+    }
+
+    /** Take a migration back, which must have something for it. */
+    Attempt down(Migration migration, Rule rule, Stage stage) {
+        if (migration.down() instanceof Down.Code way) {
+            ReversibleJavaMigration java = way.migration();
+            return run(migration, java, java::down, rule, stage);
+        }
+        if (migration.down() instanceof Down.Scripts way) {
+            return run(way.scripts(), rule, stage);
+        }
+        throw new IllegalStateException("has no way back: " + migration.id());
+    }
+
+    private Attempt run(Migration migration, JavaMigration java, UserCode call, Rule rule, Stage stage) {
+        CodeExecution execution = stage.run(code, call, java.transactional());
+        return execution instanceof CodeExecution.Failed failed
+                ? failed(Finding.of(rule, failed.message())
+                        .at(migration.location())
+                        .withDetail(failed.sqlState().isEmpty() ? "" : "SQLSTATE " + failed.sqlState()))
+                : new Attempt(Outcome.passed(), null);
+    }
+
     /** Run scripts one after another until one fails. */
-    Attempt run(List<Script> scripts, Rule rule, Stage stage) {
+    private Attempt run(List<Script> scripts, Rule rule, Stage stage) {
         List<Finding> notes = new ArrayList<>();
         for (Script script : scripts) {
             Attempt attempt = run(script, rule, stage);
@@ -86,6 +120,10 @@ final class Scripts {
 
     /** Say whether all scripts of a migration can be tried inside one transaction. */
     boolean fitInTransaction(Migration migration) {
+        JavaMigration java = migration.code();
+        if (java != null && !java.transactional()) {
+            return false;
+        }
         return all(migration).stream()
                 .allMatch(s -> s.transaction() != TransactionMode.NO_TRANSACTION
                         && ScriptExecutor.fitsInAnotherTransaction(read(s).statements()));

@@ -2,6 +2,9 @@ package io.confiture.migration;
 
 import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.migration.code.CodeExecution;
+import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.code.UserCode;
 import io.confiture.postgres.CommitMode;
 import io.confiture.postgres.Execution;
 import io.confiture.postgres.ScriptExecutor;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; one stage is used for one rehearsal.
  */
 final class Stage {
+
+    private static final String CANCELLED = "57014";
 
     private final Session session;
     private final ScriptExecutor executor;
@@ -59,6 +64,31 @@ final class Stage {
         timedOut |=
                 execution instanceof Execution.Failed failed && failed.failure().timedOut();
         return execution;
+    }
+
+    /** Run code, in a transaction unless it wants to commit by itself. */
+    CodeExecution run(CodeRunner runner, UserCode call, boolean transactional) {
+        CodeExecution execution =
+                forced == CommitMode.CALLER || !transactional ? run(runner, call) : inTransaction(runner, call);
+        timedOut |= execution instanceof CodeExecution.Failed failed
+                && CANCELLED.equals(failed.sqlState());
+        return execution;
+    }
+
+    private CodeExecution inTransaction(CodeRunner runner, UserCode call) {
+        session.begin();
+        CodeExecution execution = run(runner, call);
+        if (session.alive() && execution instanceof CodeExecution.Done) {
+            session.commit();
+        } else if (session.alive()) {
+            session.rollback();
+        }
+        return execution;
+    }
+
+    /** What code says is for those who watch a run on a real database. */
+    private CodeExecution run(CodeRunner runner, UserCode call) {
+        return runner.run(session, call, said -> {});
     }
 
     /** Say whether a statement was stopped because it took too long. */

@@ -6,6 +6,7 @@ import io.confiture.check.ScriptReading;
 import io.confiture.migration.Chain;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.MigrationSet;
+import io.confiture.migration.code.CodeRunner;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -74,8 +75,16 @@ final class Workshop implements AutoCloseable {
         Line schemaLine = new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before);
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
+        CodeRunner code = new CodeRunner(
+                environment.migration().statementTimeout(), environment.migration().placeholders());
         chain = new Chain(
-                migrations, migrationsLine, executor, reader(migrationsLine), failures, session -> ScriptListener.NONE);
+                migrations,
+                migrationsLine,
+                executor,
+                code,
+                reader(migrationsLine),
+                failures,
+                session -> ScriptListener.NONE);
         Line seedsLine = new Line(
                 this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || SeedChecks.makeRoles(project), before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);

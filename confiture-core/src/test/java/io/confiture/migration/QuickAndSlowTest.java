@@ -6,6 +6,7 @@ import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.ReaderOptions;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
+import io.confiture.migration.code.CodeRunner;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +139,8 @@ class QuickAndSlowTest {
                 () -> servers, quick ? "quick" : "slow", () -> true, new Prerequisites(List.of(), executor, failures));
         CatalogReader reader = new CatalogReader(ReaderOptions.defaults().includingRoles());
         List<String> verdicts = new ArrayList<>();
-        try (Chain chain = new Chain(set, line, executor, () -> reader, failures, s -> ScriptListener.NONE, quick)) {
+        try (Chain chain = new Chain(
+                set, line, executor, new CodeRunner(Duration.ofMinutes(1), Map.of()), () -> reader, failures, s -> ScriptListener.NONE, quick)) {
             for (Migration migration : set.migrations().subList(1, 3)) {
                 Rehearsal rehearsal = chain.rehearse(migration);
                 for (Part part : Part.of(migration)) {

@@ -72,7 +72,7 @@ public record JavaMigrations(List<JavaMigration> found, List<Defect> defects) {
                 // The loader goes on with the next class after such an error.
                 defects.add(new Defect(
                         SERVICE_FILE,
-                        "a Java migration cannot be loaded: " + Thrown.describe(e),
+                        "a Java migration cannot be loaded: " + Thrown.chain(e),
                         "give the class a public constructor without parameters, or take it out of " + SERVICE_FILE));
             }
         }

@@ -10,15 +10,17 @@ final class Thrown {
 
     /** Return class, message and the place that threw, for the exception and what caused it. */
     static String describe(Throwable e) {
+        StackTraceElement at = place(e);
+        return at == null ? chain(e) : chain(e) + " (at " + at + ")";
+    }
+
+    /** Return class and message of the exception and what caused it. */
+    static String chain(Throwable e) {
         StringBuilder text = new StringBuilder(one(e));
         Throwable cause = e.getCause();
         for (int i = 0; cause != null && i < 5; i++) {
             text.append(", caused by ").append(one(cause));
             cause = cause.getCause();
-        }
-        StackTraceElement at = place(e);
-        if (at != null) {
-            text.append(" (at ").append(at).append(')');
         }
         return text.toString();
     }
@@ -39,15 +41,18 @@ final class Thrown {
         return e.getMessage() == null ? e.getClass().getName() : e.getClass().getName() + ": " + e.getMessage();
     }
 
-    /** Return the first frame that is neither the JDK's nor the driver's: where the user would look. */
+    /** Return the first frame above our own that is neither the JDK's nor the driver's: where the user would look. */
     private static @Nullable StackTraceElement place(Throwable e) {
         for (StackTraceElement frame : e.getStackTrace()) {
             String owner = frame.getClassName();
+            if (owner.equals(CodeRunner.class.getName())) {
+                return null;
+            }
             if (!owner.startsWith("java.")
                     && !owner.startsWith("jdk.")
                     && !owner.startsWith("sun.")
                     && !owner.startsWith("org.postgresql.")
-                    && !owner.startsWith("io.confiture.migration.code.")
+                    && !owner.equals(GuardedConnection.class.getName())
                     && !owner.contains("$Proxy")) {
                 return frame;
             }

@@ -28,7 +28,7 @@ record DownRules(Layout layout, DownPolicy rule) {
             case TRUE -> null;
             case FALSE -> "the settings ask for no down scripts";
             case AUTO ->
-                optional(migrations) && migrations.stream().noneMatch(DownRules::goesBack)
+                optional(migrations) && migrations.stream().noneMatch(Migration::goesBack)
                         ? "this project has no down scripts"
                         : null;
         };
@@ -43,9 +43,5 @@ record DownRules(Layout layout, DownPolicy rule) {
                 migrations.stream().flatMap(m -> m.up().stream()).noneMatch(script -> script.name()
                         .endsWith(".up.sql"));
         };
-    }
-
-    private static boolean goesBack(Migration migration) {
-        return migration.down() instanceof Down.Scripts || migration.down() instanceof Down.Code;
     }
 }
