@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Turns what discovery noticed into the outcomes of the chain's offline checks. */
-final class LayoutProblems {
+public final class LayoutProblems {
 
     /** Says why nothing can be said of migrations that are not there. */
     static final String NOTHING_READ = "no migration was read: see chain: files";
@@ -24,8 +24,22 @@ final class LayoutProblems {
 
     private final MigrationSet set;
 
-    LayoutProblems(MigrationSet set) {
+    /** Take what discovery noticed. */
+    public LayoutProblems(MigrationSet set) {
         this.set = set;
+    }
+
+    /** Return everything that these checks find, in the order files, versions, partners. */
+    public List<Finding> findings() {
+        List<Finding> all = new ArrayList<>();
+        for (Outcome outcome : List.of(files(), versions(), partners())) {
+            if (outcome instanceof Outcome.Failed failed) {
+                all.addAll(failed.findings());
+            } else if (outcome instanceof Outcome.Passed passed) {
+                all.addAll(passed.notes());
+            }
+        }
+        return all;
     }
 
     /** Judge the files: names, contents, placeholders, markers, and whatever belongs to no other check. */
@@ -59,6 +73,12 @@ final class LayoutProblems {
             return new Outcome.Skipped(down.reason());
         }
         return judge(findings);
+    }
+
+    /** Say that an up script has no statements. */
+    public static Finding empty(Migration migration) {
+        return Finding.of(MigrationRules.EMPTY, "the up script of " + migration.id() + " has no statements")
+                .at(migration.location());
     }
 
     /** Judge findings about migrations; where none was read, nothing was looked at. */

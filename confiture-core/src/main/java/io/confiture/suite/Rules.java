@@ -3,6 +3,7 @@ package io.confiture.suite;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.MigrationChecks;
+import io.confiture.migration.author.FileReport;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Prerequisites;
 import io.confiture.schema.SchemaChecks;
@@ -36,6 +37,7 @@ public final class Rules {
                         ScriptReading.rules(),
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),
+                        FileReport.rules(),
                         SeedChecks.rules(),
                         LintChecks.rules(),
                         SeedFilesLevel.rules(),

@@ -3,7 +3,7 @@ package io.confiture.migration.layout;
 import java.math.BigInteger;
 
 /** Compares versions. */
-final class VersionOrder {
+public final class VersionOrder {
 
     private VersionOrder() {}
 
@@ -32,7 +32,7 @@ final class VersionOrder {
      * <p>So {@code 9} is before {@code 10}, {@code 1} equals {@code 01}, and {@code 2026-02-05} equals {@code
      * 2026-2-5}.
      */
-    static int natural(String one, String other) {
+    public static int natural(String one, String other) {
         int i = 0;
         int j = 0;
         while (i < one.length() && j < other.length()) {
