@@ -113,11 +113,11 @@ public final class Chain implements AutoCloseable {
      */
     public synchronized Replay replay() {
         if (set.migrations().isEmpty()) {
-            return new Replay.Broken(LayoutProblems.NOTHING_READ, List.of());
+            return new Replay.Broken(null, LayoutProblems.NOTHING_READ, List.of());
         }
         return moveTo(set.migrations().size())
                 ? new Replay.Complete(snapshot())
-                : new Replay.Broken(broken, brokenBy);
+                : new Replay.Broken(set.migrations().get(brokenAt), broken, brokenBy);
     }
 
     /** Return the ids of the steps that cannot be run here and were not, in their order. */

@@ -4,6 +4,7 @@ import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
 import io.confiture.migration.MigrationChecks;
+import io.confiture.migration.history.HistoryChecks;
 import io.confiture.project.Project;
 import io.confiture.schema.SchemaChecks;
 import java.nio.file.Files;
@@ -57,9 +58,11 @@ final class ProjectTree {
     }
 
     private CheckGroup migrations(Path directory, boolean hasSchema) {
-        List<Check> more = hasSchema
-                ? List.of(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check())
-                : List.of();
+        List<Check> more = new ArrayList<>();
+        if (hasSchema) {
+            more.add(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check());
+        }
+        more.addAll(new HistoryChecks(project, workshop.migrations(), workshop::replay).checks());
         return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain())
                 .group(more, migration -> List.of());
     }

@@ -4,6 +4,7 @@ import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.author.FileReport;
+import io.confiture.migration.history.HistoryChecks;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Prerequisites;
 import io.confiture.schema.SchemaChecks;
@@ -38,6 +39,7 @@ public final class Rules {
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),
                         FileReport.rules(),
+                        HistoryChecks.rules(),
                         SeedChecks.rules(),
                         LintChecks.rules(),
                         SeedFilesLevel.rules(),

@@ -6,7 +6,9 @@ import io.confiture.check.ScriptReading;
 import io.confiture.migration.Chain;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.MigrationSet;
+import io.confiture.migration.Replay;
 import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.history.HistoryChecks;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -42,6 +44,10 @@ final class Workshop implements AutoCloseable {
     private final SchemaRun schema;
     private final Chain chain;
     private final Environment environment;
+    private final String lines;
+    private final ScriptExecutor executor;
+    private final CodeRunner code;
+    private final Prerequisites before;
     private final Line prerequisites;
     private final Supplier<SuiteServers> shared;
     private final ReaderOptions options;
@@ -61,21 +67,21 @@ final class Workshop implements AutoCloseable {
         this.given = given == null ? null : new GivenDatabase(given);
         environment = project.environment();
         // Projects may share their servers: a line with a server of its own must not meet that of another project.
-        String lines = project.databaseDirectory() + ":";
+        lines = project.databaseDirectory() + ":";
         schemaFiles = SchemaFiles.discover(project);
         migrations = MigrationFiles.discover(project);
-        ScriptExecutor executor = new ScriptExecutor(Settings.scripts(environment.migration()));
+        executor = new ScriptExecutor(Settings.scripts(environment.migration()));
         FailureFinding failures = new FailureFinding(this::statements);
         setup = environment.throwawaySetup().stream()
                 .map(file -> ScriptReading.ofFile(file, project.nameOf(file), project.root()))
                 .toList();
-        Prerequisites before = new Prerequisites(setup, executor, failures);
+        before = new Prerequisites(setup, executor, failures);
         prerequisites = new Line(this::servers, lines + "prerequisites", this::makesRoles, before);
         options = Settings.reader(environment.migration(), migrations.layout());
         Line schemaLine = new Line(this::servers, lines + SchemaChecks.LINE, this::makesRoles, before);
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
-        CodeRunner code = new CodeRunner(
+        code = new CodeRunner(
                 environment.migration().statementTimeout(), environment.migration().placeholders());
         chain = new Chain(
                 migrations,
@@ -135,6 +141,25 @@ final class Workshop implements AutoCloseable {
 
     Chain chain() {
         return chain;
+    }
+
+    /** Apply migrations in an order of their own to an empty database, which is dropped. */
+    Replay replay(MigrationSet order) {
+        List<Statement> more = order.migrations().stream()
+                .flatMap(m -> m.up().stream())
+                .flatMap(script -> script.parse().statements().stream())
+                .toList();
+        Line line = new Line(
+                this::servers,
+                lines + HistoryChecks.LINE,
+                () -> makesRoles() || more.stream().anyMatch(s -> s.kind().touchesRoles()),
+                before);
+        FailureFinding failures =
+                new FailureFinding(() -> Stream.concat(statements().stream(), more.stream()).toList());
+        try (Chain apart =
+                new Chain(order, line, executor, code, reader(line), failures, session -> ScriptListener.NONE)) {
+            return apart.replay();
+        }
     }
 
     /** End what the checks have open; the servers belong to whoever shares them. */
