@@ -15,12 +15,6 @@ import java.util.Set;
  */
 public final class ScriptExecutor {
 
-    /**
-     * What PostgreSQL answers when something cannot be done inside a transaction block: active_sql_transaction,
-     * invalid_transaction_termination, unsafe_new_enum_value_usage (PostgreSQL documentation, appendix A).
-     */
-    private static final Set<String> NOT_IN_A_TRANSACTION = Set.of("25001", "2D000", "55P04");
-
     private final ScriptRunner runner;
     private final ScriptOptions options;
 
@@ -59,7 +53,7 @@ public final class ScriptExecutor {
 
     /** Say whether a statement failed because it was in a transaction, so that without one it may succeed. */
     public static boolean refusedTransaction(StatementFailure failure) {
-        return NOT_IN_A_TRANSACTION.contains(failure.sqlState());
+        return ScriptRunner.NOT_IN_A_TRANSACTION.contains(failure.sqlState());
     }
 
     /** Say whether a script can also run in a transaction in which others have run, and leaves nothing in it for the next. */

@@ -29,6 +29,20 @@ public interface ScriptListener {
         // Nothing to do for whoever only watches.
     }
 
+    /** Learn what the server said while it ran a statement, before {@link #sent}. */
+    default void said(Notice notice) {
+        // Nothing to do for whoever only counts.
+    }
+
+    /**
+     * Return whether a statement that would stand alone, outside of any transaction block, is to be sent in a block of its own
+     * that is committed after {@link #sent}, so that what it holds can be seen until then. A statement that refuses that is sent
+     * again without one, after another {@link #sending}.
+     */
+    default boolean wantsBlock(Statement statement) {
+        return false;
+    }
+
     /**
      * Return whether the rows that a statement gives back are the rows that it changed, so that they are to be counted: the
      * driver passes no command tag on for INSERT .. RETURNING.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ import org.postgresql.util.ServerErrorMessage;
 public final class ScriptRunner {
 
     private static final String CANCELLED = "57014";
+
+    /**
+     * What PostgreSQL answers when something cannot be done inside a transaction block: active_sql_transaction,
+     * invalid_transaction_termination, unsafe_new_enum_value_usage (PostgreSQL documentation, appendix A).
+     */
+    static final Set<String> NOT_IN_A_TRANSACTION = Set.of("25001", "2D000", "55P04");
 
     private final List<Statement> made;
 
@@ -76,21 +83,14 @@ public final class ScriptRunner {
         try {
             for (int i = 0; i < statements.size(); i++) {
                 Statement statement = statements.get(i);
-                listener.sending(statement);
                 long sent = System.nanoTime();
-                Future<?> alarm = watch.begin();
                 try {
-                    send(wire, statement, said -> notices.add(statement, said), listener);
+                    follow(session, wire, statement, notices, listener);
                 } catch (SQLException e) {
                     boolean slow = tookTooLong(e, watch, Duration.ofNanos(System.nanoTime() - sent), options);
                     StatementFailure failure = failure(session, statements.subList(0, i + 1), e, slow, options);
                     return new ScriptResult.Stopped(failure, notices.kept(), i, since(begin));
-                } finally {
-                    if (alarm != null) {
-                        alarm.cancel(false);
-                    }
                 }
-                listener.sent(statement);
             }
         } finally {
             watch.end();
@@ -123,6 +123,67 @@ public final class ScriptRunner {
             return wire;
         } catch (SQLException e) {
             throw new PostgresException("no script can be run on " + session.database() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void follow(
+            Session session, Wire wire, Statement statement, Notices notices, ScriptListener listener)
+            throws SQLException {
+        Consumer<ServerErrorMessage> said = message -> {
+            notices.add(statement, message);
+            if (message != null) {
+                listener.said(Notice.of(statement, message));
+            }
+        };
+        boolean alone = session.transactionState() == TransactionState.IDLE;
+        if (alone && listener.wantsBlock(statement) && inBlock(session, wire, statement, said, listener)) {
+            return;
+        }
+        listener.sending(statement);
+        watched(session, wire, statement, said, listener);
+        listener.sent(statement);
+    }
+
+    /** Send a statement in a block of its own; returns whether it bears that, else nothing of it stays. */
+    private static boolean inBlock(
+            Session session,
+            Wire wire,
+            Statement statement,
+            Consumer<ServerErrorMessage> said,
+            ScriptListener listener)
+            throws SQLException {
+        wire.execute("BEGIN", said);
+        listener.sending(statement);
+        try {
+            watched(session, wire, statement, said, listener);
+        } catch (SQLException e) {
+            if (session.alive()) {
+                wire.execute("ROLLBACK", said);
+            }
+            if (e.getSQLState() != null && NOT_IN_A_TRANSACTION.contains(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+        listener.sent(statement);
+        wire.execute("COMMIT", said);
+        return true;
+    }
+
+    private static void watched(
+            Session session,
+            Wire wire,
+            Statement statement,
+            Consumer<ServerErrorMessage> said,
+            ScriptListener listener)
+            throws SQLException {
+        Future<?> alarm = session.watch().begin();
+        try {
+            send(wire, statement, said, listener);
+        } finally {
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
         }
     }
 

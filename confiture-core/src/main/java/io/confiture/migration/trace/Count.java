@@ -1,0 +1,13 @@
+package io.confiture.migration.trace;
+
+/**
+ * Holds what the server says about a relation at one moment of a transaction.
+ *
+ * @param file the file that holds it; empty when it has none. A rewrite gives it another one
+ * @param scans how often this transaction read it from end to end; for an index, how often it was searched
+ * @param changes how many rows this transaction inserted, updated and deleted
+ */
+record Count(String file, long scans, long changes) {
+
+    static final Count NONE = new Count("", 0, 0);
+}

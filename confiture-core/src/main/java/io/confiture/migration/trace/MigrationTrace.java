@@ -1,0 +1,15 @@
+package io.confiture.migration.trace;
+
+import java.util.List;
+
+/**
+ * Says what the statements of a migration did, in their order; the one that failed and those after it are not there.
+ *
+ * @param statements one for each statement that ran
+ */
+public record MigrationTrace(List<StatementTrace> statements) {
+
+    public MigrationTrace {
+        statements = List.copyOf(statements);
+    }
+}
