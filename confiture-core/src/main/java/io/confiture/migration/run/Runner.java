@@ -21,8 +21,7 @@ public final class Runner implements AutoCloseable {
     private final DatabaseUrl url;
     private final RunListener listener;
 
-    private Runner(
-            Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
+    private Runner(Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
         this.project = project;
         this.settings = settings;
         this.set = set;

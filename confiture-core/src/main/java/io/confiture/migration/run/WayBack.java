@@ -1,0 +1,44 @@
+package io.confiture.migration.run;
+
+import io.confiture.migration.Down;
+import io.confiture.migration.Script;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a migration cannot be taken back. */
+final class WayBack {
+
+    private WayBack() {}
+
+    /** Return the reason, as the end of a sentence that names the migration; null when it can be. */
+    static @Nullable String obstacle(MigrationStatus status) {
+        return status.migration() == null
+                ? "has no files any more"
+                : obstacle(status.migration().down());
+    }
+
+    private static @Nullable String obstacle(Down down) {
+        if (down instanceof Down.Scripts scripts) {
+            return scripts.scripts().stream().anyMatch(s -> s.defect() != null)
+                    ? "has a down script that must not be run: " + defect(scripts)
+                    : null;
+        }
+        if (down instanceof Down.DeclaredIrreversible declared) {
+            return "is declared irreversible" + (declared.reason().isBlank() ? "" : ": " + declared.reason());
+        }
+        if (down instanceof Down.NotSql step) {
+            return "has a way back that is " + step.what();
+        }
+        return down instanceof Down.NotApplicable none
+                ? "cannot be taken back: " + none.reason()
+                : "has no down script";
+    }
+
+    private static String defect(Down.Scripts scripts) {
+        return scripts.scripts().stream()
+                .map(Script::defect)
+                .filter(java.util.Objects::nonNull)
+                .map(defect -> defect.message())
+                .findFirst()
+                .orElse("");
+    }
+}
