@@ -41,6 +41,11 @@ public record Script(
         return SqlScript.parse(SqlSource.of(file, name, text));
     }
 
+    /** Return the same script run in another way. */
+    public Script with(TransactionMode mode) {
+        return new Script(file, name, side, mode, text, defect);
+    }
+
     /** Return the same script marked as one that must not be run; the first mark stays. */
     public Script withDefect(LayoutProblem problem) {
         return defect != null ? this : new Script(file, name, side, transaction, text, problem);

@@ -84,6 +84,7 @@ public final class MigrationFiles {
         new SendsWholeFiles(layout, out).check();
         new Irreversible(out).apply();
         new JavaSteps(layout, out).add(code);
+        new NoTransaction(out).apply();
         new DownRules(layout, settings.requireDown()).apply(out.migrations());
         if (out.isEmpty()) {
             out.problem(

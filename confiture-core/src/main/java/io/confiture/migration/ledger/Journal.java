@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Remembers how far a migration came that is not one transaction, so that a killed run goes on at the right statement.
  *
- * <p>Every note is committed before the statement that it is about is sent, and after it has succeeded: between the two, only the
- * database can tell whether it happened. Use it outside of transactions.
+ * <p>What can run in a transaction is noted as done in that same transaction: its note is there when it is. For what cannot, a note
+ * is committed before it is sent and another after it has succeeded: between the two, only the database can tell whether it happened.
  */
 public final class Journal {
 
@@ -39,35 +39,45 @@ public final class Journal {
      * @throws io.confiture.postgres.PostgresException with SQLSTATE 23505 when there is an unfinished run already
      */
     public void begin(String version, Direction direction, List<String> statements) {
-        outside();
-        query.send("INSERT INTO " + tables.journal() + " (version, direction, ordinal, sha256) VALUES "
+        query.send(insert(version, direction, 0, statements));
+    }
+
+    /**
+     * Note the statements behind a number anew, since they may be edited as long as they were not sent.
+     *
+     * @param from the number of the first, from 0
+     * @param statements the texts from there on
+     */
+    public void rewrite(String version, Direction direction, int from, List<String> statements) {
+        query.send(delete(version, direction) + " AND ordinal >= " + from
+                + (statements.isEmpty() ? "" : ";\n" + insert(version, direction, from, statements)));
+    }
+
+    private String insert(String version, Direction direction, int from, List<String> statements) {
+        return "INSERT INTO " + tables.journal() + " (version, direction, ordinal, sha256) VALUES "
                 + IntStream.range(0, statements.size())
                         .mapToObj(i -> "(%s, '%s', %d, '%s')"
-                                .formatted(Query.literal(version), direction.word(), i, digest(statements.get(i))))
-                        .collect(Collectors.joining(", ")));
+                                .formatted(
+                                        Query.literal(version),
+                                        direction.word(),
+                                        from + i,
+                                        digest(statements.get(i))))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Note that a statement is about to be sent. */
     public void started(String version, Direction direction, int ordinal) {
-        outside();
         query.send(update(version, direction, ordinal, "state = 'started', started_at = pg_catalog.clock_timestamp()"));
+    }
+
+    /** Note that a statement which had been sent is to be sent again: it failed, or a person says that it had no effect. */
+    public void waiting(String version, Direction direction, int ordinal) {
+        query.send(update(version, direction, ordinal, "state = 'waiting', started_at = NULL"));
     }
 
     /** Note that a statement has succeeded. */
     public void done(String version, Direction direction, int ordinal) {
-        outside();
         query.send(update(version, direction, ordinal, "state = 'done', done_at = pg_catalog.clock_timestamp()"));
-    }
-
-    /** Note that a statement has succeeded and the next is about to be sent, in one message. */
-    public void next(String version, Direction direction, int ordinal) {
-        outside();
-        query.send(update(version, direction, ordinal, "state = 'done', done_at = pg_catalog.clock_timestamp()") + ";\n"
-                + update(
-                        version,
-                        direction,
-                        ordinal + 1,
-                        "state = 'started', started_at = pg_catalog.clock_timestamp()"));
     }
 
     /**

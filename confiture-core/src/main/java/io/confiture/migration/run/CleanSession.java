@@ -1,0 +1,47 @@
+package io.confiture.migration.run;
+
+import io.confiture.postgres.Query;
+import io.confiture.postgres.Session;
+import java.time.Duration;
+
+/**
+ * Gives each migration the session as it was opened: role, search_path and timeouts of the one before are gone.
+ *
+ * <p>Timeouts that a role or a database has for its daily work do not hold for migrations; a script may set its own.
+ */
+final class CleanSession {
+
+    private final Session session;
+    private final Query query;
+    private final String settings;
+
+    /**
+     * Make it for a session.
+     *
+     * @param lockTimeout how long a statement waits for a lock; zero for ever
+     * @param restored further SQL that is sent each time after the reset, or an empty text
+     */
+    CleanSession(Session session, Duration lockTimeout, String restored) {
+        this.session = session;
+        this.query = new Query(session);
+        boolean knowsTransactionTimeout = query.value("SELECT 1 FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'") != null;
+        this.settings = "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = "
+                + lockTimeout.toMillis() + (knowsTransactionTimeout ? "; SET transaction_timeout = 0" : "")
+                + (restored.isEmpty() ? "" : "; " + restored);
+    }
+
+    /** Make the session ready for the next migration; it must be idle. */
+    void prepare() {
+        session.resetState();
+        query.send(settings);
+    }
+
+    /**
+     * Take away what the migration did to the session while its transaction is open, so that the ledger is written as the user who
+     * connected.
+     */
+    void forLedger() {
+        session.resetState();
+        query.send(settings);
+    }
+}
