@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Creates, validates and runs migrations.",
         mixinStandardHelpOptions = true,
-        subcommands = {MigrateGenerateCommand.class, MigrateValidateCommand.class})
+        subcommands = {
+            MigrateStatusCommand.class,
+            MigrateCurrentCommand.class,
+            MigrateGenerateCommand.class,
+            MigrateValidateCommand.class
+        })
 final class MigrateCommand implements Callable<Integer> {
 
     @Spec

@@ -92,7 +92,7 @@ public final class CheckJson {
         json.writeEndObject();
     }
 
-    private static void location(@Nullable SourceLocation location, JsonGenerator json) throws IOException {
+    static void location(@Nullable SourceLocation location, JsonGenerator json) throws IOException {
         if (location == null) {
             return;
         }
