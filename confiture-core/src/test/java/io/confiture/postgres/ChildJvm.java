@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A second JVM, for what cannot be tried on our own: being killed, another user, a small heap, an empty cache. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader lines;
@@ -24,16 +24,16 @@ final class ChildJvm implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static String classPath() {
+    public static String classPath() {
         // Surefire puts only a jar with a manifest on the real class path.
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    static ChildJvm start(Class<?> main, List<String> jvmOptions, String... arguments) throws IOException {
+    public static ChildJvm start(Class<?> main, List<String> jvmOptions, String... arguments) throws IOException {
         return start(List.of(), classPath(), Map.of(), main, jvmOptions, arguments);
     }
 
-    static ChildJvm start(
+    public static ChildJvm start(
             List<String> prefix,
             String classPath,
             Map<String, String> environment,
@@ -52,7 +52,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Return the rest of the first line that starts with a word. */
-    String await(String word) throws IOException {
+    public String await(String word) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
             if (line.startsWith(word + " ")) {
@@ -63,13 +63,13 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Kill it as with kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor()).isNotZero();
     }
 
     /** Let it end by itself and return its exit code. */
-    int end() throws IOException, InterruptedException {
+    public int end() throws IOException, InterruptedException {
         process.getOutputStream().close();
         while (lines.readLine() != null) {
             Thread.onSpinWait();
@@ -83,7 +83,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Copy the class path to where every user can read it. */
-    static String classPathFor(Path directory) throws IOException {
+    public static String classPathFor(Path directory) throws IOException {
         List<String> copies = new ArrayList<>();
         int n = 0;
         for (String entry : classPath().split(System.getProperty("path.separator"))) {

@@ -8,6 +8,7 @@ import io.confiture.migration.ledger.LedgerState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,10 @@ final class DownPlan {
     }
 
     void downTo(String target) {
+        if (target.equals("0") && draft.placeOf(target) < 0) {
+            lastFirst.forEach(this::takeBack);
+            return;
+        }
         draft.find(target).ifPresent(at -> {
             MigrationStatus stays = draft.statuses().get(at);
             if (stays.applied() == null) {
@@ -52,7 +57,7 @@ final class DownPlan {
                 return;
             }
             Comparator<String> order = VersionKey.order(draft.layout());
-            Map<MigrationStatus, Integer> places = new java.util.IdentityHashMap<>();
+            Map<MigrationStatus, Integer> places = new IdentityHashMap<>();
             for (int i = 0; i < draft.statuses().size(); i++) {
                 places.put(draft.statuses().get(i), i);
             }

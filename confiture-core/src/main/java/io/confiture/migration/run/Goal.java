@@ -26,7 +26,7 @@ public sealed interface Goal {
     record Down(int steps) implements Goal {}
 
     /**
-     * Take back everything that comes after a version.
+     * Take back everything that comes after a version; everything after {@code 0}, where that is not a version.
      *
      * @param target what is the last one then; it is applied
      */

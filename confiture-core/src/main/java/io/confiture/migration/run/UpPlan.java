@@ -43,6 +43,16 @@ final class UpPlan {
     private void apply(MigrationStatus status) {
         if (due(status)) {
             Migration migration = Objects.requireNonNull(status.migration());
+            if (!migration.isRunnable()) {
+                draft.refuse(new Refusal(
+                        Refusal.Reason.FILES,
+                        migration.id()
+                                + " is due and cannot be run: it is neither SQL nor a Java migration that is found",
+                        migration.location(),
+                        "put its class on the class path; or, when another tool has applied it, record that with"
+                                + " confiture migrate baseline"));
+                return;
+            }
             UnfinishedRun run = status.unfinished();
             draft.step(new Step(
                     Direction.UP,

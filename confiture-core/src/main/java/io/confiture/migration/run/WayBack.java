@@ -22,6 +22,9 @@ final class WayBack {
                     ? "has a down script that must not be run: " + defect(scripts)
                     : null;
         }
+        if (down instanceof Down.Code) {
+            return null;
+        }
         if (down instanceof Down.DeclaredIrreversible declared) {
             return "is declared irreversible" + (declared.reason().isBlank() ? "" : ": " + declared.reason());
         }
