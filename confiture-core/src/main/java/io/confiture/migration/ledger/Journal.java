@@ -58,10 +58,7 @@ public final class Journal {
                 + IntStream.range(0, statements.size())
                         .mapToObj(i -> "(%s, '%s', %d, '%s')"
                                 .formatted(
-                                        Query.literal(version),
-                                        direction.word(),
-                                        from + i,
-                                        digest(statements.get(i))))
+                                        Query.literal(version), direction.word(), from + i, digest(statements.get(i))))
                         .collect(Collectors.joining(", "));
     }
 

@@ -44,7 +44,8 @@ final class IndexCare {
             String builders = indexes.awaitBuilders(index, context.settings().lockWait());
             if (!builders.isEmpty()) {
                 return Optional.of(Finding.of(
-                                RunRules.INDEX_IN_USE, "the index " + index.name() + " is just being built by " + builders)
+                                RunRules.INDEX_IN_USE,
+                                "the index " + index.name() + " is just being built by " + builders)
                         .at(statement.location()));
             }
             index = indexes.find(text);
@@ -75,9 +76,7 @@ final class IndexCare {
     /** Drop what a REINDEX CONCURRENTLY has left that was interrupted; its indexes are called after the one that they replace. */
     void interrupted(Statement statement) {
         if (statement.kind().is("REINDEX")) {
-            indexes.invalid().stream()
-                    .filter(IndexCare::replacement)
-                    .forEach(i -> dropUnlessBuilt(i, statement));
+            indexes.invalid().stream().filter(IndexCare::replacement).forEach(i -> dropUnlessBuilt(i, statement));
         }
     }
 

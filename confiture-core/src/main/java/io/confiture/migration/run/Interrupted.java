@@ -52,7 +52,8 @@ final class Interrupted {
     private Verdict createIndex(Statement statement) {
         IndexText text = IndexText.of(statement);
         if (text == null || text.name() == null) {
-            return new Verdict.Unknown("the index has no name in the file, so it cannot be told from others of the table");
+            return new Verdict.Unknown(
+                    "the index has no name in the file, so it cannot be told from others of the table");
         }
         InvalidIndexes.Index index = indexes.find(text);
         if (index == null) {

@@ -53,8 +53,9 @@ final class InvalidIndexes {
         if (text.name() == null) {
             return null;
         }
-        List<Index> found = indexes("WHERE x.indrelid = pg_catalog.to_regclass(%s) AND c.relname = %s AND c.relkind = 'i'"
-                .formatted(Query.literal(text.table().sql()), Query.literal(text.name())));
+        List<Index> found =
+                indexes("WHERE x.indrelid = pg_catalog.to_regclass(%s) AND c.relname = %s AND c.relkind = 'i'"
+                        .formatted(Query.literal(text.table().sql()), Query.literal(text.name())));
         return found.isEmpty() ? null : found.get(0);
     }
 
@@ -69,8 +70,9 @@ final class InvalidIndexes {
     }
 
     private List<Index> invalid(String condition) {
-        return indexes("WHERE c.relkind = 'i' AND NOT c.relispartition AND NOT (x.indisvalid AND x.indisready AND x.indislive) AND "
-                + condition + " ORDER BY 3");
+        return indexes(
+                "WHERE c.relkind = 'i' AND NOT c.relispartition AND NOT (x.indisvalid AND x.indisready AND x.indislive) AND "
+                        + condition + " ORDER BY 3");
     }
 
     private List<Index> indexes(String condition) {
@@ -88,8 +90,7 @@ final class InvalidIndexes {
      * and these name the table: building takes SHARE UPDATE EXCLUSIVE on it.
      */
     String builders(Index index) {
-        return query
-                .rows("""
+        return query.rows("""
                         SELECT pg_catalog.format('pid %%s (%%s)', a.pid, coalesce(nullif(a.application_name, ''), 'no application name'))
                         FROM pg_catalog.pg_stat_activity a
                         WHERE a.pid <> pg_catalog.pg_backend_pid() AND a.backend_type = 'client backend' AND a.pid IN (
@@ -100,8 +101,7 @@ final class InvalidIndexes {
                             WHERE l.locktype = 'relation' AND l.relation = %2$s AND l.mode = 'ShareUpdateExclusiveLock'
                               AND l.granted AND l.database = (
                                   SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
-                        ORDER BY a.pid""".formatted(index.oid(), index.table()))
-                .stream()
+                        ORDER BY a.pid""".formatted(index.oid(), index.table())).stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .collect(Collectors.joining(", "));
     }

@@ -24,8 +24,7 @@ final class ResumableStep {
     private final UnitRun units;
     private final List<Finding> findings = new ArrayList<>();
 
-    ResumableStep(
-            StepContext context, StatementWatch watch, StepText text, StepJournal journal, Retries retries) {
+    ResumableStep(StepContext context, StatementWatch watch, StepText text, StepJournal journal, Retries retries) {
         this.context = context;
         this.watch = watch;
         this.text = text;
@@ -144,11 +143,7 @@ final class ResumableStep {
                 ? yes.why()
                 : ((Interrupted.Verdict.Again) verdict).why();
         String said = "statement %d of %s was interrupted, and is %s: %s"
-                .formatted(
-                        unit.first() + 1,
-                        context.migration().id(),
-                        done ? "done" : "sent again",
-                        why);
+                .formatted(unit.first() + 1, context.migration().id(), done ? "done" : "sent again", why);
         findings.add(Finding.of(RunRules.RESUMED, said).at(statement.location()));
         context.tell(said);
         if (done) {

@@ -28,8 +28,8 @@ public final class RunRules {
             "The transaction of a migration is still open after its last statement.",
             "Look at what is kept, repair it by hand, and remove what ends the transaction.");
 
-    static final Rule UNREADABLE = error(
-            "run/file", "The files of a migration can be read and run.", "Repair the file; nothing was run.");
+    static final Rule UNREADABLE =
+            error("run/file", "The files of a migration can be read and run.", "Repair the file; nothing was run.");
 
     static final Rule NOT_SQL = error(
             "run/not-sql",
@@ -86,10 +86,12 @@ public final class RunRules {
             "Set migration.locking.enabled: true, unless nothing else can run migrations on this database.");
 
     static final Rule REQUEST = error(
-            "run/request", "What is asked for exists.", "Correct the version or the number; migrate status lists them.");
+            "run/request",
+            "What is asked for exists.",
+            "Correct the version or the number; migrate status lists them.");
 
-    static final Rule LEDGER = error(
-            "run/ledger", "The ledger can be read and written.", "See the message; nothing was run.");
+    static final Rule LEDGER =
+            error("run/ledger", "The ledger can be read and written.", "See the message; nothing was run.");
 
     static final Rule IRREVERSIBLE = error(
             "run/irreversible",

@@ -103,8 +103,8 @@ final class StatementWatch implements ScriptListener {
     public void sent(Statement statement) {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         stop();
-        reports.add(new StatementReport(
-                number, statement.kind().command(), statement.location(), took, rows, attempts));
+        reports.add(
+                new StatementReport(number, statement.kind().command(), statement.location(), took, rows, attempts));
         if (guards && context.session().transactionState() == TransactionState.IDLE) {
             throw new TransactionEnded(statement, ending);
         }

@@ -36,7 +36,9 @@ sealed interface StepEnd {
     /** Describe a statement that failed in a transaction: perhaps because it was in one. */
     static StepEnd inTransaction(StatementFailure failure) {
         Failed failed = failed(failure);
-        return ScriptExecutor.refusedTransaction(failure) ? new NoTransactionWanted(failure.statement(), failed) : failed;
+        return ScriptExecutor.refusedTransaction(failure)
+                ? new NoTransactionWanted(failure.statement(), failed)
+                : failed;
     }
 
     /** Describe a statement that failed. */

@@ -39,9 +39,7 @@ final class StepReader {
             statements = text.ofTransaction(statements);
         }
         if (mode == StepText.Mode.TRANSACTION) {
-            statements.stream()
-                    .filter(ScriptExecutor::needsNoTransaction)
-                    .forEach(s -> problems.add(refused(s)));
+            statements.stream().filter(ScriptExecutor::needsNoTransaction).forEach(s -> problems.add(refused(s)));
         } else if (text.problems().isEmpty()) {
             // Also for what may turn out to refuse a transaction only when it runs.
             units = text.units(statements);

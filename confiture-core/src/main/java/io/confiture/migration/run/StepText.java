@@ -13,8 +13,7 @@ import java.util.List;
  * @param problems why it must not be run
  * @param notes what is worth knowing
  */
-record StepText(
-        List<Statement> statements, List<Unit> units, Mode mode, List<Finding> problems, List<Finding> notes) {
+record StepText(List<Statement> statements, List<Unit> units, Mode mode, List<Finding> problems, List<Finding> notes) {
 
     StepText {
         statements = List.copyOf(statements);

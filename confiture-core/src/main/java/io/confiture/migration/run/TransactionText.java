@@ -45,8 +45,8 @@ final class TransactionText {
         }
         for (Statement statement : inner) {
             if (ScriptExecutor.controlsTransaction(statement)) {
-                problems.add(finding(
-                        statement, said(statement) + " would end or replace the transaction of the migration"));
+                problems.add(
+                        finding(statement, said(statement) + " would end or replace the transaction of the migration"));
             }
         }
         return inner;

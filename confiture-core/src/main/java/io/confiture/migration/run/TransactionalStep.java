@@ -104,11 +104,12 @@ final class TransactionalStep {
 
     static StepEnd ended(StatementWatch.TransactionEnded e) {
         Statement statement = e.statement();
-        String kept = switch (e.command()) {
-            case "COMMIT" -> "what it and the statements before it did is kept";
-            case "ROLLBACK" -> "what the statements before it did is undone";
-            default -> "whether what the statements before it did is kept, only the database can tell";
-        };
+        String kept =
+                switch (e.command()) {
+                    case "COMMIT" -> "what it and the statements before it did is kept";
+                    case "ROLLBACK" -> "what the statements before it did is undone";
+                    default -> "whether what the statements before it did is kept, only the database can tell";
+                };
         Finding finding = Finding.of(
                         RunRules.HIDDEN_END,
                         "this statement ended the transaction of the migration: " + kept

@@ -40,6 +40,8 @@ record Unit(int first, List<Statement> statements) {
 
     /** Say whether it changes the session and not the database. */
     boolean aboutSession() {
-        return !block() && !head().group() && ABOUT_THE_SESSION.contains(head().kind().command());
+        return !block()
+                && !head().group()
+                && ABOUT_THE_SESSION.contains(head().kind().command());
     }
 }

@@ -136,8 +136,7 @@ final class UnitRun {
      * work, and no reason to give up.
      */
     private static boolean patient(Statement statement) {
-        return statement.kind().refusedInTransactionBlock()
-                && new Cursor(statement.lexer()).seek("concurrently");
+        return statement.kind().refusedInTransactionBlock() && new Cursor(statement.lexer()).seek("concurrently");
     }
 
     private void waitForLocks(boolean forEver) {

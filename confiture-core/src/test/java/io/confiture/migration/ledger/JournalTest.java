@@ -68,7 +68,8 @@ class JournalTest {
         assertThat(states()).containsExactly(State.WAITING, State.WAITING, State.WAITING);
         journal.started("7", Direction.UP, 0);
         assertThat(states()).containsExactly(State.STARTED, State.WAITING, State.WAITING);
-        journal.next("7", Direction.UP, 0);
+        journal.done("7", Direction.UP, 0);
+        journal.started("7", Direction.UP, 1);
         assertThat(states()).containsExactly(State.DONE, State.STARTED, State.WAITING);
         journal.done("7", Direction.UP, 1);
         UnfinishedRun run = ledger.read().unfinished().get(0);
@@ -129,12 +130,33 @@ class JournalTest {
     }
 
     @Test
-    void is_never_written_in_a_transaction_that_could_roll_back() {
+    void goes_with_the_transaction_that_it_is_written_in() {
+        journal.begin("7", Direction.UP, STATEMENTS);
         session.begin();
-        assertThatThrownBy(() -> journal.begin("7", Direction.UP, STATEMENTS))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> journal.started("7", Direction.UP, 0)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> journal.done("7", Direction.UP, 0)).isInstanceOf(IllegalStateException.class);
+        journal.done("7", Direction.UP, 0);
         session.rollback();
+        assertThat(states()).containsOnly(State.WAITING);
+        session.begin();
+        assertThatThrownBy(() -> journal.finish(
+                        ledger.writer(RunOrigin.here("migrate up", "1")), Direction.UP, LedgerTest.entry("7", "a")))
+                .isInstanceOf(IllegalStateException.class);
+        session.rollback();
+    }
+
+    @Test
+    void takes_over_what_was_edited_before_it_was_sent() {
+        journal.begin("7", Direction.UP, STATEMENTS);
+        journal.done("7", Direction.UP, 0);
+        journal.started("7", Direction.UP, 1);
+        journal.waiting("7", Direction.UP, 1);
+        assertThat(states()).containsExactly(State.DONE, State.WAITING, State.WAITING);
+        journal.rewrite("7", Direction.UP, 1, List.of("SELECT 3"));
+        UnfinishedRun run = ledger.read().unfinished().get(0);
+        assertThat(run.statements())
+                .extracting(Entry::sha256)
+                .containsExactly(Journal.digest("SELECT 1"), Journal.digest("SELECT 3"));
+        assertThat(run.next()).isEqualTo(run.statements().get(1));
+        journal.rewrite("7", Direction.UP, 1, List.of());
+        assertThat(states()).containsExactly(State.DONE);
     }
 }
