@@ -1,9 +1,12 @@
 package io.confiture.migration;
 
 import io.confiture.check.Finding;
+import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.postgres.StatementFailure;
 import java.util.List;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +24,14 @@ record Attempt(Outcome outcome, @Nullable StatementFailure failure) {
 
     boolean failed() {
         return outcome instanceof Outcome.Failed;
+    }
+
+    /** Return the same with something to know, when it passed. */
+    Attempt noting(List<Finding> more) {
+        if (more.isEmpty() || !(outcome instanceof Outcome.Passed passed)) {
+            return this;
+        }
+        return new Attempt(
+                new Outcome.Passed(Stream.concat(more.stream(), passed.notes().stream()).toList()), failure);
     }
 }

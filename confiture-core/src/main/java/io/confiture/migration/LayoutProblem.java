@@ -47,6 +47,8 @@ public record LayoutProblem(
         BAD_MARKER(Severity.ERROR),
         /** A class that is named as a Java migration cannot be loaded or does not say what it is. */
         BAD_CODE(Severity.ERROR),
+        /** A YAML file beside the migrations belongs to none of them, or does not say what it must. */
+        BAD_SIDECAR(Severity.ERROR),
         /** The tool cuts or sends the file in a way in which a statement of it must fail. */
         TOOL_FAILS(Severity.ERROR),
         /** {@code -- confiture:irreversible} stands without a reason. */
@@ -61,7 +63,7 @@ public record LayoutProblem(
         IGNORED_DIRECTORY(Severity.WARNING),
         /** A step that is not SQL (Java, Go, Python): it is part of the chain, and not checked. */
         NOT_SQL(Severity.INFO),
-        /** Something the tool would use and Confiture does not run: callbacks, baselines, preconditions. */
+        /** Something the tool would use and Confiture does not run: callbacks, baselines. */
         NOT_CHECKED(Severity.INFO),
         /** Files for another database than PostgreSQL were left out. */
         OTHER_DIALECT(Severity.INFO);

@@ -1,6 +1,7 @@
 package io.confiture.migration;
 
 import io.confiture.migration.code.JavaMigration;
+import io.confiture.migration.precondition.Preconditions;
 import io.confiture.project.SourceLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param down the way back
  * @param location the file (Diesel: the directory) that makes it a migration
  * @param code what applies it, when it is written in Java; then {@code up} is empty
+ * @param preconditions what must hold before it is applied or taken back
  */
 public record Migration(
         String id,
@@ -25,7 +27,8 @@ public record Migration(
         List<Script> up,
         Down down,
         SourceLocation location,
-        @Nullable JavaMigration code) {
+        @Nullable JavaMigration code,
+        Preconditions preconditions) {
 
     public Migration {
         up = List.copyOf(up);
@@ -40,7 +43,7 @@ public record Migration(
             List<Script> up,
             Down down,
             SourceLocation location) {
-        this(id, version, name, repeatable, up, down, location, null);
+        this(id, version, name, repeatable, up, down, location, null, Preconditions.none());
     }
 
     /** Say whether it is SQL. */
@@ -60,11 +63,22 @@ public record Migration(
 
     /** Return this migration with another way back. */
     public Migration withDown(Down other) {
-        return new Migration(id, version, name, repeatable, up, other, location, code);
+        return new Migration(id, version, name, repeatable, up, other, location, code, preconditions);
     }
 
     /** Return this migration under another id. */
     public Migration withId(String other) {
-        return new Migration(other, version, name, repeatable, up, down, location, code);
+        return new Migration(other, version, name, repeatable, up, down, location, code, preconditions);
+    }
+
+    /** Return this migration with other scripts. */
+    public Migration withScripts(List<Script> otherUp, Down otherDown) {
+        return new Migration(
+                id, version, name, repeatable, otherUp, otherDown, location, code, preconditions);
+    }
+
+    /** Return this migration with preconditions. */
+    public Migration withPreconditions(Preconditions other) {
+        return new Migration(id, version, name, repeatable, up, down, location, code, other);
     }
 }

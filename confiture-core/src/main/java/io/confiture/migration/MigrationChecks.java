@@ -60,6 +60,7 @@ public final class MigrationChecks {
                 MigrationRules.VERSIONS,
                 MigrationRules.PARTNERS,
                 MigrationRules.EMPTY,
+                MigrationRules.PRECONDITION,
                 MigrationRules.UP,
                 MigrationRules.DOWN,
                 MigrationRules.ROUND_TRIP,

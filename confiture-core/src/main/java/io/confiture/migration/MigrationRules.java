@@ -30,6 +30,12 @@ final class MigrationRules {
             "An up script has at least one statement.",
             "Write the migration, or remove the file.");
 
+    static final Rule PRECONDITION = new Rule(
+            "migration/precondition",
+            Severity.ERROR,
+            "What a migration demands of the database before it runs holds after the migrations before it.",
+            "Correct the precondition, or the migration that was to see to it.");
+
     static final Rule UP = new Rule(
             "migration/up",
             Severity.ERROR,

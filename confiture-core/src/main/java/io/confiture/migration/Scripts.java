@@ -65,12 +65,24 @@ final class Scripts {
 
     /** Apply a migration: its scripts, or its code. */
     Attempt up(Migration migration, Rule rule, Stage stage) {
-        JavaMigration java = migration.code();
-        return java == null ? run(migration.up(), rule, stage) : run(migration, java, java::up, rule, stage);
+        Outcome demands = new Demands(stage).judge(migration.preconditions().up());
+        if (demands instanceof Outcome.Passed passed) {
+            JavaMigration java = migration.code();
+            return (java == null ? run(migration.up(), rule, stage) : run(migration, java, java::up, rule, stage))
+                    .noting(passed.notes());
+        }
+        return new Attempt(demands, null);
     }
 
     /** Take a migration back, which must have something for it. */
     Attempt down(Migration migration, Rule rule, Stage stage) {
+        Outcome demands = new Demands(stage).judge(migration.preconditions().down());
+        return demands instanceof Outcome.Passed passed
+                ? back(migration, rule, stage).noting(passed.notes())
+                : new Attempt(demands, null);
+    }
+
+    private Attempt back(Migration migration, Rule rule, Stage stage) {
         if (migration.down() instanceof Down.Code way) {
             ReversibleJavaMigration java = way.migration();
             return run(migration, java, java::down, rule, stage);

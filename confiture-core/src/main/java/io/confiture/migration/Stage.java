@@ -5,6 +5,9 @@ import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.migration.code.CodeExecution;
 import io.confiture.migration.code.CodeRunner;
 import io.confiture.migration.code.UserCode;
+import io.confiture.migration.precondition.Precondition;
+import io.confiture.migration.precondition.PreconditionCheck;
+import io.confiture.migration.precondition.Unmet;
 import io.confiture.postgres.CommitMode;
 import io.confiture.postgres.Execution;
 import io.confiture.postgres.ScriptExecutor;
@@ -89,6 +92,11 @@ final class Stage {
     /** What code says is for those who watch a run on a real database. */
     private CodeExecution run(CodeRunner runner, UserCode call) {
         return runner.run(session, call, said -> {});
+    }
+
+    /** Return the preconditions that do not hold here. */
+    List<Unmet> unmet(List<Precondition> preconditions) {
+        return new PreconditionCheck(session).unmet(preconditions);
     }
 
     /** Say whether a statement was stopped because it took too long. */

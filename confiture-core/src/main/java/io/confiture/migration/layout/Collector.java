@@ -101,7 +101,7 @@ final class Collector {
                     ? new Down.Scripts(downs.scripts().stream().map(change).toList())
                     : m.down();
             List<Script> up = m.up().stream().map(change).toList();
-            return new Migration(m.id(), m.version(), m.name(), m.repeatable(), up, down, m.location(), m.code());
+            return m.withScripts(up, down);
         });
     }
 

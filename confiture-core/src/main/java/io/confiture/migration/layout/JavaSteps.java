@@ -7,6 +7,7 @@ import io.confiture.migration.Migration;
 import io.confiture.migration.code.JavaMigration;
 import io.confiture.migration.code.JavaMigrations;
 import io.confiture.migration.code.ReversibleJavaMigration;
+import io.confiture.migration.precondition.Preconditions;
 import io.confiture.project.SourceLocation;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,7 +67,8 @@ final class JavaSteps {
                 List.of(),
                 down(code, where),
                 where,
-                code);
+                code,
+                Preconditions.none());
         List<Migration> chain = out.migrations();
         int at = place(code.version(), chain);
         Migration same = at == 0 ? null : chain.get(at - 1);

@@ -85,6 +85,7 @@ public final class MigrationFiles {
         new Irreversible(out).apply();
         new JavaSteps(layout, out).add(code);
         new NoTransaction(out).apply();
+        new Sidecars(layout, out).read();
         new DownRules(layout, settings.requireDown()).apply(out.migrations());
         if (out.isEmpty()) {
             out.problem(

@@ -23,15 +23,7 @@ record NoTransaction(Collector out) {
         Down down = migration.down() instanceof Down.Scripts downs
                 ? new Down.Scripts(apply(downs.scripts()))
                 : migration.down();
-        return new Migration(
-                migration.id(),
-                migration.version(),
-                migration.name(),
-                migration.repeatable(),
-                up,
-                down,
-                migration.location(),
-                migration.code());
+        return migration.withScripts(up, down);
     }
 
     private List<Script> apply(List<Script> scripts) {

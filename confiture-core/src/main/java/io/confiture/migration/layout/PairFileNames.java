@@ -113,12 +113,6 @@ final class PairFileNames {
         String ending = name.substring(dot).toLowerCase(Locale.ROOT);
         if (language != null && !ending.startsWith(".down.")) {
             CodeStep.add(out, file, version, name.substring(cut + 1, dot), language);
-        } else if (rules.layout() == Layout.CONFITURE && (ending.equals(".yaml") || ending.equals(".yml"))) {
-            out.problem(
-                    Kind.NOT_CHECKED,
-                    file,
-                    out.folder().name(file) + " holds preconditions: they are not evaluated",
-                    null);
         }
     }
 

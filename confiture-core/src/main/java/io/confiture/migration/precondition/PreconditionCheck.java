@@ -43,7 +43,7 @@ public final class PreconditionCheck {
         try {
             List<Unmet> unmet = new ArrayList<>();
             for (Precondition precondition : preconditions) {
-                ask(precondition).map(m -> new Unmet(precondition, m)).ifPresent(unmet::add);
+                ask(precondition).ifPresent(unmet::add);
             }
             return unmet;
         } finally {
@@ -54,17 +54,17 @@ public final class PreconditionCheck {
     }
 
     /** Return what stands against a precondition, or nothing when it holds. */
-    private Optional<String> ask(Precondition precondition) {
+    private Optional<Unmet> ask(Precondition precondition) {
         query.send("SAVEPOINT " + SAVEPOINT);
         try {
             query.send("SET LOCAL transaction_read_only = on");
-            return new Question(precondition, query).objection();
+            return new Question(precondition, query).objection().map(m -> new Unmet(precondition, m, true));
         } catch (PostgresException e) {
             if (!session.alive()) {
                 throw e;
             }
             String state = e.sqlState() == null ? "" : " (SQLSTATE " + e.sqlState() + ")";
-            return Optional.of("it cannot be asked: " + e.getMessage() + state);
+            return Optional.of(new Unmet(precondition, "it cannot be asked: " + e.getMessage() + state, false));
         } finally {
             if (session.alive()) {
                 query.send("ROLLBACK TO SAVEPOINT " + SAVEPOINT);

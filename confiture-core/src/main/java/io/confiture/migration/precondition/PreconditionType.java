@@ -52,6 +52,14 @@ enum PreconditionType {
         return all;
     }
 
+    /** Say whether the answer depends on rows; what a query of the user looks at is not known, so it may. */
+    boolean looksAtRows() {
+        return switch (this) {
+            case ROW_COUNT_EQUALS, ROW_COUNT_GREATER_THAN, TABLE_IS_EMPTY, CUSTOM_SQL -> true;
+            default -> false;
+        };
+    }
+
     static Optional<PreconditionType> named(String word) {
         return Stream.of(values()).filter(t -> t.word.equals(word)).findFirst();
     }

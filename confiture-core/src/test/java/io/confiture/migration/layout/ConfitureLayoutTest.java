@@ -199,10 +199,10 @@ class ConfitureLayoutTest {
     }
 
     @Test
-    void notes_preconditions_and_verification_queries_as_not_checked() {
-        tree.files("001_a.up.sql", "001_a.down.sql", "001_a.yaml", "001_a.verify.sql");
+    void notes_verification_queries_as_not_checked() {
+        tree.files("001_a.up.sql", "001_a.down.sql", "001_a.verify.sql");
 
-        assertThat(Tree.kinds(tree.read())).containsExactly(Kind.NOT_CHECKED, Kind.NOT_CHECKED);
+        assertThat(Tree.kinds(tree.read())).containsExactly(Kind.NOT_CHECKED);
     }
 
     @Test
