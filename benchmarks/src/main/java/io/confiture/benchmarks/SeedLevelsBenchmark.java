@@ -67,7 +67,7 @@ final class SeedLevelsBenchmark implements Benchmark {
     private static long staticLevels(Path db) {
         long start = System.nanoTime();
         List<CheckResult> results;
-        try (Suite suite = Suite.open(SuiteRequest.of(db))) {
+        try (Suite suite = Suite.open(SuiteRequest.of(db).withOverride("checks.cache", "off"))) {
             CheckRun run = new CheckRun(suite.root());
             run.keep(STATIC);
             results = run.run(result -> {});
@@ -98,7 +98,7 @@ final class SeedLevelsBenchmark implements Benchmark {
 
     /** Run all levels, since none answers before those below it, and return the time of one. */
     private static long level(Path db, SuiteServers servers, String prefix) {
-        try (Suite suite = Suite.open(SuiteRequest.of(db), () -> servers)) {
+        try (Suite suite = Suite.open(SuiteRequest.of(db).withOverride("checks.cache", "off"), () -> servers)) {
             CheckRun run = new CheckRun(suite.root());
             run.keep(List.of("seeds"));
             List<CheckResult> results = run.run(result -> {});

@@ -57,9 +57,13 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "<format>", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
+    @Option(names = "--no-cache", description = "Runs every check: no answer of an earlier run is given again.")
+    private boolean noCache;
+
     @Override
     public Integer call() throws IOException {
-        try (Suite suite = Suite.open(new SuiteRequest(project.folder(), project.environment(), System.getenv()))) {
+        SuiteRequest request = new SuiteRequest(project.folder(), project.environment(), System.getenv());
+        try (Suite suite = Suite.open(noCache ? request.withOverride("checks.cache", "off") : request)) {
             CheckRun run = new CheckRun(suite.root());
             List<String> known = run.checks().stream().map(c -> c.id()).toList();
             List<String> unknown = run.keep(only);

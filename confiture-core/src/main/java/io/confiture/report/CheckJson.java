@@ -8,6 +8,7 @@ import io.confiture.project.SourceLocation;
 import io.confiture.suite.CheckResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public final class CheckJson {
                         lower(word),
                         results.stream().filter(r -> r.word() == word).count());
             }
+            json.writeNumberField(
+                    "kept", results.stream().filter(r -> r.keptSince() != null).count());
             json.writeEndObject();
             json.writeArrayFieldStart("checks");
             for (CheckResult result : results) {
@@ -57,6 +60,8 @@ public final class CheckJson {
         json.writeStringField("id", result.check().id());
         json.writeStringField("outcome", lower(result.word()));
         json.writeNumberField("durationMillis", result.duration().toMillis());
+        Instant kept = result.keptSince();
+        optional("keptSince", kept == null ? null : kept.toString(), json);
         location(result.check().check().source(), json);
         if (result.outcome() instanceof Outcome.Aborted aborted) {
             json.writeStringField("reason", aborted.cause());

@@ -4,11 +4,14 @@ import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.suite.CheckResult;
 import io.confiture.suite.CheckResult.Word;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes the results of checks as an indented tree for people, line by line as they arrive. Not thread-safe. */
@@ -68,7 +71,21 @@ public final class CheckText {
                 .map(w -> counts.get(w) + " "
                         + (w == Word.ERROR ? "errors" : w.name().toLowerCase(java.util.Locale.ROOT)))
                 .collect(Collectors.joining(", "));
-        return results.size() + " checks" + (parts.isEmpty() ? "" : ": " + parts);
+        return results.size() + " checks" + (parts.isEmpty() ? "" : ": " + parts) + kept(results);
+    }
+
+    /** Say which answers are not of this run: nobody should have to guess. */
+    private static String kept(List<CheckResult> results) {
+        List<Instant> times = results.stream()
+                .map(CheckResult::keptSince)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return times.isEmpty()
+                ? ""
+                : "; " + times.size() + " of these answers are kept from earlier runs, the oldest from "
+                        + times.get(0).truncatedTo(ChronoUnit.SECONDS)
+                        + ", because nothing that can change them did (--no-cache asks again)";
     }
 
     private static String explanation(CheckResult result) {

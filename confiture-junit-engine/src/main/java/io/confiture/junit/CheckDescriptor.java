@@ -75,6 +75,7 @@ final class CheckDescriptor extends AbstractTestDescriptor implements Node<RunCo
     public RunContext execute(RunContext context, DynamicTestExecutor unused) {
         Verdict verdict = new Verdict(context, this);
         Outcome outcome = check.run();
+        verdict.publishAge(outcome);
         if (outcome instanceof Outcome.Failed failed) {
             throw verdict.failure(failed.findings());
         }

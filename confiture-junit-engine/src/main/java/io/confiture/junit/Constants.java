@@ -45,6 +45,18 @@ public final class Constants {
     public static final String ABORTED = "confiture.junit.aborted";
 
     /**
+     * Whether a test may give the answer of an earlier run again: {@value}.
+     *
+     * <p>Valid values: {@code off}, every test runs; and {@code auto}, the default: a test that passed or was skipped is not
+     * run again while no file, setting or version that can change its answer did. Such a test publishes an entry {@value
+     * #KEPT}. Never in environments with a variable {@code CI}.
+     */
+    public static final String CACHE = "confiture.checks.cache";
+
+    /** The key of the report entry that tells of an answer of an earlier run, {@code kept from} and its time: {@value}. */
+    public static final String KEPT = "confiture.verdict";
+
+    /**
      * Run tests at the same time: {@value}.
      *
      * <p>Valid values: {@code true} and {@code false}, the default. Tests that use the same database still run one after

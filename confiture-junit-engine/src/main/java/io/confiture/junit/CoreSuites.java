@@ -5,6 +5,7 @@ import io.confiture.suite.Suite;
 import io.confiture.suite.SuiteRequest;
 import io.confiture.suite.SuiteServers;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class CoreSuites implements SuiteOpener {
 
     @Override
-    public Opened open(Path databaseDirectory, @Nullable String environment, Supplier<SuiteServers> servers) {
-        Suite suite = Suite.open(new SuiteRequest(databaseDirectory, environment, System.getenv()), servers);
+    public Opened open(
+            Path databaseDirectory,
+            @Nullable String environment,
+            Map<String, String> overrides,
+            Supplier<SuiteServers> servers) {
+        SuiteRequest request = new SuiteRequest(databaseDirectory, environment, System.getenv(), null, overrides);
+        Suite suite = Suite.open(request, servers);
         return new Opened() {
             @Override
             public CheckGroup root() {

@@ -2,6 +2,7 @@ package io.confiture.junit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,8 +16,14 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param environment the environment for projects that name none, or null
  * @param fileSources whether tests come from files instead of methods
  * @param failAborted whether a test that could not look fails
+ * @param keepsAnswers whether answers of earlier runs may be given again
  */
-record EngineSettings(@Nullable Filter filter, @Nullable String environment, boolean fileSources, boolean failAborted) {
+record EngineSettings(
+        @Nullable Filter filter,
+        @Nullable String environment,
+        boolean fileSources,
+        boolean failAborted,
+        boolean keepsAnswers) {
 
     /** Read the settings; what is wrong with one goes to {@code warnings}, and its default applies. */
     static EngineSettings read(ConfigurationParameters parameters, Consumer<String> warnings) {
@@ -26,7 +33,13 @@ record EngineSettings(@Nullable Filter filter, @Nullable String environment, boo
                 text(parameters, Constants.FILTER).map(Filter::of).orElse(null),
                 text(parameters, Constants.ENVIRONMENT).orElse(null),
                 source.equals("auto") ? underIntelliJ() : source.equals("file"),
-                aborted.equals("fail"));
+                aborted.equals("fail"),
+                choice(parameters, warnings, Constants.CACHE, "auto", "off").equals("auto"));
+    }
+
+    /** Return the project settings that these settings decide. */
+    Map<String, String> overrides() {
+        return keepsAnswers ? Map.of() : Map.of("checks.cache", "off");
     }
 
     static boolean parallel(ConfigurationParameters parameters) {

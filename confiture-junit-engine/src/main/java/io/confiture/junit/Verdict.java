@@ -1,9 +1,11 @@
 package io.confiture.junit;
 
 import io.confiture.check.Finding;
+import io.confiture.check.Outcome;
 import io.confiture.check.Severity;
 import io.confiture.project.SourceLocation;
 import io.confiture.report.FindingText;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +60,15 @@ final class Verdict {
         TestAbortedException exception = new TestAbortedException(reason);
         exception.setStackTrace(NO_TRACE);
         return exception;
+    }
+
+    /** Publish that an answer was not found now. */
+    void publishAge(Outcome outcome) {
+        Instant since = outcome.keptSince();
+        if (since != null) {
+            context.listener()
+                    .reportingEntryPublished(test, ReportEntry.from(Constants.KEPT, "kept from " + since));
+        }
     }
 
     /** Publish findings below the threshold as report entries of the test. */

@@ -35,7 +35,7 @@ class ParallelTest {
     @Test
     void runs_checks_without_a_database_at_the_same_time() {
         CountDownLatch both = new CountDownLatch(2);
-        SuiteOpener waiting = (db, environment, servers) -> new Waiting(both);
+        SuiteOpener waiting = (db, environment, overrides, servers) -> new Waiting(both);
 
         EngineExecutionResults results = EngineTestKit.engine(new ConfitureTestEngine(waiting))
                 .selectors(Kit.shop())

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -72,7 +73,12 @@ class RealSuiteTest {
 
     private Map<String, String> run(DiscoverySelector... selectors) {
         Map<String, String> verdicts = new LinkedHashMap<>();
-        session.getLauncher().execute(request().selectors(selectors).build(), new TestExecutionListener() {
+        // These tests compare runs: each must be one.
+        LauncherDiscoveryRequest running = request()
+                .selectors(selectors)
+                .configurationParameter(Constants.CACHE, "off")
+                .build();
+        session.getLauncher().execute(running, new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {

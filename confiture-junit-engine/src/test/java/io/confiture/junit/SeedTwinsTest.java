@@ -61,6 +61,7 @@ class SeedTwinsTest {
                     .execute(
                             request()
                                     .selectors(selectClass(BrokenSeedsTestCase.class))
+                                    .configurationParameter(Constants.CACHE, "off")
                                     .build(),
                             new Verdicts(verdicts));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,12 +26,18 @@ final class ShopTree implements SuiteOpener {
 
     final List<Path> opened = new ArrayList<>();
     final List<@Nullable String> environments = new ArrayList<>();
+    final List<Map<String, String>> overrides = new ArrayList<>();
     final List<String> ran = new ArrayList<>();
     final List<Supplier<SuiteServers>> sessions = new ArrayList<>();
     int closed;
 
     @Override
-    public Opened open(Path db, @Nullable String environment, Supplier<SuiteServers> servers) {
+    public Opened open(
+            Path db,
+            @Nullable String environment,
+            Map<String, String> overrides,
+            Supplier<SuiteServers> servers) {
+        this.overrides.add(overrides);
         sessions.add(servers);
         opened.add(db);
         environments.add(environment);

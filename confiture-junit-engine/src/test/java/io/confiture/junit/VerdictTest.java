@@ -3,13 +3,21 @@ package io.confiture.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.testkit.engine.EventConditions.reportEntry;
 
+import io.confiture.check.Check;
+import io.confiture.check.CheckGroup;
+import io.confiture.check.CheckNode.Segment;
+import io.confiture.check.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -97,6 +105,39 @@ class VerdictTest {
     }
 
     @Test
+    void an_answer_of_an_earlier_run_says_so() {
+        Instant then = Instant.parse("2026-03-01T12:00:00Z");
+        for (Outcome kept : List.of(new Outcome.Passed(List.of(), then), new Outcome.Skipped("no reason", then))) {
+            EngineTestKit.engine(new ConfitureTestEngine((db, environment, overrides, servers) -> new OneCheck(kept)))
+                    .selectors(Kit.shop())
+                    .execute()
+                    .allEvents()
+                    .reportingEntryPublished()
+                    .assertEventsMatchExactly(
+                            reportEntry(Map.of(Constants.KEPT, "kept from 2026-03-01T12:00:00Z")));
+        }
+    }
+
+    @Test
+    void answers_of_earlier_runs_can_be_refused() {
+        kit.discover(Kit.shop());
+        kit.with(Constants.CACHE, "off").discover(Kit.shop());
+
+        assertThat(kit.tree.overrides).containsExactly(Map.of(), Map.of("checks.cache", "off"));
+    }
+
+    private record OneCheck(Outcome outcome) implements SuiteOpener.Opened {
+        @Override
+        public CheckGroup root() {
+            Check check = new Check(new Segment("check", "one"), "one", null, Set.of(), null, () -> outcome);
+            return new CheckGroup(new Segment("project", "db"), "db", null, Set.of(), List.of(check));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
     void closes_what_it_opened_once_the_last_check_has_run() {
         kit.run(Kit.shop());
 
@@ -106,10 +147,10 @@ class VerdictTest {
 
     @Test
     void a_project_that_cannot_be_opened_is_one_failing_test() {
-        SuiteOpener failing = (db, environment, servers) -> {
+        SuiteOpener failing = (db, environment, overrides, servers) -> {
             throw new IllegalStateException("no such luck");
         };
-        EngineExecutionResults results = org.junit.platform.testkit.engine.EngineTestKit.engine(
+        EngineExecutionResults results = EngineTestKit.engine(
                         new ConfitureTestEngine(failing))
                 .selectors(Kit.shop())
                 .execute();

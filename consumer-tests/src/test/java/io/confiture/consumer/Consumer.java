@@ -74,6 +74,8 @@ final class Consumer {
                 .redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        // These tests are about builds that run every check.
+        environment.put("CI", "true");
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         Process process = builder.start();

@@ -41,6 +41,13 @@ public record JavaMigrations(List<JavaMigration> found, List<Defect> defects) {
         return new JavaMigrations(List.of(), List.of());
     }
 
+    /** Say whether the class path declares any, whatever comes of them; loads none. */
+    public static boolean declared() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
+        return loader.getResource(SERVICE_FILE) != null;
+    }
+
     /** Find those that the thread's context class loader knows, as {@link ServiceLoader#load(Class)} does. */
     public static JavaMigrations ofContext() {
         return of(Thread.currentThread().getContextClassLoader());
