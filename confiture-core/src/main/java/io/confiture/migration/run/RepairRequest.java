@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what is to be repaired in the ledger.
  *
- * @param versions the migrations concerned; empty for all
- * @param unfinished what to do with a migration that is half done, or null to leave it
+ * @param versions the migrations concerned, by version or id; empty for all
+ * @param unfinished what to do with a migration that is half done; null to leave it, and to accept edited files instead
+ * @param invalidIndexes whether indexes are dropped that are invalid and that nobody is building
  */
-public record RepairRequest(Set<String> versions, @Nullable Unfinished unfinished) {
+public record RepairRequest(Set<String> versions, @Nullable Unfinished unfinished, boolean invalidIndexes) {
 
     /** Copy the set. */
     public RepairRequest {
@@ -26,8 +27,13 @@ public record RepairRequest(Set<String> versions, @Nullable Unfinished unfinishe
         FORGET
     }
 
+    /** Say what has become of what an interrupted run has left. */
+    public static RepairRequest unfinished(Unfinished choice) {
+        return new RepairRequest(Set.of(), choice, false);
+    }
+
     /** Accept the files of these migrations as they are now. */
     public static RepairRequest checksums(Set<String> versions) {
-        return new RepairRequest(versions, null);
+        return new RepairRequest(versions, null, false);
     }
 }

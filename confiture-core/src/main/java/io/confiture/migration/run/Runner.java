@@ -1,11 +1,18 @@
 package io.confiture.migration.run;
 
 import io.confiture.migration.MigrationSet;
+import io.confiture.migration.ledger.AppliedMigration;
+import io.confiture.migration.ledger.LedgerException;
+import io.confiture.migration.ledger.LedgerState;
+import io.confiture.migration.ledger.MigrationLock;
+import io.confiture.migration.ledger.RunOrigin;
 import io.confiture.postgres.PostgresException;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import io.confiture.project.RunSettings;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Moves a real database along its migrations, and records what it does.
@@ -15,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner implements AutoCloseable {
 
-    private final Project project;
     private final RunSettings settings;
-    private final MigrationSet set;
-    private final DatabaseUrl url;
+    private final RunConnection connection;
+    private final Planner planner;
     private final RunListener listener;
 
-    private Runner(Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
-        this.project = project;
+    private Runner(
+            Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
         this.settings = settings;
-        this.set = set;
-        this.url = url;
+        this.connection =
+                new RunConnection(url, settings, project.environment().migration().trackingTable());
+        this.planner = new Planner(set, PlanOptions.of(settings));
         this.listener = listener;
     }
 
@@ -49,12 +56,36 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
+     * Say how every migration stands. Writes nothing and takes no lock, so that what it says may be history a moment later.
+     *
+     * @throws PostgresException when no connection can be had
+     * @throws LedgerException when the ledger cannot be read
+     */
+    public StatusReport status() {
+        LedgerState state = connection.ledger().read();
+        return new StatusReport(
+                state, planner.plan(state, new Goal.Look()), MigrationLock.holder(connection.session()).orElse(null));
+    }
+
+    /** Return the migration that was applied last; empty when none is. Writes nothing and takes no lock. */
+    public Optional<AppliedMigration> current() {
+        List<AppliedMigration> applied = connection.ledger().read().applied();
+        return applied.isEmpty() ? Optional.empty() : Optional.of(applied.get(applied.size() - 1));
+    }
+
+    /** Say what would be done to come to a goal, as of now. Writes nothing and takes no lock. */
+    public Plan plan(Goal goal) {
+        return planner.plan(connection.ledger().read(), goal);
+    }
+
+    /**
      * Apply what is pending.
      *
      * @throws PostgresException when no connection can be had
      */
     public RunReport up(UpRequest request) {
-        throw notYet();
+        String target = request.target();
+        return run("migrate up", target == null ? new Goal.Up() : new Goal.UpTo(target), request.requireReversible());
     }
 
     /**
@@ -63,45 +94,48 @@ public final class Runner implements AutoCloseable {
      * @param steps how many, at least 1
      */
     public RunReport down(int steps) {
-        throw notYet();
+        return run("migrate down", new Goal.Down(steps), false);
     }
 
-    /** Take all migrations back that were applied after a version, which itself stays; {@code 0} takes all back. */
+    /** Take all migrations back that come after a version, which itself stays. */
     public RunReport downTo(String version) {
-        throw notYet();
+        return run("migrate down-to", new Goal.DownTo(version), false);
     }
 
-    /** Take the last migrations back and apply them again. */
+    /**
+     * Take the last migrations back and apply them again.
+     *
+     * @param steps how many, at least 1
+     */
     public RunReport redo(int steps) {
-        throw notYet();
+        return run("migrate redo", new Goal.Redo(steps), false);
     }
 
     /** Record migrations as applied without running them. */
     public RunReport baseline(BaselineRequest request) {
-        throw notYet();
+        if (request instanceof BaselineRequest.Through through) {
+            return run("migrate baseline", new Goal.Baseline(through.version()), false);
+        }
+        throw new UnsupportedOperationException("comes with the reader of Flyway's history");
     }
 
-    /**
-     * Compare what is applied with the files, and ask the {@code .verify.sql} beside them. Writes nothing and takes no lock.
-     *
-     * @param version one migration, or null for all
-     */
-    public VerifyReport verify(@Nullable String version) {
-        throw notYet();
+    private RunReport run(String command, Goal goal, boolean reversible) {
+        long began = System.nanoTime();
+        LockedRun locked = new LockedRun(connection, settings, listener);
+        PlanRun run = new PlanRun(connection, planner, locked, listener, origin(command));
+        RunOutcome outcome = locked.run(findings -> run.run(goal, reversible, findings));
+        return new RunReport(
+                outcome, run.reports(), locked.findings(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    /** Bring the ledger in line with what a person says is true. */
-    public RepairReport repair(RepairRequest request) {
-        throw notYet();
-    }
-
-    private UnsupportedOperationException notYet() {
-        return new UnsupportedOperationException("not yet: " + project + settings + set + url + listener);
+    private static RunOrigin origin(String command) {
+        String version = Runner.class.getPackage().getImplementationVersion();
+        return RunOrigin.here(command, version == null ? "unknown" : version);
     }
 
     /** Close the connections. */
     @Override
     public void close() {
-        // Nothing is open yet.
+        connection.close();
     }
 }

@@ -73,6 +73,11 @@ final class StatementWatch implements ScriptListener {
         notices.addAll(said);
     }
 
+    /** Return the number of the statement that was sent last, from 1; 0 before the first. */
+    int current() {
+        return number;
+    }
+
     List<StatementReport> reports() {
         return reports;
     }

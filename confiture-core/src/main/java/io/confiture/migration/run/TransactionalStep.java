@@ -3,9 +3,7 @@ package io.confiture.migration.run;
 import io.confiture.check.Finding;
 import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Query;
-import io.confiture.postgres.ScriptOptions;
 import io.confiture.postgres.ScriptResult;
-import io.confiture.postgres.ScriptRunner;
 import io.confiture.postgres.Session;
 import io.confiture.sql.Statement;
 import java.util.List;
@@ -15,19 +13,27 @@ final class TransactionalStep {
 
     private final StepContext context;
     private final StatementWatch watch;
-    private final List<Statement> statements;
+    private final List<Work> work;
     private final TransactionEnding ending;
 
     /**
-     * Prepare to run statements.
+     * Prepare to do work in one transaction.
      *
+     * @param work what is done in it, in order, until something fails
      * @param ending writes the ledger and commits
      */
-    TransactionalStep(StepContext context, StatementWatch watch, StepText text, TransactionEnding ending) {
+    TransactionalStep(StepContext context, StatementWatch watch, List<Work> work, TransactionEnding ending) {
         this.context = context;
         this.watch = watch;
-        this.statements = text.statements();
+        this.work = List.copyOf(work);
         this.ending = ending;
+    }
+
+    /** Does a part of a migration in the open transaction. */
+    @FunctionalInterface
+    interface Work {
+        /** Do it; what fails leaves the rollback to the caller. */
+        StepEnd run(int attempt);
     }
 
     /** Writes what is recorded of a migration, and commits the transaction with it. */
@@ -43,9 +49,15 @@ final class TransactionalStep {
         try {
             context.clean().prepare();
             session.begin();
-            watch.from(0, true, number);
-            StepEnd end = run();
-            return end instanceof StepEnd.Done ? finish() : end;
+            for (Work part : work) {
+                StepEnd end = part.run(number);
+                if (!(end instanceof StepEnd.Done)) {
+                    return end;
+                }
+            }
+            return finish();
+        } catch (StatementWatch.TransactionEnded e) {
+            return ended(e);
         } catch (PostgresException e) {
             return refused(e);
         } finally {
@@ -56,28 +68,9 @@ final class TransactionalStep {
         }
     }
 
-    private StepEnd run() {
-        try {
-            ScriptResult result =
-                    new ScriptRunner().run(context.session(), statements, ScriptOptions.asSession(), watch);
-            watch.heard(result.notices());
-            if (result instanceof ScriptResult.Stopped stopped) {
-                return StepEnd.inTransaction(stopped.failure());
-            }
-            if (result instanceof ScriptResult.Refused refused) {
-                return beyond(refused);
-            }
-            return new StepEnd.Done();
-        } catch (StatementWatch.TransactionEnded e) {
-            return ended(e);
-        }
-    }
-
     /** Force what would otherwise only be looked at by the commit, while the migration's own role and settings still hold. */
     private StepEnd finish() {
-        if (!statements.isEmpty()) {
-            new Query(context.session()).send("SET CONSTRAINTS ALL IMMEDIATE");
-        }
+        new Query(context.session()).send("SET CONSTRAINTS ALL IMMEDIATE");
         context.clean().forLedger();
         ending.commit(watch.reports());
         return new StepEnd.Done();

@@ -1,0 +1,29 @@
+package io.confiture.migration.run;
+
+import io.confiture.migration.Down;
+import io.confiture.migration.Side;
+import io.confiture.migration.ledger.Checksum;
+import io.confiture.migration.ledger.Direction;
+import io.confiture.migration.Script;
+import java.util.List;
+
+/**
+ * Is a step that is ready to be run: all its files are read.
+ *
+ * @param step what to do
+ * @param text what is sent
+ * @param checksum what its files are
+ */
+record PlannedStep(Step step, StepText text, Checksum checksum) {
+
+    static PlannedStep read(Step step) {
+        List<Script> scripts = step.direction() == Direction.UP
+                ? step.migration().up()
+                : step.migration().down() instanceof Down.Scripts down ? down.scripts() : List.of();
+        return new PlannedStep(step, StepReader.read(scripts), Checksum.of(step.migration()));
+    }
+
+    Side side() {
+        return step.direction() == Direction.DOWN ? Side.DOWN : Side.UP;
+    }
+}
