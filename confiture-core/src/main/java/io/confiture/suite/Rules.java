@@ -3,6 +3,7 @@ package io.confiture.suite;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.MigrationChecks;
+import io.confiture.migration.run.RunRules;
 import io.confiture.migration.author.FileReport;
 import io.confiture.migration.history.HistoryChecks;
 import io.confiture.postgres.FailureFinding;
@@ -38,6 +39,7 @@ public final class Rules {
                         ScriptReading.rules(),
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),
+                        RunRules.rules(),
                         FileReport.rules(),
                         HistoryChecks.rules(),
                         SeedChecks.rules(),
