@@ -62,7 +62,7 @@ final class Allowances {
     /** Say whether a rule is allowed to be broken by what begins at an offset of a source. */
     boolean allows(Rule rule, SqlSource source, int offset) {
         List<Allowance> fitting = allowances.stream()
-                .filter(a -> a.rule().equals(rule.id()) && a.source() == source && a.offset() == offset)
+                .filter(a -> a.rule().equals(rule.id()) && a.covers(source, offset))
                 .toList();
         used.addAll(fitting);
         return !fitting.isEmpty();
@@ -73,13 +73,20 @@ final class Allowances {
         return used.size();
     }
 
-    /** Return a note for each allowance that nobody asked for: what it allows does not happen there, or is no rule at all. */
-    List<Finding> unused() {
+    /** Return the allowances of rules that only a later check can find broken. */
+    List<Allowance> later(Set<String> rules) {
+        return allowances.stream().filter(a -> rules.contains(a.rule())).toList();
+    }
+
+    /**
+     * Return a note for each allowance that nobody asked for: what it allows does not happen there, or is no rule at all.
+     *
+     * @param later the rules of which it cannot be said yet
+     */
+    List<Finding> unused(Set<String> later) {
         return allowances.stream()
-                .filter(a -> !used.contains(a))
-                .map(a -> Finding.of(UNUSED, "an allowance of " + a.rule() + " that allows nothing")
-                        .at(a.comment().location())
-                        .withExcerpt(a.comment().source().excerpt(a.comment().start())))
+                .filter(a -> !used.contains(a) && !later.contains(a.rule()))
+                .map(Allowance::unused)
                 .toList();
     }
 
@@ -99,7 +106,7 @@ final class Allowances {
                     .withExcerpt(comment.source().excerpt(comment.start())));
             return;
         }
-        allowances.add(new Allowance(words.substring(0, blank), comment.source(), covered, comment));
+        allowances.add(new Allowance(words.substring(0, blank), words.substring(blank).strip(), covered, comment));
     }
 
     private static int covered(SqlScript script, Comment comment) {
@@ -120,6 +127,4 @@ final class Allowances {
         }
         return next;
     }
-
-    private record Allowance(String rule, SqlSource source, int offset, Comment comment) {}
 }

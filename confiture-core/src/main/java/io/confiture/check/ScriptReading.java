@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds what a script says and what is wrong with its text, before any server is asked.
@@ -21,8 +22,14 @@ import java.util.Optional;
  *     statements that reach beyond their database
  * @param notes what is worth knowing and keeps nothing from running
  * @param leftOut how many statements and psql commands {@code -- confiture:allow} leaves out
+ * @param allowances what may be done against the rules that were named as those of later checks
  */
-public record ScriptReading(List<Statement> statements, List<Finding> problems, List<Finding> notes, int leftOut) {
+public record ScriptReading(
+        List<Statement> statements,
+        List<Finding> problems,
+        List<Finding> notes,
+        int leftOut,
+        List<Allowance> allowances) {
 
     /** Demands that a script can be read to its end. */
     public static final Rule TEXT = new Rule(
@@ -56,6 +63,7 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
         statements = List.copyOf(statements);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
+        allowances = List.copyOf(allowances);
     }
 
     /** Return the rules that a reading can find broken. */
@@ -65,10 +73,19 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
 
     /** Read a script whose tool does not know psql's commands: an include is a problem like the others. */
     public static ScriptReading of(SqlScript script) {
+        return of(script, Set.of());
+    }
+
+    /**
+     * Read a script whose tool does not know psql's commands.
+     *
+     * @param later the rules that a later check asks about, when the script has run: their allowances are kept for it
+     */
+    public static ScriptReading of(SqlScript script, Set<String> later) {
         List<MetaCommand> commands = script.metaCommands().stream()
                 .filter(m -> m.treatment() != MetaCommand.Treatment.IGNORED)
                 .toList();
-        return read(List.of(script), script.statements(), script.diagnostics(), commands);
+        return read(List.of(script), script.statements(), script.diagnostics(), commands, later);
     }
 
     /** Read a file and those that it includes; what cannot be read is a problem of the reading. */
@@ -80,7 +97,8 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
                     List.of(),
                     List.of(Finding.of(TEXT, String.valueOf(e.getMessage())).at(e.location())),
                     List.of(),
-                    0);
+                    0,
+                    List.of());
         }
     }
 
@@ -92,7 +110,7 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
      */
     public static ScriptReading following(SqlScript script, Path root) {
         SqlIncludes all = SqlIncludes.resolve(script, root, root);
-        return read(all.scripts(), all.statements(), all.diagnostics(), all.refused());
+        return read(all.scripts(), all.statements(), all.diagnostics(), all.refused(), Set.of());
     }
 
     /** Say whether there is neither a statement nor a problem: the file is empty, or all comments. */
@@ -101,7 +119,11 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
     }
 
     private static ScriptReading read(
-            List<SqlScript> scripts, List<Statement> all, List<Diagnostic> diagnostics, List<MetaCommand> commands) {
+            List<SqlScript> scripts,
+            List<Statement> all,
+            List<Diagnostic> diagnostics,
+            List<MetaCommand> commands,
+            Set<String> later) {
         Allowances allowances = Allowances.of(scripts);
         List<Finding> problems = new ArrayList<>(allowances.problems());
         for (Diagnostic diagnostic : diagnostics) {
@@ -129,9 +151,9 @@ public record ScriptReading(List<Statement> statements, List<Finding> problems, 
                         .withExcerpt(statement.source().excerpt(statement.start())));
             }
         }
-        List<Finding> notes = new ArrayList<>(allowances.unused());
+        List<Finding> notes = new ArrayList<>(allowances.unused(later));
         foreignEnd(statements).ifPresent(notes::add);
-        return new ScriptReading(statements, problems, notes, allowances.used());
+        return new ScriptReading(statements, problems, notes, allowances.used(), allowances.later(later));
     }
 
     private static Optional<Finding> foreignEnd(List<Statement> statements) {

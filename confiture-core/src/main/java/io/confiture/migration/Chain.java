@@ -2,6 +2,7 @@ package io.confiture.migration;
 
 import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.check.Allowance;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.ScriptReading;
@@ -141,6 +142,11 @@ public final class Chain implements AutoCloseable {
                 .flatMap(m -> m.up().stream())
                 .map(scripts::read)
                 .toList();
+    }
+
+    /** Return what the up scripts of a migration are allowed to do against the budget of locks. */
+    List<Allowance> lockAllowances(Migration migration) {
+        return scripts.lockAllowances(migration);
     }
 
     /** Drop the database. */

@@ -1,5 +1,6 @@
 package io.confiture.migration;
 
+import io.confiture.check.Allowance;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
@@ -9,6 +10,7 @@ import io.confiture.migration.code.CodeRunner;
 import io.confiture.migration.code.JavaMigration;
 import io.confiture.migration.code.ReversibleJavaMigration;
 import io.confiture.migration.code.UserCode;
+import io.confiture.migration.trace.LockJudge;
 import io.confiture.postgres.CommitMode;
 import io.confiture.postgres.Execution;
 import io.confiture.postgres.FailureFinding;
@@ -19,6 +21,7 @@ import io.confiture.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,7 +43,17 @@ final class Scripts {
     /** Return what a script says and what is wrong with its text. */
     ScriptReading read(Script script) {
         return readings.computeIfAbsent(
-                script, s -> ScriptReading.of(SqlScript.parse(SqlSource.of(s.file(), s.name(), s.text()))));
+                script,
+                s -> ScriptReading.of(
+                        SqlScript.parse(SqlSource.of(s.file(), s.name(), s.text())),
+                        s.side() == Side.UP ? Set.of(LockJudge.RULE.id()) : Set.of()));
+    }
+
+    /** Return what the up scripts of a migration are allowed to do against the budget of locks. */
+    List<Allowance> lockAllowances(Migration migration) {
+        return migration.up().stream()
+                .flatMap(s -> read(s).allowances().stream())
+                .toList();
     }
 
     /** Say whether none of the scripts has a statement; one that must not be run may well have some. */

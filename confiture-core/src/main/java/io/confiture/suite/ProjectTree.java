@@ -3,6 +3,7 @@ package io.confiture.suite;
 import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
+import io.confiture.migration.LocksCheck;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.history.HistoryChecks;
 import io.confiture.project.Project;
@@ -63,8 +64,11 @@ final class ProjectTree {
             more.add(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check());
         }
         more.addAll(new HistoryChecks(project, workshop.migrations(), workshop::replay).checks());
+        LocksCheck locks = new LocksCheck(
+                workshop.chain(), project.environment().migration().rehearsal());
+        more.addAll(locks.approvals(workshop.migrations(), project.locationOf(directory)));
         return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain())
-                .group(more, migration -> List.of());
+                .group(more, migration -> List.of(locks.of(migration)));
     }
 
     private String directoryName() {

@@ -4,6 +4,7 @@ import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.run.RunRules;
+import io.confiture.migration.trace.LockJudge;
 import io.confiture.migration.author.FileReport;
 import io.confiture.migration.history.HistoryChecks;
 import io.confiture.postgres.FailureFinding;
@@ -40,6 +41,7 @@ public final class Rules {
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),
                         RunRules.rules(),
+                        LockJudge.rules(),
                         FileReport.rules(),
                         HistoryChecks.rules(),
                         SeedChecks.rules(),

@@ -10,6 +10,7 @@ import io.confiture.migration.Replay;
 import io.confiture.migration.code.CodeRunner;
 import io.confiture.migration.history.HistoryChecks;
 import io.confiture.migration.layout.MigrationFiles;
+import io.confiture.migration.trace.StatementTracer;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
 import io.confiture.postgres.Prerequisites;
@@ -90,7 +91,7 @@ final class Workshop implements AutoCloseable {
                 code,
                 reader(migrationsLine),
                 failures,
-                session -> ScriptListener.NONE);
+                StatementTracer::new);
         Line seedsLine = new Line(
                 this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || SeedChecks.makeRoles(project), before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);

@@ -65,6 +65,13 @@ public final class Results {
         return this;
     }
 
+    /** Return the messages of a check's notes; it must have passed. */
+    public List<String> notesOf(String id) {
+        check(id, Word.PASSED);
+        return ((Outcome.Passed) outcome(id))
+                .notes().stream().map(io.confiture.check.Finding::message).toList();
+    }
+
     /** Demand that nothing failed. */
     public Results green() {
         assertThat(byId.values())

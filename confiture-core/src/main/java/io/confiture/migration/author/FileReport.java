@@ -74,7 +74,7 @@ public record FileReport(MigrationSet set, int scripts, List<Finding> findings) 
     /** Read a script whose text can be trusted; that of another is a finding already. */
     private static ScriptReading read(Script script, List<Finding> findings) {
         if (script.defect() != null) {
-            return new ScriptReading(List.of(), List.of(), List.of(), 0);
+            return new ScriptReading(List.of(), List.of(), List.of(), 0, List.of());
         }
         ScriptReading reading = ScriptReading.of(script.parse());
         findings.addAll(reading.problems());

@@ -27,14 +27,14 @@ final class Meter {
               + pg_catalog.pg_stat_get_xact_tuples_deleted(%1$s)""";
 
     private static final String LOCKS = """
-            SELECT l.relation, l.mode, (SELECT true FROM pg_catalog.pg_class c WHERE c.oid = l.relation),
+            SELECT l.relation, l.mode, (SELECT c.relnatts FROM pg_catalog.pg_class c WHERE c.oid = l.relation),
                    %s, l.virtualtransaction, pg_catalog.current_setting('track_counts')
             FROM pg_catalog.pg_locks l
             WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation%s"""
             .formatted(COUNTS.formatted("l.relation"), OURS);
 
     private static final String RELATIONS = """
-            SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, i.indrelid, c.reltoastrelid, %s
+            SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, i.indrelid, c.reltoastrelid, c.relnatts, %s
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
@@ -72,7 +72,7 @@ final class Meter {
         }
         for (List<@Nullable String> row : rows) {
             long oid = number(row.get(0));
-            counts.put(oid, count(row, 7));
+            counts.put(oid, count(row, 8, number(row.get(7))));
             if (!relations.containsKey(oid)) {
                 relations.put(oid, relation(row, toasted, existed));
             }
@@ -98,7 +98,7 @@ final class Meter {
         Map<Long, Held> held = new HashMap<>();
         for (List<@Nullable String> row : query.rows(LOCKS)) {
             LockMode mode = LockMode.of(text(row.get(1))).orElse(LockMode.ACCESS_EXCLUSIVE);
-            held.merge(number(row.get(0)), new Held(mode, row.get(2) != null, count(row, 3)), Held::and);
+            held.merge(number(row.get(0)), new Held(mode, row.get(2) != null, count(row, 3, number(row.get(2)))), Held::and);
             transaction = text(row.get(6));
             counting = text(row.get(7)).equals("on");
         }
@@ -126,11 +126,23 @@ final class Meter {
         reading.held().forEach((oid, held) -> counts.put(oid, held.count()));
     }
 
+    /**
+     * Say whether a table has a column, behind so many others, that a row which was there before cannot have: NOT NULL and
+     * without any default.
+     */
+    boolean refusesOldRows(Relation table, int columns) {
+        return query.value("""
+                SELECT true FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+                WHERE a.attrelid = %d AND a.attnum > %d AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
+                  AND a.attgenerated = '' AND t.typdefault IS NULL AND NOT a.attisdropped LIMIT 1"""
+                .formatted(table.oid(), columns)) != null;
+    }
+
     /** Return the files of all relations as they are now, outside of any transaction. */
     Map<Long, String> files() {
         Map<Long, String> files = new HashMap<>();
         for (List<@Nullable String> row : query.rows(RELATIONS)) {
-            files.put(number(row.get(0)), text(row.get(7)));
+            files.put(number(row.get(0)), text(row.get(8)));
         }
         return files;
     }
@@ -142,8 +154,8 @@ final class Meter {
         return oid == null ? null : relations.get(number(oid));
     }
 
-    private static Count count(List<@Nullable String> row, int at) {
-        return new Count(text(row.get(at)), number(row.get(at + 1)), number(row.get(at + 2)));
+    private static Count count(List<@Nullable String> row, int at, long columns) {
+        return new Count(text(row.get(at)), number(row.get(at + 1)), number(row.get(at + 2)), (int) columns);
     }
 
     private static long number(@Nullable String value) {

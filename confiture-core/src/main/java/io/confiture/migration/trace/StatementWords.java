@@ -1,0 +1,31 @@
+package io.confiture.migration.trace;
+
+import io.confiture.sql.Lexer;
+import io.confiture.sql.Statement;
+
+/** Writes the beginning of a statement on one line, without comments. */
+public final class StatementWords {
+
+    private static final int LENGTH = 60;
+
+    private StatementWords() {}
+
+    /** Return the statement, cut after about sixty characters. */
+    public static String of(Statement statement) {
+        StringBuilder words = new StringBuilder();
+        Lexer lexer = statement.lexer();
+        int end = -1;
+        while (words.length() < LENGTH && lexer.nextSignificant()) {
+            if (end >= 0 && lexer.start() > end) {
+                words.append(' ');
+            }
+            String token = lexer.text();
+            int line = token.indexOf('\n');
+            words.append(line < 0 ? token : token.substring(0, line) + " ...");
+            end = lexer.end();
+        }
+        boolean cut = words.length() > LENGTH || lexer.nextSignificant();
+        int at = Math.min(words.length(), LENGTH);
+        return cut ? words.substring(0, at).stripTrailing() + "..." : words.toString();
+    }
+}
