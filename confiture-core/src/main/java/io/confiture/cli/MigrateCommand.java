@@ -13,6 +13,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MigrateStatusCommand.class,
             MigrateCurrentCommand.class,
+            MigrateUpCommand.class,
+            MigrateDownCommand.class,
+            MigrateDownToCommand.class,
+            MigrateRedoCommand.class,
+            MigrateBaselineCommand.class,
             MigrateGenerateCommand.class,
             MigrateValidateCommand.class
         })

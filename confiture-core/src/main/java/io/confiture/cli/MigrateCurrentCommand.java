@@ -1,10 +1,12 @@
 package io.confiture.cli;
 
 import io.confiture.migration.layout.MigrationFiles;
-import io.confiture.migration.run.DatabaseStatus;
+import io.confiture.migration.run.RunListener;
+import io.confiture.migration.run.Runner;
+import io.confiture.migration.run.StatusReport;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
-import io.confiture.report.CurrentReport;
+import io.confiture.report.CurrentResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,8 +50,11 @@ final class MigrateCurrentCommand implements Callable<Integer> {
         return result.guard(() -> {
             Project loaded = project.load(folder);
             DatabaseUrl url = database.of(loaded);
-            DatabaseStatus status = DatabaseStatus.read(loaded, MigrationFiles.discover(loaded), url);
-            CurrentReport report = new CurrentReport(loaded, url, status);
+            StatusReport status;
+            try (Runner runner = Runner.open(loaded, MigrationFiles.discover(loaded), url, RunListener.NONE)) {
+                status = runner.status();
+            }
+            CurrentResult report = new CurrentResult(loaded, url, status);
             if (status.current().isEmpty()) {
                 result.say("nothing is applied to " + url);
             }

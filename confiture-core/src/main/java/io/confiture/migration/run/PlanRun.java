@@ -71,10 +71,12 @@ final class PlanRun {
             findings.addAll(problems);
             return RunOutcome.REFUSED;
         }
+        listener.planned(steps);
+        if (!listener.agrees()) {
+            return RunOutcome.DECLINED;
+        }
         connection.clean().prepare();
         ledger.create();
-        listener.planned(
-                steps.stream().map(Step::migration).toList(), planned.get(0).side());
         return execute(planned, ledger, findings);
     }
 
@@ -113,6 +115,10 @@ final class PlanRun {
     }
 
     private RunOutcome record(List<Step> steps, Ledger ledger) {
+        listener.planned(steps);
+        if (!listener.agrees()) {
+            return RunOutcome.DECLINED;
+        }
         connection.clean().prepare();
         ledger.create();
         Instant now = Instant.now();
@@ -130,7 +136,7 @@ final class PlanRun {
             }
         }
         for (Step step : steps) {
-            reports.add(new StepReport(
+            StepReport report = new StepReport(
                     step.migration(),
                     io.confiture.migration.Side.UP,
                     StepResult.RECORDED,
@@ -138,7 +144,9 @@ final class PlanRun {
                     Duration.ZERO,
                     List.of(),
                     List.of(),
-                    List.of()));
+                    List.of());
+            reports.add(report);
+            listener.ends(report);
         }
         return RunOutcome.DONE;
     }

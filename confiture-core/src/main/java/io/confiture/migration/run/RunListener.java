@@ -18,8 +18,13 @@ public interface RunListener {
     }
 
     /** Learn what will be done, in order. */
-    default void planned(List<Migration> migrations, Side side) {
+    default void planned(List<Step> steps) {
         // Nothing to show.
+    }
+
+    /** Answer whether it may be done; asked once, after it is planned and before anything is written, while the lock is held. */
+    default boolean agrees() {
+        return true;
     }
 
     /** Learn that a migration begins. */

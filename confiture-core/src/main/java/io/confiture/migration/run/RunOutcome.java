@@ -16,6 +16,8 @@ public enum RunOutcome {
     IRREVERSIBLE,
     /** What was asked for makes no sense, such as a version that does not exist. Nothing was done. */
     BAD_REQUEST,
+    /** Somebody was asked, and said no. Nothing was done. */
+    DECLINED,
     /** The connection was lost. What was done until then is in the report and in the ledger; the next run goes on. */
     CONNECTION_LOST;
 

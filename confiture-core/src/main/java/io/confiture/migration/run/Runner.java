@@ -1,7 +1,6 @@
 package io.confiture.migration.run;
 
 import io.confiture.migration.MigrationSet;
-import io.confiture.migration.ledger.AppliedMigration;
 import io.confiture.migration.ledger.LedgerException;
 import io.confiture.migration.ledger.LedgerState;
 import io.confiture.migration.ledger.MigrationLock;
@@ -11,8 +10,6 @@ import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import io.confiture.project.RunSettings;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Moves a real database along its migrations, and records what it does.
@@ -64,13 +61,10 @@ public final class Runner implements AutoCloseable {
     public StatusReport status() {
         LedgerState state = connection.ledger().read();
         return new StatusReport(
-                state, planner.plan(state, new Goal.Look()), MigrationLock.holder(connection.session()).orElse(null));
-    }
-
-    /** Return the migration that was applied last; empty when none is. Writes nothing and takes no lock. */
-    public Optional<AppliedMigration> current() {
-        List<AppliedMigration> applied = connection.ledger().read().applied();
-        return applied.isEmpty() ? Optional.empty() : Optional.of(applied.get(applied.size() - 1));
+                state,
+                planner.plan(state, new Goal.Look()),
+                planner.plan(state, new Goal.Up()),
+                MigrationLock.holder(connection.session()).orElse(null));
     }
 
     /** Say what would be done to come to a goal, as of now. Writes nothing and takes no lock. */

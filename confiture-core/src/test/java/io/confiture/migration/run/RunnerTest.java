@@ -209,7 +209,7 @@ class RunnerTest {
         StatusReport status = real.run(Runner::status);
         assertThat(status.plan().statuses()).extracting(MigrationStatus::status).containsExactly(Status.PENDING);
         assertThat(status.ledger().exists()).isFalse();
-        assertThat(real.run(Runner::current)).isEmpty();
+        assertThat(real.run(Runner::status).current()).isEmpty();
         assertThat(real.has("tb_confiture")).isFalse();
     }
 

@@ -1,7 +1,7 @@
 package io.confiture.report;
 
 import io.confiture.migration.ledger.AppliedMigration;
-import io.confiture.migration.run.DatabaseStatus;
+import io.confiture.migration.run.StatusReport;
 import io.confiture.migration.run.MigrationStatus;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param database which database; shown without its password
  * @param status how it stands
  */
-public record CurrentReport(Project project, DatabaseUrl database, DatabaseStatus status) {
+public record CurrentResult(Project project, DatabaseUrl database, StatusReport status) {
 
     /** Return its id in one line; nothing when no migration is applied. */
     public String text() {

@@ -1,10 +1,9 @@
 package io.confiture.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.confiture.migration.Migration;
 import io.confiture.migration.ledger.AppliedMigration;
 import io.confiture.migration.ledger.UnfinishedRun;
-import io.confiture.migration.run.DatabaseStatus;
+import io.confiture.migration.run.StatusReport;
 import io.confiture.migration.run.MigrationStatus;
 import io.confiture.migration.run.Status;
 import io.confiture.project.DatabaseUrl;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
  * @param database which database; shown without its password
  * @param status how it stands
  */
-public record StatusReport(Project project, DatabaseUrl database, DatabaseStatus status) {
+public record StatusResult(Project project, DatabaseUrl database, StatusReport status) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -35,33 +34,37 @@ public record StatusReport(Project project, DatabaseUrl database, DatabaseStatus
     /** Return the text for people. */
     public String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(database + ", ledger " + status.ledger() + (status.ledgerExists() ? "" : " (not there yet)"));
-        if (status.runner() != null) {
-            lines.add("A runner is at work: " + status.runner());
+        lines.add(database + ", ledger " + ledger() + (status.ledger().exists() ? "" : " (not there yet)"));
+        if (status.holder() != null) {
+            lines.add("A runner is at work: " + status.holder());
         }
         lines.add("");
-        int width = status.migrations().stream()
+        int width = status.plan().statuses().stream()
                 .mapToInt(m -> m.id().length())
                 .max()
                 .orElse(0);
-        for (MigrationStatus migration : status.migrations()) {
+        for (MigrationStatus migration : status.plan().statuses()) {
             lines.add((pad(sign(migration.status()), SIGN) + "  " + pad(migration.id(), width) + "  "
                             + figures(migration))
                     .stripTrailing());
         }
-        if (!status.notes().isEmpty()) {
+        if (!status.up().notes().isEmpty()) {
             lines.add("");
             lines.add("What should be known:");
-            Told.text(status.notes(), lines);
+            Told.text(status.up().notes(), lines);
         }
-        if (!status.objections().isEmpty()) {
+        if (!status.up().refusals().isEmpty()) {
             lines.add("");
             lines.add("confiture migrate up would refuse:");
-            Told.text(status.objections(), lines);
+            Told.text(status.up().refusals(), lines);
         }
         lines.add("");
         lines.add(counts());
         return String.join("\n", lines) + "\n";
+    }
+
+    private String ledger() {
+        return project.environment().migration().trackingTable().toString();
     }
 
     private static String sign(Status status) {
@@ -108,7 +111,7 @@ public record StatusReport(Project project, DatabaseUrl database, DatabaseStatus
                 .filter(s -> status.count(s) > 0)
                 .map(s -> status.count(s) + " " + sign(s).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        int size = status.migrations().size();
+        int size = status.plan().statuses().size();
         return size + (size == 1 ? " migration" : " migrations") + (states.isEmpty() ? "" : ": " + states)
                 + status.current().map(m -> "; current is " + m.id()).orElse("; nothing is applied");
     }
@@ -123,29 +126,29 @@ public record StatusReport(Project project, DatabaseUrl database, DatabaseStatus
             json.writeStringField("project", project.name());
             json.writeStringField("environment", project.environment().name());
             json.writeStringField("database", database.toString());
-            json.writeStringField("ledger", status.ledger());
-            json.writeBooleanField("ledgerExists", status.ledgerExists());
+            json.writeStringField("ledger", ledger());
+            json.writeBooleanField("ledgerExists", status.ledger().exists());
             JsonDocument.nullable(
                     "current", status.current().map(MigrationStatus::version).orElse(null), json);
-            json.writeNumberField("total", status.migrations().size());
+            json.writeNumberField("total", status.plan().statuses().size());
             JsonDocument.strings("applied", versions(false), json);
             JsonDocument.strings("pending", versions(true), json);
             JsonDocument.strings(
-                    "next", status.next().stream().map(Migration::id).toList(), json);
+                    "next", status.up().steps().stream().map(s -> s.migration().id()).toList(), json);
             json.writeArrayFieldStart("migrations");
-            for (MigrationStatus migration : status.migrations()) {
+            for (MigrationStatus migration : status.plan().statuses()) {
                 write(migration, json);
             }
             json.writeEndArray();
-            Told.json("objections", status.objections(), json);
-            Told.json("notes", status.notes(), json);
+            Told.json("objections", status.up().refusals(), json);
+            Told.json("notes", status.up().notes(), json);
             JsonDocument.nullable(
-                    "runner", status.runner() == null ? null : status.runner().toString(), json);
+                    "runner", status.holder() == null ? null : status.holder().toString(), json);
         });
     }
 
     private List<String> versions(boolean open) {
-        return status.migrations().stream()
+        return status.plan().statuses().stream()
                 .filter(m -> m.status().open() == open)
                 .map(MigrationStatus::version)
                 .toList();
