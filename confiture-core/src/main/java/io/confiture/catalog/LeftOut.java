@@ -29,8 +29,29 @@ record LeftOut(Set<String> qualifiedNames) {
     private boolean isSequenceOf(CatalogObject object) {
         String column =
                 object.property("owned by") != null ? object.property("owned by") : object.property("identity of");
-        return column != null
-                && column.lastIndexOf('.') > 0
-                && qualifiedNames.contains(column.substring(0, column.lastIndexOf('.')));
+        return column != null && qualifiedNames.contains(tableOf(column));
+    }
+
+    /** Return schema and table of {@code schema.table.column}, whose parts are quoted where they must be. */
+    private static String tableOf(String column) {
+        StringBuilder plain = new StringBuilder();
+        int end = 0;
+        boolean quoted = false;
+        for (int i = 0; i < column.length(); i++) {
+            char c = column.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+                // Two in a row are one in the name: the second opens again what the first closed.
+                if (quoted && i > 0 && column.charAt(i - 1) == '"') {
+                    plain.append(c);
+                }
+                continue;
+            }
+            if (c == '.' && !quoted) {
+                end = plain.length();
+            }
+            plain.append(c);
+        }
+        return plain.substring(0, end);
     }
 }

@@ -2,12 +2,13 @@ package io.confiture.suite;
 
 import io.confiture.catalog.ReaderOptions;
 import io.confiture.migration.Layout;
+import io.confiture.migration.ledger.Ledger;
 import io.confiture.postgres.ScriptOptions;
 import io.confiture.postgres.ServerChoice;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Environment;
 import io.confiture.project.Secret;
-import io.confiture.project.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,24 +50,24 @@ final class Settings {
     }
 
     /**
-     * Leave the ledger of the project's own tool out of comparisons, under its default name: a dump of a real database has it,
-     * and migrations do not make it. Sources: the tools' documentation, each on its table of applied versions.
+     * Leave ledgers out of comparisons: a dump of a real database has them, and migrations do not make them. Ours whatever the
+     * layout, since Confiture runs them all; Flyway's too, since a project may have come from there; else the one of the layout's
+     * own tool, under its default name. Sources: the tools' documentation, each on its table of applied versions.
      */
     static ReaderOptions reader(Environment.Migration settings, Layout layout) {
-        return ReaderOptions.defaults().leavingOut(List.of(ledger(settings, layout)));
+        List<String> ledgers = new ArrayList<>(Ledger.objects(settings.trackingTable()));
+        ledgers.add("public.flyway_schema_history");
+        ledgers.addAll(toolsOwn(layout));
+        return ReaderOptions.defaults().leavingOut(ledgers);
     }
 
-    private static String ledger(Environment.Migration settings, Layout layout) {
+    private static List<String> toolsOwn(Layout layout) {
         return switch (layout) {
-            case CONFITURE -> {
-                TableName table = settings.trackingTable();
-                yield (table.schema() == null ? "public" : table.schema()) + "." + table.name();
-            }
-            case FLYWAY -> "public.flyway_schema_history";
-            case GOLANG_MIGRATE, DBMATE -> "public.schema_migrations";
-            case SQLX -> "public._sqlx_migrations";
-            case GOOSE -> "public.goose_db_version";
-            case DIESEL -> "public.__diesel_schema_migrations";
+            case CONFITURE, FLYWAY -> List.of();
+            case GOLANG_MIGRATE, DBMATE -> List.of("public.schema_migrations");
+            case SQLX -> List.of("public._sqlx_migrations");
+            case GOOSE -> List.of("public.goose_db_version");
+            case DIESEL -> List.of("public.__diesel_schema_migrations");
         };
     }
 }

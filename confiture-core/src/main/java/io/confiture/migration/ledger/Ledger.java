@@ -4,6 +4,7 @@ import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Session;
 import io.confiture.postgres.TransactionState;
 import io.confiture.project.TableName;
+import java.util.List;
 
 /**
  * Is the record of what is applied to one database: a table of the current state, an append-only history and a journal beside
@@ -29,6 +30,11 @@ public final class Ledger {
     public Ledger(Session session, TableName table) {
         this.session = session;
         this.tables = new LedgerTables(table);
+    }
+
+    /** Return all that a ledger of that name makes, as {@code schema.name}: three tables and the function that guards the history. */
+    public static List<String> objects(TableName table) {
+        return LedgerTables.objects(table);
     }
 
     /**

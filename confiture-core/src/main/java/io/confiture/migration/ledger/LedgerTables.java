@@ -1,8 +1,9 @@
 package io.confiture.migration.ledger;
 
-import io.confiture.postgres.Query;
 import io.confiture.project.TableName;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Holds the names of the ledger's objects, which are all in one schema.
@@ -28,14 +29,26 @@ final class LedgerTables {
      * @throws LedgerException when the name leaves no room for the suffixes
      */
     LedgerTables(TableName table) {
-        this.schema = table.schema() == null ? "public" : table.schema();
+        this.schema = schema(table);
         this.name = table.name();
-        int length = (name + GUARD).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int length = (name + GUARD).getBytes(StandardCharsets.UTF_8).length;
         if (length > NAME_LIMIT) {
             throw new LedgerException("the name of the ledger " + table + " is " + (length - NAME_LIMIT)
                     + " byte(s) too long: with " + GUARD + " it does not fit PostgreSQL's " + NAME_LIMIT
                     + "; name a shorter one with migration.tracking_table");
         }
+    }
+
+    /** Return the schema of a ledger. */
+    static String schema(TableName table) {
+        return table.schema() == null ? "public" : table.schema();
+    }
+
+    /** Return the names of all objects that a ledger makes, its function included, as {@code schema.name}. */
+    static List<String> objects(TableName table) {
+        return Stream.of("", HISTORY, JOURNAL, GUARD)
+                .map(suffix -> schema(table) + "." + table.name() + suffix)
+                .toList();
     }
 
     String schema() {
@@ -83,10 +96,6 @@ final class LedgerTables {
 
     String schemaSql() {
         return new TableName(null, schema).sql();
-    }
-
-    String literal(String table) {
-        return Query.literal(table);
     }
 
     private String sql(String table) {
