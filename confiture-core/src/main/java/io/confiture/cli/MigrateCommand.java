@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             MigrateRedoCommand.class,
             MigrateBaselineCommand.class,
             MigrateGenerateCommand.class,
-            MigrateValidateCommand.class
+            MigrateValidateCommand.class,
+            MigrateFreezeCommand.class,
+            MigrateRecordCommand.class
         })
 final class MigrateCommand implements Callable<Integer> {
 

@@ -218,7 +218,7 @@ final class SettingKeys {
             "migration.ledgers",
             SettingTypes.path(),
             "{db}/ledgers",
-            "Where the recorded ledgers of environments are, as `migrate status --record` writes them.");
+            "Where the recorded ledgers of environments are, as `migrate record` writes them.");
     static final SettingKey<String> BASE_BRANCH = new SettingKey<>(
             "migration.base_branch",
             SettingTypes.text(),

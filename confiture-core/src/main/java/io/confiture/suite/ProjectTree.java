@@ -63,7 +63,9 @@ final class ProjectTree {
         if (hasSchema) {
             more.add(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check());
         }
-        more.addAll(new HistoryChecks(project, workshop.migrations(), workshop::replay).checks());
+        more.addAll(new HistoryChecks(
+                        project, workshop.migrations(), workshop::replay, workshop.chain()::replay)
+                .checks());
         LocksCheck locks = new LocksCheck(
                 workshop.chain(), project.environment().migration().rehearsal());
         more.addAll(locks.approvals(workshop.migrations(), project.locationOf(directory)));
