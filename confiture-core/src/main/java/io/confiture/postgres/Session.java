@@ -206,6 +206,28 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Ask the server to stop what it is doing for this session; that fails with SQLSTATE 57014 then. From any thread.
+     *
+     * @throws PostgresException when the server cannot be reached
+     */
+    public void cancel() {
+        try {
+            connection.unwrap(BaseConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            throw failed("cancel what runs", e);
+        }
+    }
+
+    /** Break the connection without a word to the server, whoever uses it just now. From any thread. */
+    public void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw failed("break the connection", e);
+        }
+    }
+
     private void run(String sql) {
         try {
             execute(sql);

@@ -1,10 +1,7 @@
 package io.confiture.migration.code;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +15,6 @@ public record JavaMigrations(List<JavaMigration> found, List<Defect> defects) {
 
     /** Is the file that names the classes: {@value}. */
     public static final String SERVICE_FILE = "META-INF/services/io.confiture.migration.code.JavaMigration";
-
-    /** A service file that cannot be read at all would otherwise be tried for ever. */
-    private static final int MOST = 100;
 
     /**
      * Says why a class cannot be used as a migration.
@@ -61,29 +55,21 @@ public record JavaMigrations(List<JavaMigration> found, List<Defect> defects) {
     public static JavaMigrations of(@Nullable ClassLoader loader) {
         List<JavaMigration> found = new ArrayList<>();
         List<Defect> defects = new ArrayList<>();
-        Iterator<JavaMigration> each =
-                ServiceLoader.load(JavaMigration.class, loader).iterator();
-        while (defects.size() < MOST) {
-            try {
-                if (!each.hasNext()) {
-                    break;
-                }
-                JavaMigration migration = each.next();
-                Defect defect = defect(migration);
-                if (defect == null) {
-                    found.add(migration);
-                } else {
-                    defects.add(defect);
-                }
-            } catch (ServiceConfigurationError | LinkageError e) {
-                // The loader goes on with the next class after such an error.
-                defects.add(new Defect(
-                        SERVICE_FILE,
-                        "a Java migration cannot be loaded: " + Thrown.chain(e),
-                        "give the class a public constructor without parameters, or take it out of " + SERVICE_FILE));
+        ServiceFinder<JavaMigration> finder = new ServiceFinder<>(JavaMigration.class);
+        for (JavaMigration migration : finder.find(loader)) {
+            Defect defect = defect(migration);
+            if (defect == null) {
+                found.add(migration);
+            } else {
+                defects.add(defect);
             }
         }
-        found.sort(Comparator.comparing(m -> m.getClass().getName()));
+        for (String failure : finder.failures()) {
+            defects.add(new Defect(
+                    SERVICE_FILE,
+                    "a Java migration cannot be loaded: " + failure,
+                    "give the class a public constructor without parameters, or take it out of " + SERVICE_FILE));
+        }
         return new JavaMigrations(found, defects);
     }
 

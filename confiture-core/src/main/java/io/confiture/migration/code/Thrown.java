@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what code of users threw. */
-final class Thrown {
+public final class Thrown {
 
     private Thrown() {}
 
     /** Return class, message and the place that threw, for the exception and what caused it. */
-    static String describe(Throwable e) {
+    public static String describe(Throwable e) {
         StackTraceElement at = place(e);
         return at == null ? chain(e) : chain(e) + " (at " + at + ")";
     }
