@@ -105,6 +105,11 @@ public final class LedgerWriter {
         send(List.of(history(direction, List.of(entry), new Failure(message, sqlState))));
     }
 
+    /** Record a decision of a person, in the history only; what was decided is in the run's command. In the caller's transaction. */
+    public void decided(LedgerEntry entry) {
+        send(List.of(history(Direction.REPAIR, List.of(entry), null)));
+    }
+
     private record Failure(String message, @Nullable String sqlState) {}
 
     private void send(List<String> statements) {

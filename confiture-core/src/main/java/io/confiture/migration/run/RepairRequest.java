@@ -24,7 +24,12 @@ public record RepairRequest(Set<String> versions, @Nullable Unfinished unfinishe
         /** Take it as not done: the next run sends it again. */
         AGAIN,
         /** Forget the whole attempt: what it did stays, and the next run begins at the migration's first statement. */
-        FORGET
+        FORGET;
+
+        /** Return the word that the command line and the history have. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     /** Say what has become of what an interrupted run has left. */

@@ -10,6 +10,7 @@ import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import io.confiture.project.RunSettings;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a real database along its migrations, and records what it does.
@@ -111,6 +112,23 @@ public final class Runner implements AutoCloseable {
             return run("migrate baseline", new Goal.Baseline(through.version()), false);
         }
         throw new UnsupportedOperationException("comes with the reader of Flyway's history");
+    }
+
+    /**
+     * Compare what is applied with the files, and ask the {@code .verify.sql} beside them. Writes nothing and takes no lock.
+     *
+     * @param version one migration, by version or id, or null for all
+     */
+    public VerifyReport verify(@Nullable String version) {
+        return new Verification(connection, planner).run(version);
+    }
+
+    /** Bring the ledger in line with what a person says is true. */
+    public RepairReport repair(RepairRequest request) {
+        LockedRun locked = new LockedRun(connection, settings, listener);
+        RepairRun run = new RepairRun(connection, planner, origin("migrate repair" + (request.unfinished() == null ? "" : " --unfinished " + request.unfinished().word())));
+        RunOutcome outcome = locked.run(findings -> run.run(request, findings));
+        return new RepairReport(outcome, run.changes(), locked.findings());
     }
 
     private RunReport run(String command, Goal goal, boolean reversible) {
