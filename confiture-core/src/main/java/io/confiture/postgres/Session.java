@@ -168,12 +168,22 @@ public final class Session implements AutoCloseable {
      * @throws PostgresException in a failed transaction block, or when the connection is lost
      */
     public void resetState() {
+        resetState("");
+    }
+
+    /**
+     * Undo what a script may have left, as {@link #resetState()} does, and give the session settings in the same message: what a role or
+     * a database has set for itself, such as a timeout, does not come into force in between.
+     *
+     * @param settings statements, each ended by a semicolon
+     */
+    public void resetState(String settings) {
         if (transactionState() == TransactionState.FAILED) {
             throw new PostgresException(
                     "the transaction on " + database + " has failed; roll it back before the session is reset");
         }
         // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
-        deallocate(resetAndList(transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET));
+        deallocate(resetAndList((transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET) + settings));
     }
 
     /** Reset, and return the names of what scripts prepared, quoted: one message, since this happens after each script. */

@@ -12,7 +12,6 @@ import java.time.Duration;
 final class CleanSession {
 
     private final Session session;
-    private final Query query;
     private final String settings;
 
     /**
@@ -23,18 +22,18 @@ final class CleanSession {
      */
     CleanSession(Session session, Duration lockTimeout, String restored) {
         this.session = session;
-        this.query = new Query(session);
-        boolean knowsTransactionTimeout =
-                query.value("SELECT 1 FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'") != null;
+        boolean knowsTransactionTimeout = new Query(session)
+                        .value("SELECT 1 FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'")
+                != null;
         this.settings = "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = "
-                + lockTimeout.toMillis() + (knowsTransactionTimeout ? "; SET transaction_timeout = 0" : "")
-                + (restored.isEmpty() ? "" : "; " + restored);
+                + lockTimeout.toMillis() + "; "
+                + (knowsTransactionTimeout ? "SET transaction_timeout = 0; " : "")
+                + (restored.isEmpty() ? "" : restored + "; ");
     }
 
     /** Make the session ready for the next migration; it must be idle. */
     void prepare() {
-        session.resetState();
-        query.send(settings);
+        session.resetState(settings);
     }
 
     /**
@@ -42,7 +41,6 @@ final class CleanSession {
      * connected.
      */
     void forLedger() {
-        session.resetState();
-        query.send(settings);
+        session.resetState(settings);
     }
 }
