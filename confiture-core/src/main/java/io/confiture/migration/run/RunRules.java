@@ -118,6 +118,11 @@ public final class RunRules {
             "The one SELECT of a .verify.sql file gives true in the first column of its first row.",
             "Look at what the migration left, or correct the question.");
 
+    static final Rule TAKEOVER = error(
+            "run/flyway",
+            "What Flyway's history says is what the files of the project are.",
+            "Put it right with Flyway, or bring the files back; nothing was recorded.");
+
     private RunRules() {}
 
     private static Rule error(String id, String demand, String advice) {
@@ -148,6 +153,7 @@ public final class RunRules {
                 CHECKSUM,
                 MISSING,
                 ORDER,
-                VERIFY);
+                VERIFY,
+                TAKEOVER);
     }
 }

@@ -1,5 +1,6 @@
 package io.confiture.migration.run;
 
+import io.confiture.check.Finding;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.ledger.LedgerException;
 import io.confiture.migration.ledger.LedgerState;
@@ -10,6 +11,8 @@ import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import io.confiture.project.RunSettings;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runner implements AutoCloseable {
 
     private final RunSettings settings;
+    private final MigrationSet set;
     private final RunConnection connection;
     private final Planner planner;
     private final RunListener listener;
@@ -28,6 +32,7 @@ public final class Runner implements AutoCloseable {
     private Runner(
             Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
         this.settings = settings;
+        this.set = set;
         this.connection =
                 new RunConnection(url, settings, project.environment().migration().trackingTable());
         this.planner = new Planner(set, PlanOptions.of(settings));
@@ -111,7 +116,10 @@ public final class Runner implements AutoCloseable {
         if (request instanceof BaselineRequest.Through through) {
             return run("migrate baseline", new Goal.Baseline(through.version()), false);
         }
-        throw new UnsupportedOperationException("comes with the reader of Flyway's history");
+        return run("migrate baseline --from-flyway", (run, findings) -> new FlywayGoal(set, connection.session())
+                .find(findings)
+                .map(goal -> run.run(goal, false, findings))
+                .orElseGet(() -> FlywayGoal.refusal(findings)));
     }
 
     /**
@@ -132,10 +140,14 @@ public final class Runner implements AutoCloseable {
     }
 
     private RunReport run(String command, Goal goal, boolean reversible) {
+        return run(command, (run, findings) -> run.run(goal, reversible, findings));
+    }
+
+    private RunReport run(String command, BiFunction<PlanRun, List<Finding>, RunOutcome> work) {
         long began = System.nanoTime();
         LockedRun locked = new LockedRun(connection, settings, listener);
         PlanRun run = new PlanRun(connection, planner, locked, listener, origin(command));
-        RunOutcome outcome = locked.run(findings -> run.run(goal, reversible, findings));
+        RunOutcome outcome = locked.run(findings -> work.apply(run, findings));
         return new RunReport(
                 outcome, run.reports(), locked.findings(), Duration.ofNanos(System.nanoTime() - began));
     }

@@ -224,6 +224,25 @@ class RunnerTest {
     }
 
     @Test
+    void takes_over_what_flyway_says_is_applied() {
+        real.table("1_a").table("2_b").table("3_c");
+        BaselineRequest flyway = new BaselineRequest.FromFlyway();
+        assertThat(real.run(r -> r.baseline(flyway)).outcome()).isEqualTo(RunOutcome.BAD_REQUEST);
+        real.send("""
+                CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200),
+                    type varchar(20), script varchar(1000), checksum int, installed_by varchar(100),
+                    installed_on timestamp DEFAULT now(), execution_time int, success boolean);
+                INSERT INTO flyway_schema_history VALUES
+                    (1, '1', 'a', 'SQL', 'V1__a.sql', NULL, 'me', now(), 1, true),
+                    (2, '2', 'b', 'SQL', 'V2__b.sql', NULL, 'me', now(), 1, true)""");
+        RunReport report = real.run(r -> r.baseline(flyway));
+        assertThat(report.outcome()).as(report.findings().toString()).isEqualTo(RunOutcome.DONE);
+        assertThat(real.ledger()).isEqualTo("1 2");
+        assertThat(real.value("SELECT count(*) FROM flyway_schema_history")).isEqualTo("2");
+        assertThat(real.run(r -> r.baseline(flyway)).outcome()).isEqualTo(RunOutcome.NOTHING_TO_DO);
+    }
+
+    @Test
     void says_that_nothing_keeps_another_runner_away_when_the_lock_is_off() {
         real.table("1_a").settings("migration: {locking: {enabled: false}}");
         RunReport report = real.up();
