@@ -5,6 +5,8 @@ import io.confiture.sql.Statement;
 import io.confiture.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DocumentedLocks(
         List<RelationLock> locks, boolean rewritten, List<Relation> scanned, Evidence evidence) {
+
+    /** The ways to write that a Boolean option is off: defGetBoolean in the server's define.c. */
+    private static final Set<String> OFF = Set.of("off", "false", "0", "'off'", "'false'");
 
     /** Tell what a statement is going to lock; asks the server only which tables its names mean. */
     static DocumentedLocks of(Statement statement, Meter meter) {
@@ -81,14 +86,7 @@ record DocumentedLocks(
 
     private static DocumentedLocks reindex(Cursor cursor, Meter meter) {
         cursor.advance();
-        boolean concurrently = false;
-        if (cursor.at(TokenKind.LEFT_PAREN)) {
-            while (!cursor.atEnd() && !cursor.at(TokenKind.RIGHT_PAREN)) {
-                concurrently |= cursor.at("concurrently");
-                cursor.advance();
-            }
-            cursor.advance();
-        }
+        boolean concurrently = option(cursor, "concurrently");
         boolean many = cursor.at("schema") || cursor.at("database") || cursor.at("system");
         boolean ofSchema = cursor.at("schema");
         cursor.advance();
@@ -117,13 +115,7 @@ record DocumentedLocks(
             full |= cursor.at("full");
             cursor.advance();
         }
-        if (cursor.at(TokenKind.LEFT_PAREN)) {
-            while (!cursor.atEnd() && !cursor.at(TokenKind.RIGHT_PAREN)) {
-                full |= cursor.at("full");
-                cursor.advance();
-            }
-            cursor.advance();
-        }
+        full |= option(cursor, "full");
         List<Relation> tables = new ArrayList<>();
         if (cursor.atEnd()) {
             meter.before().stream()
@@ -160,6 +152,31 @@ record DocumentedLocks(
             locks.add(lock(partition, LockMode.ACCESS_EXCLUSIVE));
         }
         return new DocumentedLocks(locks, false, List.of(), page("ALTER TABLE"));
+    }
+
+    /** Step over a list of options, if here is one; returns whether it switches this one on. */
+    private static boolean option(Cursor cursor, String name) {
+        boolean on = false;
+        boolean value = false;
+        int depth = cursor.at(TokenKind.LEFT_PAREN) ? 1 : 0;
+        while (depth > 0 && !cursor.atEnd()) {
+            cursor.advance();
+            if (cursor.at(TokenKind.RIGHT_PAREN)) {
+                depth = 0;
+            } else if (cursor.at(TokenKind.COMMA)) {
+                value = false;
+            } else if (value) {
+                on &= !OFF.contains(cursor.token().text().toLowerCase(Locale.ROOT));
+                value = false;
+            } else {
+                value = cursor.at(name);
+                on |= value;
+            }
+        }
+        if (cursor.at(TokenKind.RIGHT_PAREN)) {
+            cursor.advance();
+        }
+        return on;
     }
 
     private static boolean comma(Cursor cursor) {
