@@ -8,8 +8,8 @@ import java.util.List;
 /** Makes what is missing of a ledger, in one transaction. */
 final class LedgerMaker {
 
-    /** The namespace of the advisory lock under which tables are made; the one of runners is another, since they hold theirs here. */
-    private static final int LOCK_NAMESPACE = 1_751_936_053;
+    /** The namespace of the advisory lock under which tables are made; those of runners are others, since they hold theirs here. */
+    private static final int LOCK_NAMESPACE = 1_751_936_054;
 
     private final Session session;
     private final LedgerTables tables;
