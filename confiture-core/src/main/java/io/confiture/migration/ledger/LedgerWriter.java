@@ -19,6 +19,12 @@ public final class LedgerWriter {
     private static final String APPLY = "INSERT INTO %s (slug, version, name, execution_time_ms, checksum,"
             + " checksum_down, checksum_sidecars, kind) VALUES ";
 
+    private static final String SLUG_TIME = " || pg_catalog.to_char(pg_catalog.now(), '_YYYYMMDD_HH24MISS_') || ";
+
+    private static final String HISTORY = "INSERT INTO %s (run, command, version, name, direction, result, started_at,"
+            + " duration_ms, checksum_up, checksum_down, checksum_sidecars, statements, error, sqlstate, client_host, os_user,"
+            + " tool_version) ";
+
     private final Session session;
     private final Query query;
     private final LedgerTables tables;
@@ -66,7 +72,7 @@ public final class LedgerWriter {
     public void reverted(LedgerEntry entry) {
         String gone = "WITH gone AS (DELETE FROM %s WHERE version = %s RETURNING 1) "
                 .formatted(tables.ledger(), Query.literal(entry.version()));
-        changeOne(entry, gone + history(Direction.DOWN, List.of(entry), null) + " WHERE EXISTS (SELECT FROM gone)");
+        changeOne(entry, gone + historySelect(Direction.DOWN, entry) + " WHERE EXISTS (SELECT FROM gone)");
     }
 
     /** Record migrations as applied that did not run; those that are there already are the caller's mistake. */
@@ -92,7 +98,7 @@ public final class LedgerWriter {
                                 orNull(sums.down()),
                                 orNull(sums.sidecars()),
                                 Query.literal(entry.version()));
-        changeOne(entry, done + history(Direction.REPAIR, List.of(entry), null) + " WHERE EXISTS (SELECT FROM done)");
+        changeOne(entry, done + historySelect(Direction.REPAIR, entry) + " WHERE EXISTS (SELECT FROM done)");
     }
 
     /**
@@ -134,17 +140,19 @@ public final class LedgerWriter {
     /** The slug is the original's with the version behind it: there two of one name in one second had the same. */
     private static String row(LedgerEntry entry, String kind) {
         Checksum sums = entry.checksum();
-        return "(%s || pg_catalog.to_char(pg_catalog.now(), '_YYYYMMDD_HH24MISS_') || %s, %s, %s, %d, %s, %s, %s, '%s')"
-                .formatted(
-                        Query.literal(entry.name()),
-                        Query.literal(entry.version() + (kind.equals("baseline") ? "_baseline" : "")),
+        String tail = entry.version() + (kind.equals("baseline") ? "_baseline" : "");
+        return "("
+                + String.join(
+                        ", ",
+                        Query.literal(entry.name()) + SLUG_TIME + Query.literal(tail),
                         Query.literal(entry.version()),
                         Query.literal(entry.name()),
-                        Math.min(entry.duration().toMillis(), Integer.MAX_VALUE),
+                        String.valueOf(Math.min(entry.duration().toMillis(), Integer.MAX_VALUE)),
                         orNull(sums.up()),
                         orNull(sums.down()),
                         orNull(sums.sidecars()),
-                        kind);
+                        "'" + kind + "'")
+                + ")";
     }
 
     private static String onConflict(LedgerEntry entry) {
@@ -154,37 +162,39 @@ public final class LedgerWriter {
                 : "";
     }
 
-    /** Return the rows of the history as INSERT .. SELECT, so that a condition may follow. */
     private String history(Direction direction, List<LedgerEntry> entries, @Nullable Failure failure) {
-        return "INSERT INTO " + tables.history()
-                + " (run, command, version, name, direction, result, started_at, duration_ms,"
-                + " checksum_up, checksum_down, checksum_sidecars, statements, error, sqlstate, client_host, os_user,"
-                + " tool_version) SELECT * FROM (VALUES "
-                + entries.stream().map(e -> historyRow(direction, e, failure)).collect(Collectors.joining(",\n"))
-                + ") AS entry";
+        return HISTORY.formatted(tables.history()) + "VALUES "
+                + entries.stream()
+                        .map(e -> '(' + historyRow(direction, e, failure) + ')')
+                        .collect(Collectors.joining(",\n"));
+    }
+
+    /** Return the row of the history as INSERT .. SELECT, so that a condition may follow. */
+    private String historySelect(Direction direction, LedgerEntry entry) {
+        return HISTORY.formatted(tables.history()) + "SELECT " + historyRow(direction, entry, null);
     }
 
     private String historyRow(Direction direction, LedgerEntry entry, @Nullable Failure failure) {
         Checksum sums = entry.checksum();
-        return "('%s'::pg_catalog.uuid, %s, %s, %s, '%s', '%s', '%s'::pg_catalog.timestamptz, %d::pg_catalog.int8, %s::pg_catalog.text, %s::pg_catalog.text, %s::pg_catalog.text, %s::pg_catalog.jsonb, %s::pg_catalog.text, %s::pg_catalog.text, %s, %s, %s)"
-                .formatted(
-                        origin.run(),
-                        Query.literal(origin.command()),
-                        Query.literal(entry.version()),
-                        Query.literal(entry.name()),
-                        direction.word(),
-                        failure == null ? "succeeded" : "failed",
-                        time(entry.startedAt()),
-                        entry.duration().toMillis(),
-                        orNull(sums.up()),
-                        orNull(sums.down()),
-                        orNull(sums.sidecars()),
-                        Query.literal(TimingJson.of(entry.statements())),
-                        orNull(failure == null ? null : failure.message()),
-                        orNull(failure == null ? null : failure.sqlState()),
-                        Query.literal(origin.host()),
-                        Query.literal(origin.osUser()),
-                        Query.literal(origin.toolVersion()));
+        return String.join(
+                ", ",
+                "'" + origin.run() + "'",
+                Query.literal(origin.command()),
+                Query.literal(entry.version()),
+                Query.literal(entry.name()),
+                "'" + direction.word() + "'",
+                failure == null ? "'succeeded'" : "'failed'",
+                "'" + time(entry.startedAt()) + "'",
+                String.valueOf(entry.duration().toMillis()),
+                orNull(sums.up()),
+                orNull(sums.down()),
+                orNull(sums.sidecars()),
+                Query.literal(TimingJson.of(entry.statements())),
+                orNull(failure == null ? null : failure.message()),
+                orNull(failure == null ? null : failure.sqlState()),
+                Query.literal(origin.host()),
+                Query.literal(origin.osUser()),
+                Query.literal(origin.toolVersion()));
     }
 
     private static String time(Instant instant) {

@@ -1,7 +1,7 @@
 package io.confiture.migration.ledger;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes the timing of statements as JSON. */
@@ -10,19 +10,22 @@ final class TimingJson {
     private TimingJson() {}
 
     static String of(List<StatementRecord> statements) {
-        return statements.stream()
-                .map(s -> String.format(
-                        Locale.ROOT,
-                        "{\"line\": %d, \"command\": \"%s\", \"ms\": %.3f, \"rows\": %d}",
-                        s.line(),
-                        escaped(s.command()),
-                        s.duration().toNanos() / 1e6,
-                        s.rows()))
-                .collect(Collectors.joining(", ", "[", "]"));
+        return statements.stream().map(TimingJson::of).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** A command is made of words; whatever else it has is not taken over. */
-    private static String escaped(String command) {
-        return command.replace("\\", "").replace("\"", "");
+    private static String of(StatementRecord statement) {
+        return "{\"line\": " + statement.line()
+                + ", \"command\": \"" + words(statement.command())
+                + "\", \"ms\": " + BigDecimal.valueOf(statement.duration().toNanos() / 1_000, 3)
+                + ", \"rows\": " + statement.rows() + "}";
+    }
+
+    /** A command is made of words; whatever else it had would have to be escaped, and is not taken over. */
+    private static String words(String command) {
+        StringBuilder text = new StringBuilder();
+        command.chars()
+                .filter(c -> c == ' ' || c == '_' || Character.isLetterOrDigit(c))
+                .forEach(c -> text.append((char) c));
+        return text.toString();
     }
 }

@@ -156,7 +156,7 @@ class LedgerTest {
                         "2026-01-02 03:04:05.678901+00",
                         "42",
                         "u001",
-                        "[{\"ms\": 1.235, \"line\": 3, \"rows\": 0, \"command\": \"CREATE TABLE\"}]",
+                        "[{\"ms\": 1.234, \"line\": 3, \"rows\": 0, \"command\": \"CREATE TABLE\"}]",
                         "migrate up",
                         "1.2.3",
                         "t",
