@@ -30,14 +30,19 @@ public final class Main {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
+        return commandLine()
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(new WrongCommandLine())
                 .setExecutionExceptionHandler((e, line, result) -> {
                     line.getErr().println("confiture: " + (e.getMessage() == null ? e : e.getMessage()));
                     return ExitCode.FAILED.number();
                 })
                 .execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     private static PrintWriter writer(PrintStream stream) {

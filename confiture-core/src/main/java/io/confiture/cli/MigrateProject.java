@@ -46,7 +46,7 @@ final class MigrateProject {
                 ? ProjectRequest.of(folder == null ? Path.of(".") : folder).withEnvironment(environment)
                 : configured(config, folder);
         if (directory != null) {
-            request = request.withOverride("migration.directory", SettingPath.of(directory));
+            request = request.withOverride("migration.directory", SettingPath.alone(directory));
         }
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             request = request.withOverride(override.getKey(), override.getValue());

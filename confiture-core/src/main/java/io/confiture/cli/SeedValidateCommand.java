@@ -243,8 +243,7 @@ final class SeedValidateCommand implements Callable<Integer> {
     }
 
     private static String folder(int level, Path folder) {
-        String quoted = SettingPath.of(folder);
-        return level > 0 ? quoted : "[" + quoted + "]";
+        return level > 0 ? SettingPath.alone(folder) : "[" + SettingPath.of(folder) + "]";
     }
 
     private PrintWriter err() {
