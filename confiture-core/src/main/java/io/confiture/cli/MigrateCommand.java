@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             MigrateDownToCommand.class,
             MigrateRedoCommand.class,
             MigrateBaselineCommand.class,
+            MigrateVerifyCommand.class,
+            MigrateRepairCommand.class,
             MigrateGenerateCommand.class,
             MigrateValidateCommand.class,
             MigrateFreezeCommand.class,

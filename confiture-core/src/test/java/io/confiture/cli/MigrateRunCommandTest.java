@@ -335,4 +335,57 @@ class MigrateRunCommandTest {
                 .prints("applied     2_b");
         assertThat(new Query(observer).value("SELECT string_agg(n::text, ',') FROM t")).isEqualTo("2");
     }
+
+    @Test
+    void verifies_and_repairs_what_was_edited() throws IOException {
+        project.file("db/migrations/001_a.verify.sql", "SELECT to_regclass('a') IS NOT NULL;");
+        migrate("up").endsWith(ExitCode.OK);
+        migrate("verify").endsWith(ExitCode.OK).prints("ok      001", "its verify script says yes", "all are what the files say");
+        project.up("002_b", "CREATE TABLE b (id bigint);");
+        migrate("verify").endsWith(ExitCode.VALIDATION).prints("WRONG   002", "was edited");
+        migrate("verify", "--only", "001").endsWith(ExitCode.OK);
+        migrate("verify", "--only", "9").endsWith(ExitCode.USAGE);
+        migrate("verify", "-f", "json").endsWith(ExitCode.VALIDATION).fits("migrate-verify.schema.json").prints("\"passed\"");
+        migrate("repair", "-f", "json").endsWith(ExitCode.OK).fits("migrate-repair.schema.json").prints("checksum");
+        migrate("repair").endsWith(ExitCode.OK).prints("Nothing was changed");
+        migrate("verify").endsWith(ExitCode.OK);
+        new Query(observer).send("DROP TABLE a");
+        migrate("verify").endsWith(ExitCode.FAILED).prints("does not say yes");
+        migrate("repair", "--only", "9").endsWith(ExitCode.USAGE).prints("there is no migration 9");
+    }
+
+    @Test
+    void goes_on_with_a_migration_that_is_half_done() {
+        pair("003_c", "CREATE INDEX CONCURRENTLY a_i ON a (id);\nCREATE UNIQUE INDEX CONCURRENTLY b_i ON b (id);", "SELECT 1;");
+        migrate("up", "--target", "2").endsWith(ExitCode.OK);
+        new Query(observer).send("INSERT INTO b VALUES (1), (1)");
+        migrate("up").endsWith(ExitCode.FAILED).prints("could not create unique index", "without a transaction");
+        migrate("status").endsWith(ExitCode.OK).prints("PARTLY        003_c", "1 of 2 statements up are done");
+        migrate("status", "-f", "json").endsWith(ExitCode.OK).prints("\"unfinished\"");
+        new Query(observer).send("TRUNCATE b");
+        migrate("up", "-v").endsWith(ExitCode.OK).prints("resumed     003_c", "done by an earlier run");
+        assertThat(new Query(observer).value("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void takes_over_what_flyway_has_applied() {
+        new Query(observer).send("""
+                CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50),
+                    description varchar(200) NOT NULL, type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum int,
+                    installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(),
+                    execution_time int NOT NULL, success boolean NOT NULL);
+                INSERT INTO flyway_schema_history VALUES (1, '1', 'a', 'SQL', 'V1__a.sql', NULL, 'me', now(), 3, true)
+                """);
+        Path other = root.resolve("flyway");
+        project = new TestProject(other)
+                .file("db/migrations/V1__a.sql", "CREATE TABLE a (id int);")
+                .file("db/migrations/V2__b.sql", "CREATE TABLE b (id int);");
+        CommandRun.of("migrate", "baseline", "--from-flyway", "--database-url", database.jdbcUrl(), other.toString())
+                .endsWith(ExitCode.OK)
+                .prints("recorded    V1__a");
+        CommandRun.of("migrate", "up", "--database-url", database.jdbcUrl(), other.toString()).endsWith(ExitCode.OK);
+        assertThat(tables()).isEqualTo("b flyway_schema_history");
+        assertThat(new Query(observer).value("SELECT count(*) FROM flyway_schema_history")).isEqualTo("1");
+    }
 }
