@@ -37,9 +37,9 @@ public enum HookPhase {
     AFTER_ROLLBACK(Step.ROLLBACK, false);
 
     private enum Step {
-        ANALYZE("migrate up, down, down-to and redo"),
+        ANALYZE("migrate up, down, down-to, redo and baseline"),
         DIFF(null),
-        PLAN("migrate up, down, down-to and redo"),
+        PLAN("migrate up, down, down-to, redo and baseline"),
         DRY_RUN("migrate up --dry-run"),
         EXECUTE("migrate up and redo"),
         VALIDATE("migrate verify"),

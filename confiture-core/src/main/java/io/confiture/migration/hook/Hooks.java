@@ -49,6 +49,12 @@ public final class Hooks {
         return set.of(phase).stream().anyMatch(h -> h.moment() == moment);
     }
 
+    /** Say whether a result is that of a hook which runs in the transaction of a migration. */
+    public boolean inside(HookResult result) {
+        return set.of(result.phase()).stream()
+                .anyMatch(h -> h.name().equals(result.name()) && h.moment() == HookMoment.INSIDE);
+    }
+
     /**
      * Run the hooks of a moment, until one stops the command.
      *

@@ -34,6 +34,11 @@ final class RunConnection implements AutoCloseable {
         return Session.to(url, APPLICATION);
     }
 
+    /** Return where the database is. */
+    DatabaseUrl url() {
+        return url;
+    }
+
     Session session() {
         Session open = session;
         if (open == null) {

@@ -2,6 +2,7 @@ package io.confiture.migration.run;
 
 import io.confiture.migration.Migration;
 import io.confiture.migration.Side;
+import io.confiture.migration.hook.HookResult;
 import io.confiture.postgres.Notice;
 import io.confiture.sql.Statement;
 import java.util.List;
@@ -44,6 +45,11 @@ public interface RunListener {
 
     /** Learn what happened outside of the plan: a retry, an index that was repaired, a wait. */
     default void tells(Migration migration, String what) {
+        // Nothing to show.
+    }
+
+    /** Learn what became of a hook. */
+    default void hook(HookResult result) {
         // Nothing to show.
     }
 

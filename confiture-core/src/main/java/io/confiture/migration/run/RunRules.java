@@ -123,6 +123,29 @@ public final class RunRules {
             "What Flyway's history says is what the files of the project are.",
             "Put it right with Flyway, or bring the files back; nothing was recorded.");
 
+    static final Rule CODE = error(
+            "run/java", "The code of a migration in Java ends without an exception.", "Repair the class; see the exception.");
+
+    static final Rule PRECONDITION = error(
+            "run/precondition",
+            "What a migration demands of the database before it runs holds.",
+            "Bring the database into the state that the migration was written for, or correct the precondition.");
+
+    static final Rule HOOK = error(
+            "run/hook",
+            "No hook refuses, fails or takes too long.",
+            "See what the hook says; it stands in the hooks directory, or in a class of the project.");
+
+    static final Rule HOOK_FILES = error(
+            "run/hook-files",
+            "The hooks of a project can be read and put in order.",
+            "Repair the hook; nothing was run.");
+
+    static final Rule BACKUP = error(
+            "run/backup",
+            "The database is dumped before it is changed, where auto_backup asks for it.",
+            "Put pg_dump on the path, or set auto_backup: false; nothing was changed.");
+
     private RunRules() {}
 
     private static Rule error(String id, String demand, String advice) {
@@ -154,6 +177,11 @@ public final class RunRules {
                 MISSING,
                 ORDER,
                 VERIFY,
-                TAKEOVER);
+                TAKEOVER,
+                CODE,
+                PRECONDITION,
+                HOOK,
+                HOOK_FILES,
+                BACKUP);
     }
 }

@@ -2,6 +2,10 @@ package io.confiture.migration.run;
 
 import io.confiture.check.Finding;
 import io.confiture.migration.MigrationSet;
+import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.hook.HookMoment;
+import io.confiture.migration.hook.HookPhase;
+import io.confiture.migration.hook.HookSet;
 import io.confiture.migration.ledger.LedgerException;
 import io.confiture.migration.ledger.LedgerState;
 import io.confiture.migration.ledger.MigrationLock;
@@ -28,6 +32,8 @@ public final class Runner implements AutoCloseable {
     private final RunConnection connection;
     private final Planner planner;
     private final RunListener listener;
+    private final HookSet hooks;
+    private final CodeRunner code;
 
     private Runner(
             Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
@@ -37,6 +43,9 @@ public final class Runner implements AutoCloseable {
                 new RunConnection(url, settings, project.environment().migration().trackingTable());
         this.planner = new Planner(set, PlanOptions.of(settings));
         this.listener = listener;
+        this.hooks = HookSet.read(project);
+        this.code = new CodeRunner(
+                Duration.ZERO, project.environment().migration().placeholders());
     }
 
     /**
@@ -128,7 +137,20 @@ public final class Runner implements AutoCloseable {
      * @param version one migration, by version or id, or null for all
      */
     public VerifyReport verify(@Nullable String version) {
-        return new Verification(connection, planner).run(version);
+        List<Finding> wrong = wrongHooks();
+        if (!wrong.isEmpty()) {
+            return new VerifyReport(RunOutcome.REFUSED, List.of(), wrong);
+        }
+        RunHooks around = new RunHooks(connection, hooks, settings, origin("migrate verify"), listener);
+        try {
+            around.once(HookPhase.BEFORE_VALIDATE);
+            VerifyReport report = new Verification(connection, planner).run(version);
+            return around.fire(HookPhase.AFTER_VALIDATE, HookMoment.RUN, null)
+                    .map(report::stoppedBy)
+                    .orElse(report);
+        } catch (HookStop stop) {
+            return new VerifyReport(stop.outcome(), List.of(), List.of(stop.finding()));
+        }
     }
 
     /** Bring the ledger in line with what a person says is true. */
@@ -145,11 +167,29 @@ public final class Runner implements AutoCloseable {
 
     private RunReport run(String command, BiFunction<PlanRun, List<Finding>, RunOutcome> work) {
         long began = System.nanoTime();
+        List<Finding> wrong = wrongHooks();
+        if (!wrong.isEmpty()) {
+            return new RunReport(RunOutcome.REFUSED, List.of(), wrong, List.of(), Duration.ZERO);
+        }
         LockedRun locked = new LockedRun(connection, settings, listener);
-        PlanRun run = new PlanRun(connection, planner, locked, listener, origin(command));
+        RunOrigin origin = origin(command);
+        RunHooks around = new RunHooks(connection, hooks, settings, origin, listener);
+        PlanRun run = new PlanRun(connection, planner, locked, listener, origin, around, code);
         RunOutcome outcome = locked.run(findings -> work.apply(run, findings));
         return new RunReport(
-                outcome, run.reports(), locked.findings(), Duration.ofNanos(System.nanoTime() - began));
+                outcome,
+                run.reports(),
+                locked.findings(),
+                around.results(),
+                Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private List<Finding> wrongHooks() {
+        return hooks.problems().stream()
+                .map(p -> Finding.of(RunRules.HOOK_FILES, p.message())
+                        .at(p.location())
+                        .withSuggestion(p.suggestion()))
+                .toList();
     }
 
     private static RunOrigin origin(String command) {

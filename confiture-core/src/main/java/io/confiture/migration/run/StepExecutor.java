@@ -2,6 +2,8 @@ package io.confiture.migration.run;
 
 import io.confiture.check.Finding;
 import io.confiture.check.Severity;
+import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.code.UserCode;
 import io.confiture.migration.ledger.Direction;
 import io.confiture.migration.ledger.Ledger;
 import io.confiture.migration.ledger.LedgerEntry;
@@ -24,6 +26,8 @@ final class StepExecutor {
     private final PlannedStep step;
     private final Ledger ledger;
     private final LedgerWriter writer;
+    private final RunHooks hooks;
+    private final CodeRunner code;
     private final StatementWatch watch;
     private final Retries retries;
     private final IndexCare care;
@@ -32,7 +36,15 @@ final class StepExecutor {
     private final long began = System.nanoTime();
     private boolean transactional;
 
-    StepExecutor(StepContext context, PlannedStep step, Ledger ledger, LedgerWriter writer) {
+    StepExecutor(
+            StepContext context,
+            PlannedStep step,
+            Ledger ledger,
+            LedgerWriter writer,
+            RunHooks hooks,
+            CodeRunner code) {
+        this.hooks = hooks;
+        this.code = code;
         this.context = context;
         this.step = step;
         this.ledger = ledger;
@@ -63,7 +75,13 @@ final class StepExecutor {
     }
 
     private StepEnd inTransaction() {
-        List<TransactionalStep.Work> work = List.of(new ScriptWork(context, watch, step.text().statements()));
+        List<TransactionalStep.Work> work = new ArrayList<>(before());
+        UserCode call = step.call();
+        work.add(
+                call == null
+                        ? new ScriptWork(context, watch, step.text().statements())
+                        : new CodeWork(context, code, call));
+        work.add(new HookWork(context, hooks, step, false));
         TransactionalStep transaction = new TransactionalStep(context, watch, work, this::record);
         return retries.run(attempt -> {
             Optional<Finding> busy = clearIndexes();
@@ -73,6 +91,10 @@ final class StepExecutor {
             StepEnd end = transaction.attempt(attempt);
             return hiddenByInvalidIndex(end) ? transaction.attempt(attempt) : end;
         });
+    }
+
+    private List<TransactionalStep.Work> before() {
+        return List.of(new PreconditionWork(context), new HookWork(context, hooks, step, true));
     }
 
     /** IF NOT EXISTS is content with an invalid index, so that is looked for before. */
@@ -89,7 +111,7 @@ final class StepExecutor {
 
     /** Say whether an index could not be made because an invalid one had its name, which is dropped now. */
     private boolean hiddenByInvalidIndex(StepEnd end) {
-        if (!(end instanceof StepEnd.Failed failed) || !failed.sqlState().equals(DUPLICATE_TABLE) || failed.lost()) {
+        if (!(end instanceof StepEnd.Failed failed) || !failed.sqlState().equals(DUPLICATE_TABLE) || failed.lost() || watch.current() == 0) {
             return false;
         }
         int dropped = care.findings().size();
@@ -113,12 +135,40 @@ final class StepExecutor {
     }
 
     private StepEnd byStatements(StepText text) {
+        try {
+            context.clean().prepare();
+            // What was begun is carried on, whatever the state that it began in demanded.
+            List<TransactionalStep.Work> first = step.step().resumes() == null
+                    ? before()
+                    : List.of(new HookWork(context, hooks, step, true));
+            for (TransactionalStep.Work part : first) {
+                if (part.run(1) instanceof StepEnd.Failed failed) {
+                    return failed;
+                }
+            }
+            if (resume(text) instanceof StepEnd.Failed failed) {
+                return failed;
+            }
+            context.clean().prepare();
+            return new HookWork(context, hooks, step, false).run(1) instanceof StepEnd.Failed failed
+                    ? failed
+                    : finish();
+        } catch (PostgresException e) {
+            return UnitRun.refused(context, e);
+        }
+    }
+
+    private StepEnd resume(StepText text) {
+        UserCode call = step.call();
+        if (call != null) {
+            return new CodeWork(context, code, call).run(1);
+        }
         StepJournal journal = new StepJournal(
                 context.session(), ledger.journal(), step.step().version(), step.step().direction());
         ResumableStep resumable = new ResumableStep(context, watch, text, journal, retries);
         StepEnd end = resumable.run(step.step().resumes());
         findings.addAll(resumable.findings());
-        return end instanceof StepEnd.Done ? finish() : end;
+        return end;
     }
 
     private StepEnd finish() {

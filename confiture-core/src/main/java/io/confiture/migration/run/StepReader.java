@@ -49,6 +49,12 @@ final class StepReader {
         return new StepText(statements, units, mode, problems, notes);
     }
 
+    /** Describe a migration in Java: nothing is sent here, it sends its own statements. */
+    static StepText ofCode(boolean transactional) {
+        StepText.Mode mode = transactional ? StepText.Mode.TRANSACTION : StepText.Mode.STATEMENTS;
+        return new StepText(List.of(), List.of(), mode, List.of(), List.of());
+    }
+
     /** One script that wants no transaction takes it from all scripts of the migration: they share one row in the ledger. */
     private static StepText.Mode mode(List<Script> scripts, List<Statement> statements) {
         boolean none = scripts.stream().anyMatch(s -> s.transaction() == TransactionMode.NO_TRANSACTION);

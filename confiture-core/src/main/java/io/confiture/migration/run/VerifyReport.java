@@ -2,6 +2,7 @@ package io.confiture.migration.run;
 
 import io.confiture.check.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says whether what is applied is what the files say.
@@ -17,6 +18,13 @@ public record VerifyReport(RunOutcome outcome, List<Verified> migrations, List<F
     public VerifyReport {
         migrations = List.copyOf(migrations);
         findings = List.copyOf(findings);
+    }
+
+    /** Return the same report, which a hook did not let pass. */
+    VerifyReport stoppedBy(Finding hook) {
+        RunOutcome end = outcome.succeeded() ? RunOutcome.FAILED : outcome;
+        return new VerifyReport(
+                end, migrations, Stream.concat(findings.stream(), Stream.of(hook)).toList());
     }
 
     /**
