@@ -97,7 +97,8 @@ final class SettingKeys {
             "migration.tracking_table",
             SettingTypes.tableName(),
             "tb_confiture",
-            "The ledger of applied migrations, with or without its schema. Left out when catalogs are compared.");
+            "The ledger of applied migrations; without a schema it is in `public`. Left out when catalogs are compared. See"
+                    + " [ledger.md](ledger.md).");
     static final SettingKey<Path> MIGRATION_DIRECTORY = new SettingKey<>(
             "migration.directory",
             SettingTypes.path(),
