@@ -1,8 +1,10 @@
 package io.confiture.check;
 
 import io.confiture.project.SourceLocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,28 @@ public record CheckGroup(
                 source,
                 tags,
                 children.stream().map(child -> answering(child, answer)).toList());
+    }
+
+    /**
+     * Return the same tree with other answers that depend on which check it is.
+     *
+     * @param answer runs a check and returns what it is to say; gets the check's id: the values of the segments below this group,
+     *     joined by {@code /}
+     */
+    public CheckGroup answering(BiFunction<String, Check, Outcome> answer) {
+        return answering("", answer);
+    }
+
+    private CheckGroup answering(String prefix, BiFunction<String, Check, Outcome> answer) {
+        List<CheckNode> nodes = new ArrayList<>();
+        for (CheckNode child : children) {
+            String id = prefix + child.segment().value();
+            nodes.add(
+                    child instanceof CheckGroup group
+                            ? group.answering(id + "/", answer)
+                            : ((Check) child).answering(() -> answer.apply(id, (Check) child)));
+        }
+        return new CheckGroup(segment, displayName, source, tags, nodes);
     }
 
     private static CheckNode answering(CheckNode node, Function<Check, Outcome> answer) {

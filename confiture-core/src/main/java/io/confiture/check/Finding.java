@@ -50,6 +50,11 @@ public record Finding(
         return new Finding(rule, severity, message, location, excerpt, detail, advice);
     }
 
+    /** Return this finding in other words. */
+    public Finding withMessage(String other) {
+        return new Finding(rule, severity, other, location, excerpt, detail, suggestion);
+    }
+
     /** Return this finding with another severity than its rule's. */
     public Finding withSeverity(Severity other) {
         return new Finding(rule, other, message, location, excerpt, detail, suggestion);

@@ -1,11 +1,15 @@
 package io.confiture.cli;
 
 import io.confiture.postgres.PostgresException;
+import io.confiture.project.ProjectException;
+import io.confiture.project.YamlException;
 import io.confiture.report.CheckJson;
 import io.confiture.report.CheckText;
+import io.confiture.report.KnownFindingsText;
 import io.confiture.suite.CheckResult;
 import io.confiture.suite.CheckResult.Word;
 import io.confiture.suite.CheckRun;
+import io.confiture.suite.Ratchet;
 import io.confiture.suite.Suite;
 import io.confiture.suite.SuiteRequest;
 import java.io.IOException;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:every check passed, or was skipped with its reason",
+            "0:every check passed, or was skipped with its reason; with --write-baseline, the list is written",
             "1:a check failed or could not answer",
             "2:the command line or the settings are wrong",
             "3:no PostgreSQL server could be had"
@@ -60,9 +64,19 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Runs every check: no answer of an earlier run is given again.")
     private boolean noCache;
 
+    @Option(
+            names = "--write-baseline",
+            description =
+                    "Runs the checks and writes what they found to the list of known findings (checks.baseline): from then"
+                            + " on only other findings fail. With --only, the entries of other checks stay.")
+    private boolean writeBaseline;
+
     @Override
     public Integer call() throws IOException {
         SuiteRequest request = new SuiteRequest(project.folder(), project.environment(), System.getenv());
+        if (writeBaseline) {
+            return write(request);
+        }
         try (Suite suite = Suite.open(noCache ? request.withOverride("checks.cache", "off") : request)) {
             CheckRun run = new CheckRun(suite.root());
             List<String> known = run.checks().stream().map(c -> c.id()).toList();
@@ -78,12 +92,45 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int text(CheckRun run) {
+    private int write(SuiteRequest request) throws IOException {
+        if (list || format == Format.json) {
+            spec.commandLine()
+                    .getErr()
+                    .println("confiture: --write-baseline runs checks and prints text: leave out --list and"
+                            + " --format json");
+            return ExitCode.USAGE.number();
+        }
+        try (Ratchet ratchet = Ratchet.open(request)) {
+            CheckRun run = new CheckRun(ratchet.root());
+            List<String> known = run.checks().stream().map(c -> c.id()).toList();
+            List<String> unknown = run.keep(only);
+            if (!unknown.isEmpty()) {
+                return usage(unknown, known);
+            }
+            List<CheckResult> results = show(run);
+            int code = exitCode(results);
+            if (code == ExitCode.NO_CONNECTION.number() || code == ExitCode.USAGE.number()) {
+                return code;
+            }
+            out().println();
+            out().print(KnownFindingsText.of(ratchet.write(results)));
+            return ExitCode.OK.number();
+        } catch (ProjectException | YamlException e) {
+            spec.commandLine().getErr().println("confiture: " + e.getMessage());
+            return ExitCode.USAGE.number();
+        }
+    }
+
+    private List<CheckResult> show(CheckRun run) {
         CheckText text = new CheckText();
-        List<CheckResult> results = run.run(result -> {
+        return run.run(result -> {
             text.lines(result).forEach(out()::println);
             out().flush();
         });
+    }
+
+    private int text(CheckRun run) {
+        List<CheckResult> results = show(run);
         String failures = CheckText.failures(results);
         if (!failures.isEmpty()) {
             out().println();

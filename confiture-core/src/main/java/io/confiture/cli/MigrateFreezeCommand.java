@@ -53,8 +53,9 @@ final class MigrateFreezeCommand implements Callable<Integer> {
     @Option(
             names = "--accept",
             paramLabel = "<id>",
-            description = "A released migration that was edited, renamed or deleted, or one that was put before them: its"
-                    + " line follows. May be repeated; no other line ever changes.")
+            description =
+                    "A released migration that was edited, renamed or deleted, or one that was put before them: its"
+                            + " line follows. May be repeated; no other line ever changes.")
     private List<String> accept = List.of();
 
     @Option(names = "--dry-run", description = "Says what would be written, and writes nothing.")

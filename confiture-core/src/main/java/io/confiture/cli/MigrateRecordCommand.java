@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 /** Keeps what an environment has applied as a file of the project, for the check that plans from it. */
 @Command(
         name = "record",
-        description = "Writes what the environment's database has applied to db/ledgers/<environment>.yaml, so that the check"
-                + " 'plan' knows it without a connection. Reads the ledger and changes nothing in the database.",
+        description =
+                "Writes what the environment's database has applied to db/ledgers/<environment>.yaml, so that the check"
+                        + " 'plan' knows it without a connection. Reads the ledger and changes nothing in the database.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -61,7 +62,8 @@ final class MigrateRecordCommand implements Callable<Integer> {
                 result.say(objection);
                 return ExitCode.VALIDATION;
             }
-            Path file = record.write(loaded.environment().migration().rehearsal().ledgers());
+            Path file =
+                    record.write(loaded.environment().migration().rehearsal().ledgers());
             RecordReport report = new RecordReport(loaded, record, file);
             result.destination().write(result.json() ? report.json() : report.text());
             return ExitCode.OK;

@@ -78,6 +78,21 @@ public final class YamlNode {
         return root == null || root.isNothing() ? Optional.empty() : Optional.of(new YamlNode(root));
     }
 
+    /** Write a text as YAML reads it: in double quotes, whose escapes are those of JSON (YAML 1.2, 7.3.1). */
+    public static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                out.append('\\').appendCodePoint(c);
+            } else if (Character.isISOControl(c) || c == 0xFEFF) {
+                out.append("\\u%04x".formatted(c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.append('"').toString();
+    }
+
     /** Return where the piece begins. */
     public SourceLocation location() {
         return node.location();

@@ -6,6 +6,7 @@ import io.confiture.check.Outcome;
 import io.confiture.check.Severity;
 import io.confiture.project.Environment;
 import io.confiture.project.Environment.DisabledRule;
+import io.confiture.suite.known.KnownFindings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +27,16 @@ final class Judgement {
     /** Return a tree whose checks answer as the settings want. */
     CheckGroup apply(CheckGroup group) {
         return group.answering(check -> judge(check.run()));
+    }
+
+    /** Return a tree whose checks answer as the settings want, and to whom some findings are known. */
+    CheckGroup apply(CheckGroup group, KnownFindings known) {
+        return group.answering((id, check) -> known.judge(id, judge(check.run()), threshold));
+    }
+
+    /** Return the mildest severity that fails. */
+    Severity threshold() {
+        return threshold;
     }
 
     /** Judge again; an answer that rested on disabled rules only is skipped, with the reason given for them. */

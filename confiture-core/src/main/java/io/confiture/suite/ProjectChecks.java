@@ -86,7 +86,7 @@ final class ProjectChecks {
         return offline(medium, project.locationOf(project.databaseDirectory()), () -> new Outcome.Skipped(reason));
     }
 
-    private static Check offline(String id, SourceLocation place, Supplier<Outcome> body) {
+    static Check offline(String id, SourceLocation place, Supplier<Outcome> body) {
         return new Check(new Segment("check", id), id.replace('-', ' '), place, Set.of(id), null, body);
     }
 

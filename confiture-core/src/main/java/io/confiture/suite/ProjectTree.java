@@ -18,19 +18,38 @@ final class ProjectTree {
 
     private final Project project;
     private final Workshop workshop;
+    private final Judgement judgement;
 
     ProjectTree(Project project, Workshop workshop) {
         this.project = project;
         this.workshop = workshop;
+        this.judgement = new Judgement(project.environment().checks());
     }
 
+    /** Return the tree; what the list of known findings has does not fail it. */
     CheckGroup root() {
+        CheckGroup all = all(List.of());
+        KnownFindingsCheck list = new KnownFindingsCheck(project, ids(all));
+        return judgement.apply(list.exists() ? all(List.of(list.check())) : all, list.known());
+    }
+
+    /** Return the tree for whom nothing is known. */
+    CheckGroup strict() {
+        return judgement.apply(all(List.of()));
+    }
+
+    private static List<String> ids(CheckGroup root) {
+        return new CheckRun(root).checks().stream().map(SelectedCheck::id).toList();
+    }
+
+    private CheckGroup all(List<Check> first) {
         Path migrations = project.environment().migration().directory();
         boolean hasMigrations =
                 Files.exists(migrations) || project.environment().isSet("migration.directory");
         boolean hasSchema = !workshop.schemaFiles().isAbsent();
         List<CheckNode> children = new ArrayList<>();
         children.add(ProjectChecks.settings(project));
+        children.addAll(first);
         if (!hasMigrations && !hasSchema) {
             children.add(ProjectChecks.nothing(project));
         }
@@ -45,11 +64,8 @@ final class ProjectTree {
                 hasMigrations
                         ? guarded(migrations(migrations, hasSchema))
                         : ProjectChecks.absent(project, "migrations", "the project has no migrations folder"));
-        Judgement judgement = new Judgement(project.environment().checks());
         new SeedTree(project, workshop, judgement::judge).group().ifPresent(seeds -> children.add(guarded(seeds)));
-        CheckGroup root =
-                ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
-        return judgement.apply(root);
+        return ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
     }
 
     private CheckGroup schema() {
@@ -63,9 +79,8 @@ final class ProjectTree {
         if (hasSchema) {
             more.add(new EqualsSchema(workshop.chain(), workshop.schema(), project.locationOf(directory)).check());
         }
-        more.addAll(new HistoryChecks(
-                        project, workshop.migrations(), workshop::replay, workshop.chain()::replay)
-                .checks());
+        more.addAll(
+                new HistoryChecks(project, workshop.migrations(), workshop::replay, workshop.chain()::replay).checks());
         LocksCheck locks = new LocksCheck(
                 workshop.chain(), project.environment().migration().rehearsal());
         more.addAll(locks.approvals(workshop.migrations(), project.locationOf(directory)));

@@ -17,6 +17,7 @@ import io.confiture.seed.prep.level2.SchemaMappingLevel;
 import io.confiture.seed.prep.level3.ResolutionLevel;
 import io.confiture.seed.prep.level4.RuntimeLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
+import io.confiture.suite.known.KnownFindings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Rules {
                                 EqualsSchema.COLUMN_ORDER,
                                 FailureFinding.TAKEN_FOR_GRANTED,
                                 Prerequisites.RULE),
+                        KnownFindings.rules(),
                         ScriptReading.rules(),
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),

@@ -34,10 +34,7 @@ class YamlNodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a: [1, 2      | x.yaml:1:9
                     a: 1\\na: 2   | x.yaml:2:1: a: this key stands twice
                     a: !!java.io.File x | x.yaml:1:4: a: the tag

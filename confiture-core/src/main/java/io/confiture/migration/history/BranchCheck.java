@@ -55,7 +55,7 @@ final class BranchCheck {
             return e.kind() == Kind.UNKNOWN_REF && set != null
                     ? Outcome.failed(Finding.of(HistoryRules.BASE_BRANCH, SETTING + ": " + e.getMessage())
                             .at(set))
-                    : new Outcome.Skipped(e.getMessage());
+                    : new Outcome.Skipped(String.valueOf(e.getMessage()));
         }
     }
 
@@ -83,12 +83,11 @@ final class BranchCheck {
         if (none && noneThere) {
             return new Outcome.Skipped("neither this branch nor " + base + " has" + since);
         } else if (none) {
-            return new Outcome.Skipped("this branch has no" + since + "; " + base + " has "
-                    + ids(divergence.addedThere()));
+            return new Outcome.Skipped(
+                    "this branch has no" + since + "; " + base + " has " + ids(divergence.addedThere()));
         }
         return noneThere
-                ? new Outcome.Skipped(
-                        base + " has no" + since + "; this branch has " + ids(divergence.added()))
+                ? new Outcome.Skipped(base + " has no" + since + "; this branch has " + ids(divergence.added()))
                 : null;
     }
 
@@ -133,9 +132,11 @@ final class BranchCheck {
         List<Finding> findings = new ArrayList<>();
         switch (diff.verdict()) {
             case EQUAL -> {}
-            case EQUAL_BUT_COLUMN_ORDER -> findings.add(
-                    Finding.of(HistoryRules.COLUMN_ORDER, "columns stand in another order when " + base + " comes first")
-                            .withDetail(rendered(diff, base)));
+            case EQUAL_BUT_COLUMN_ORDER ->
+                findings.add(Finding.of(
+                                HistoryRules.COLUMN_ORDER,
+                                "columns stand in another order when " + base + " comes first")
+                        .withDetail(rendered(diff, base)));
             case UNDECIDED, DIFFERENT -> {
                 String notRun = divergence.hereFirst().migrations().stream()
                         .filter(m -> !m.isRunnable())
@@ -167,11 +168,10 @@ final class BranchCheck {
                 LayoutSettings.of(project.environment().migration()).withLayout(here.layout()));
         Comparator<String> order = VersionKey.order(here.layout());
         List<Migration> all = Stream.concat(
-                        files.migrations().stream(),
-                        here.migrations().stream().filter(m -> m.code() != null))
+                        files.migrations().stream(), here.migrations().stream().filter(m -> m.code() != null))
                 .sorted(Comparator.comparing(Migration::repeatable)
-                        .thenComparing((one, other) ->
-                                one.repeatable() ? 0 : order.compare(one.version(), other.version())))
+                        .thenComparing(
+                                (one, other) -> one.repeatable() ? 0 : order.compare(one.version(), other.version())))
                 .toList();
         return new MigrationSet(files.layout(), files.directory(), all, files.problems());
     }

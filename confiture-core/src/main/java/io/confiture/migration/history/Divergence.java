@@ -97,11 +97,7 @@ record Divergence(
 
     /** Return what a merge leaves of a migration that both had; null when one of them deleted it. */
     private static @Nullable Migration merge(
-            Migration old,
-            @Nullable Migration here,
-            @Nullable Migration there,
-            String other,
-            List<Finding> conflicts) {
+            Migration old, @Nullable Migration here, @Nullable Migration there, String other, List<Finding> conflicts) {
         boolean changedHere = changed(old, here);
         boolean changedThere = changed(old, there);
         if (!changedHere) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * As long as something that was released does not agree with its line and is not accepted, nothing is written at all.
  */
 public final class Freeze {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Released migrations, in the order of the chain. Written by: confiture migrate freeze
             # The check "frozen" fails when one of them is edited, renamed or deleted, and when a new one is put before the last.
             # SHA-256 of the up scripts, the down scripts and the files beside them, with line ends taken as LF.
@@ -86,10 +85,12 @@ public final class Freeze {
         Migration now = violation.now();
         if (entry == null) {
             Migration inserted = Objects.requireNonNull(now);
-            text.insertBefore(following(inserted, list), FrozenMigration.of(inserted).line());
+            text.insertBefore(
+                    following(inserted, list), FrozenMigration.of(inserted).line());
             return "put in " + inserted.id();
         }
-        text.replace(entry.location(), now == null ? null : FrozenMigration.of(now).line());
+        text.replace(
+                entry.location(), now == null ? null : FrozenMigration.of(now).line());
         return now == null ? "took out " + entry.id() : "changed the line of " + entry.id();
     }
 

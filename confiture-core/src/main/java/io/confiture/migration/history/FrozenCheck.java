@@ -46,7 +46,8 @@ final class FrozenCheck {
                 switch (violation.kind()) {
                     case EDITED -> "Undo the edit and write a new migration; or accept it as it is now" + accept;
                     case RENAMED -> "Give it its old name; or accept the new one" + accept;
-                    case DELETED -> "Bring it back from the history of the repository; or accept that it is gone" + accept;
+                    case DELETED ->
+                        "Bring it back from the history of the repository; or accept that it is gone" + accept;
                     case INSERTED -> "Give it a version behind the released ones; or accept it where it is" + accept;
                 };
         return Finding.of(HistoryRules.FROZEN, violation.message())

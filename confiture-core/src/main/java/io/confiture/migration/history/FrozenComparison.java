@@ -46,7 +46,8 @@ final class FrozenComparison {
             if (isNew(migration) && !moved.contains(migration.id())) {
                 violations.add(new Violation(
                         Kind.INSERTED,
-                        migration.id() + " is new and comes before " + set.migrations().get(last).id()
+                        migration.id() + " is new and comes before "
+                                + set.migrations().get(last).id()
                                 + ", which was released: databases that have that one never expected it",
                         migration.location(),
                         null,

@@ -31,7 +31,8 @@ record FrozenList(List<FrozenMigration> entries) {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        List<FrozenMigration> entries = YamlNode.read(file, name).map(FrozenList::entries).orElse(List.of());
+        List<FrozenMigration> entries =
+                YamlNode.read(file, name).map(FrozenList::entries).orElse(List.of());
         return entries.isEmpty() ? Optional.empty() : Optional.of(new FrozenList(entries));
     }
 

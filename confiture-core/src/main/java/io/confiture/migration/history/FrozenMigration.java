@@ -21,24 +21,22 @@ record FrozenMigration(String id, String version, Checksum checksum, SourceLocat
 
     /** Describe a migration as it is now. */
     static FrozenMigration of(Migration migration) {
-        return new FrozenMigration(
-                migration.id(), migration.version(), Checksum.of(migration), migration.location());
+        return new FrozenMigration(migration.id(), migration.version(), Checksum.of(migration), migration.location());
     }
 
     /** Read an entry of the list. */
     static FrozenMigration read(YamlNode entry) {
         entry.allowOnly(KEYS);
         Checksum checksum = new Checksum(sum(entry, "up"), sum(entry, "down"), sum(entry, "sidecars"));
-        return new FrozenMigration(
-                entry.get("id").text(), entry.get("version").text(), checksum, entry.location());
+        return new FrozenMigration(entry.get("id").text(), entry.get("version").text(), checksum, entry.location());
     }
 
     /** Write the entry on one line, so that each release is a line in a diff. */
     String line() {
         StringBuilder line = new StringBuilder("  - {id: ")
-                .append(YamlText.quoted(id))
+                .append(YamlNode.quoted(id))
                 .append(", version: ")
-                .append(YamlText.quoted(version));
+                .append(YamlNode.quoted(version));
         add(line, "up", checksum.up());
         add(line, "down", checksum.down());
         add(line, "sidecars", checksum.sidecars());
@@ -47,7 +45,7 @@ record FrozenMigration(String id, String version, Checksum checksum, SourceLocat
 
     private static void add(StringBuilder line, String key, @Nullable String sum) {
         if (sum != null) {
-            line.append(", ").append(key).append(": ").append(YamlText.quoted(sum));
+            line.append(", ").append(key).append(": ").append(YamlNode.quoted(sum));
         }
     }
 
@@ -57,8 +55,8 @@ record FrozenMigration(String id, String version, Checksum checksum, SourceLocat
             return null;
         }
         String text = value.get().text();
-        boolean good = text.length() == 64
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        boolean good =
+                text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         if (!good) {
             throw value.get().problem(key + " is not a SHA-256 of 64 hexadecimal digits", null);
         }

@@ -44,8 +44,8 @@ final class FrozenText {
         int index = place.line() - 1;
         String line = original.get(index);
         if (!line.stripLeading().startsWith("- {") || !line.contains("}")) {
-            throw new FreezeException(
-                    place + ": this entry is not on one line, as migrate freeze writes it, and must be changed by hand");
+            throw new FreezeException(place
+                    + ": this entry is not on one line, as migrate freeze writes it, and must be changed by hand");
         }
         return index;
     }

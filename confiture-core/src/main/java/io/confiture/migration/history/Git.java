@@ -88,7 +88,9 @@ public final class Git {
 
     /** Say whether the clone has only the last part of the history. */
     boolean isShallow() {
-        return output(List.of("rev-parse", "--is-shallow-repository"), "").line().equals("true");
+        return output(List.of("rev-parse", "--is-shallow-repository"), "")
+                .line()
+                .equals("true");
     }
 
     /** Return the files that a commit, or the index, has below a folder. */
@@ -112,8 +114,7 @@ public final class Git {
     Answer output(List<String> arguments, String input) {
         Answer answer = process.run(arguments, input);
         if (answer.exitCode() != 0) {
-            throw new GitException(
-                    Kind.FAILED, "git " + arguments.get(0) + " failed: " + firstLine(answer.errors()));
+            throw new GitException(Kind.FAILED, "git " + arguments.get(0) + " failed: " + firstLine(answer.errors()));
         }
         return answer;
     }

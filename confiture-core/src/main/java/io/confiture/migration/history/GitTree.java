@@ -57,9 +57,7 @@ sealed interface GitTree {
             String head = entry.substring(0, tab);
             int mode = head.indexOf(' ');
             return new GitFile(
-                    head.substring(0, mode),
-                    head.substring(mode + 1, head.lastIndexOf(' ')),
-                    entry.substring(tab + 1));
+                    head.substring(0, mode), head.substring(mode + 1, head.lastIndexOf(' ')), entry.substring(tab + 1));
         }
     }
 }

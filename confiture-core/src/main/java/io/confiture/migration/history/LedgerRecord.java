@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LedgerRecord(String environment, Instant recordedAt, LedgerState state) {
     private static final List<String> KEYS = List.of("environment", "recorded", "applied");
-    private static final List<String> ROW_KEYS =
-            List.of("version", "name", "kind", "at", "up", "down", "sidecars");
+    private static final List<String> ROW_KEYS = List.of("version", "name", "kind", "at", "up", "down", "sidecars");
 
     /**
      * Write the record.
@@ -52,19 +51,20 @@ public record LedgerRecord(String environment, Instant recordedAt, LedgerState s
     private String text() {
         List<String> lines = new ArrayList<>();
         lines.add("# What " + environment + " has applied, in this order. Written by: confiture migrate record");
-        lines.add("# The check \"plan " + environment + "\" applies what is pending behind it, and compares the catalogs.");
-        lines.add("environment: " + YamlText.quoted(environment));
-        lines.add("recorded: " + YamlText.quoted(recordedAt.toString()));
+        lines.add("# The check \"plan " + environment
+                + "\" applies what is pending behind it, and compares the catalogs.");
+        lines.add("environment: " + YamlNode.quoted(environment));
+        lines.add("recorded: " + YamlNode.quoted(recordedAt.toString()));
         lines.add(state.applied().isEmpty() ? "applied: []" : "applied:");
         for (AppliedMigration row : state.applied()) {
             StringBuilder line = new StringBuilder("  - {version: ")
-                    .append(YamlText.quoted(row.version()))
+                    .append(YamlNode.quoted(row.version()))
                     .append(", name: ")
-                    .append(YamlText.quoted(row.name()))
+                    .append(YamlNode.quoted(row.name()))
                     .append(", kind: ")
                     .append(row.kind().name().toLowerCase(Locale.ROOT))
                     .append(", at: ")
-                    .append(YamlText.quoted(row.appliedAt().toString()));
+                    .append(YamlNode.quoted(row.appliedAt().toString()));
             add(line, "up", row.checksum().up());
             add(line, "down", row.checksum().down());
             add(line, "sidecars", row.checksum().sidecars());
@@ -75,7 +75,7 @@ public record LedgerRecord(String environment, Instant recordedAt, LedgerState s
 
     private static void add(StringBuilder line, String key, @Nullable String sum) {
         if (sum != null) {
-            line.append(", ").append(key).append(": ").append(YamlText.quoted(sum));
+            line.append(", ").append(key).append(": ").append(YamlNode.quoted(sum));
         }
     }
 

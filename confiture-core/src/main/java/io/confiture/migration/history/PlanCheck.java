@@ -66,7 +66,8 @@ final class PlanCheck {
 
     private Outcome judge(LedgerRecord ledger, SourceLocation record) {
         String environment = ledger.environment();
-        Planner planner = new Planner(set, PlanOptions.of(project.environment().migration().run()));
+        Planner planner = new Planner(
+                set, PlanOptions.of(project.environment().migration().run()));
         Plan plan = planner.plan(ledger.state(), new Goal.Up());
         if (plan.refusals().stream().anyMatch(r -> r.reason() == Refusal.Reason.FILES)) {
             return new Outcome.Aborted("the migration files are not in order: see chain: files, versions and partners");
@@ -99,12 +100,14 @@ final class PlanCheck {
             Plan plan, String environment, SourceLocation record, CatalogSnapshot expected, List<Finding> findings) {
         List<Migration> applied = plan.statuses().stream()
                 .filter(s -> s.applied() != null && s.status() != Status.MISSING)
-                .sorted(Comparator.comparingLong(s -> Objects.requireNonNull(s.applied()).sequence()))
+                .sorted(Comparator.comparingLong(
+                        s -> Objects.requireNonNull(s.applied()).sequence()))
                 .map(MigrationStatus::migration)
                 .map(Objects::requireNonNull)
                 .toList();
         List<Migration> pending = plan.steps().stream().map(Step::migration).toList();
-        List<Migration> order = Stream.concat(applied.stream(), pending.stream()).toList();
+        List<Migration> order =
+                Stream.concat(applied.stream(), pending.stream()).toList();
         if (order.equals(set.migrations())) {
             return Outcome.of(findings, Severity.ERROR);
         }
@@ -146,9 +149,9 @@ final class PlanCheck {
         String detail = diff.render("all migrations in order", environment, Integer.MAX_VALUE);
         switch (diff.verdict()) {
             case EQUAL -> {}
-            case EQUAL_BUT_COLUMN_ORDER -> findings.add(
-                    Finding.of(HistoryRules.COLUMN_ORDER, "columns stand in another order on " + environment)
-                            .withDetail(detail));
+            case EQUAL_BUT_COLUMN_ORDER ->
+                findings.add(Finding.of(HistoryRules.COLUMN_ORDER, "columns stand in another order on " + environment)
+                        .withDetail(detail));
             case UNDECIDED, DIFFERENT -> {
                 String notRun = set.migrations().stream()
                         .filter(m -> !m.isRunnable())

@@ -1,0 +1,51 @@
+package io.confiture.suite.known;
+
+import io.confiture.check.Finding;
+import io.confiture.project.SourceLocation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the digest by which a finding is known again: of its message and its details without numbers of lines, and of the
+ * statement that it is about.
+ *
+ * <p>So lines that are put in above change nothing, and an edit of the statement, or a comparison that shows one difference more,
+ * makes another finding of it. Where no statement is to blame, the whole file counts.
+ */
+final class FindingHash {
+
+    /** Half of what 64 hexadecimal digits say is still more than enough to tell findings of one rule in one file apart. */
+    private static final int DIGITS = 32;
+
+    /** A place in a file, {@code :12} or {@code :12:5}, and the line that the server names within a function. */
+    private static final Pattern PLACES = Pattern.compile(":\\d+(:\\d+)?\\b|\\b(line|Line|LINE) \\d+");
+
+    private FindingHash() {}
+
+    static String of(Finding finding) {
+        MessageDigest digest = sha256();
+        feed(digest, finding.message());
+        feed(digest, finding.detail());
+        SourceLocation location = finding.location();
+        digest.update((location == null ? "" : SubjectText.at(location)).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    }
+
+    private static void feed(MessageDigest digest, @Nullable String text) {
+        String plain = text == null ? "" : PLACES.matcher(text).replaceAll("");
+        digest.update(plain.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
