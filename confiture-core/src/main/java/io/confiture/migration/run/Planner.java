@@ -5,6 +5,8 @@ import io.confiture.migration.MigrationSet;
 import io.confiture.migration.ledger.Checksum;
 import io.confiture.migration.ledger.LedgerState;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,7 @@ public final class Planner {
     private final MigrationSet set;
     private final PlanOptions options;
     private final Function<Migration, Checksum> checksums;
+    private final Map<String, Checksum> known = new ConcurrentHashMap<>();
 
     /**
      * Plan for a set of migrations; their files are read for checksums when a ledger has them.
@@ -43,7 +46,8 @@ public final class Planner {
      * @throws java.io.UncheckedIOException when a file of an applied migration cannot be read
      */
     public Plan plan(LedgerState ledger, Goal goal) {
-        List<MigrationStatus> statuses = Statuses.of(set, ledger, checksums).all();
+        List<MigrationStatus> statuses =
+                Statuses.of(set, ledger, this::checksum).all();
         PlanDraft draft = new PlanDraft(set.layout(), statuses);
         if (goal instanceof Goal.Look) {
             return draft.finish();
@@ -65,5 +69,10 @@ public final class Planner {
             new BaselinePlan(draft).exactly(adopt.ids());
         }
         return draft.finish();
+    }
+
+    /** Files are read once, however many plans are made of them. */
+    private Checksum checksum(Migration migration) {
+        return known.computeIfAbsent(migration.id(), id -> checksums.apply(migration));
     }
 }

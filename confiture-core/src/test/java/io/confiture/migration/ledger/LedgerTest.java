@@ -305,29 +305,56 @@ class LedgerTest {
         assertThat(value("SELECT count(*) FROM tb_confiture_history")).isEqualTo("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"read committed", "serializable"})
+    void eight_creators_at_once_make_one_ledger(String isolation) throws Exception {
+        query.send("ALTER DATABASE " + database.name() + " SET default_transaction_isolation = '" + isolation + "'");
+        for (int round = 0; round < 5; round++) {
+            atOnce(TableName.parse("ledger_" + round));
+            assertThat(new Ledger(session, TableName.parse("ledger_" + round))
+                            .read()
+                            .exists())
+                    .isTrue();
+        }
+    }
+
     @Test
-    void eight_creators_at_once_make_one_ledger() throws Exception {
+    void eight_at_once_take_over_the_originals_table() throws Exception {
+        query.send(ORIGINAL);
+        atOnce(TABLE);
+        assertOriginalRows();
+    }
+
+    private void atOnce(TableName table) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (int round = 0; round < 5; round++) {
-                TableName table = TableName.parse("ledger_" + round);
-                List<Callable<Boolean>> all = new ArrayList<>();
-                for (int i = 0; i < 8; i++) {
-                    Session own = database.connect();
-                    all.add(() -> {
-                        new Ledger(own, table).create();
-                        own.close();
-                        return true;
-                    });
-                }
-                for (Future<Boolean> one : threads.invokeAll(all)) {
-                    assertThat(one.get()).isTrue();
-                }
-                assertThat(new Ledger(session, table).read().exists()).isTrue();
+            List<Callable<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Session own = database.connect();
+                all.add(() -> {
+                    new Ledger(own, table).create();
+                    own.close();
+                    return true;
+                });
+            }
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                assertThat(one.get()).isTrue();
             }
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void what_is_lost_of_it_is_made_again() {
+        LedgerWriter writer = created().writer(ORIGIN);
+        inTransaction(() -> writer.applied(entry("1", "a")));
+        query.send("DROP TABLE tb_confiture_history, tb_confiture_journal");
+        assertThat(versions()).containsExactly("1");
+        ledger().create();
+        inTransaction(() -> writer.applied(entry("2", "b")));
+        assertThat(versions()).containsExactly("1", "2");
+        assertThatThrownBy(() -> query.send("DELETE FROM tb_confiture_history")).hasMessageContaining("append-only");
     }
 
     @Test

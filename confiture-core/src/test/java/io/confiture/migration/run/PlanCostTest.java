@@ -79,6 +79,7 @@ class PlanCostTest {
             return new Checksum("a", "b", null);
         });
         assertThat(planner.plan(applied(600), new Goal.Up()).steps()).hasSize(400);
+        assertThat(planner.plan(applied(600), new Goal.Look()).statuses()).hasSize(1_000);
         assertThat(asked).hasValue(600);
     }
 
