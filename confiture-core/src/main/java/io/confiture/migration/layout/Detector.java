@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * 1_name.sql}, a subdirectory with {@code up.sql} (Diesel). Signs of two layouts are a mixture. Names that are only
  * nearly right, code steps, and {@code 1_name.sql} without markers (sqlx) decide when there is no strong sign.
  *
- * <p>{@code 1_name.up.sql} fits three tools. It is sqlx when a file starts with {@code -- no-transaction}, else
- * Confiture: golang-migrate differs from it only in refusing versions that are not plain numbers, so nothing is lost by
- * not guessing it; settings may name it.
+ * <p>{@code 1_name.up.sql} fits three tools. Here it is Confiture; {@link MigrationFiles}, which reads the texts, makes it
+ * sqlx when one starts with {@code -- no-transaction}. golang-migrate differs from Confiture only in refusing versions that
+ * are not plain numbers, so nothing is lost by not guessing it; settings may name it.
  */
 final class Detector {
 
@@ -40,7 +40,6 @@ final class Detector {
         this.flyway = new FlywayNames(settings);
         folder.files().forEach(this::classify);
         folder.directories().forEach(this::classifyDirectory);
-        pairsOfSqlx();
     }
 
     /** Return the strong signs by layout: one entry is a verdict, more are a mixture. */
@@ -127,18 +126,6 @@ final class Detector {
             }
         }
         return null;
-    }
-
-    private void pairsOfSqlx() {
-        List<Path> pairs = strong.getOrDefault(Layout.CONFITURE, List.of());
-        if (pairs.stream().anyMatch(Detector::startsWithNoTransaction)) {
-            strong.put(Layout.SQLX, List.copyOf(pairs));
-            strong.remove(Layout.CONFITURE);
-        }
-    }
-
-    private static boolean startsWithNoTransaction(Path file) {
-        return FileText.read(file, "", StandardCharsets.UTF_8).text().startsWith(SqlxLayout.NO_TRANSACTION);
     }
 
     private static void sign(Map<Layout, List<Path>> signs, Layout layout, Path file) {

@@ -1,8 +1,10 @@
 package io.confiture.migration.layout;
 
+import io.confiture.migration.Down;
 import io.confiture.migration.Layout;
 import io.confiture.migration.LayoutProblem.Kind;
 import io.confiture.migration.LayoutSettings;
+import io.confiture.migration.Migration;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.code.JavaMigrations;
 import io.confiture.project.Environment;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the migrations of a project. */
@@ -80,6 +83,10 @@ public final class MigrationFiles {
             layout = orDefault(detector.likeliest());
         }
         reader(layout).read(out, settings);
+        if (settings.layout() == null && isSqlx(layout)) {
+            Collector again = new Collector(out.folder());
+            return new MigrationFiles(again, settings.withLayout(Layout.SQLX), code).read();
+        }
         new ForeignMarkers(layout, out).check();
         new SendsWholeFiles(layout, out).check();
         new Irreversible(out).apply();
@@ -96,6 +103,21 @@ public final class MigrationFiles {
                     "add one, or name another directory in the settings");
         }
         return out.finish(layout);
+    }
+
+    /** Only now are the texts at hand: opening each file twice would double the time that discovery takes. */
+    private boolean isSqlx(Layout detected) {
+        return detected == Layout.CONFITURE
+                && out.migrations().stream().anyMatch(MigrationFiles::startsWithNoTransaction);
+    }
+
+    private static boolean startsWithNoTransaction(Migration migration) {
+        return Stream.concat(
+                        migration.up().stream(),
+                        migration.down() instanceof Down.Scripts down
+                                ? down.scripts().stream()
+                                : Stream.empty())
+                .anyMatch(script -> script.text().startsWith(SqlxLayout.NO_TRANSACTION));
     }
 
     private static Layout orDefault(@Nullable Layout layout) {
