@@ -6,6 +6,7 @@ import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.project.Project;
 import io.confiture.report.GenerateReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -56,6 +57,10 @@ final class MigrateGenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return result.guard(() -> {
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new UsageException("there is no folder " + folder + "; a name of several words stands in quotes: migrate"
+                        + " generate '" + name + " " + folder + "'");
+            }
             Project loaded = project.load(folder);
             MigrationAuthor author = new MigrationAuthor(MigrationFiles.discover(loaded), Clock.systemUTC());
             NewMigration migration = dryRun ? author.plan(name, timestamp) : author.create(name, timestamp);

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public record RunText(DatabaseUrl database, boolean verbose) {
 
     private static final int SIGN = 10;
+    /** The rule of a statement that the server refused; other failures, and those outside of a transaction, say what is kept. */
+    private static final String STATEMENT = "run/statement";
+
     private static final double NANOS = 1e6;
 
     /** Return everything: the steps that were begun, and the end. */
@@ -54,6 +57,14 @@ public record RunText(DatabaseUrl database, boolean verbose) {
         if (!bad.isEmpty()) {
             lines.add("");
             lines.add(FindingText.whole(bad));
+            lines.add("");
+            if (step.result() == StepResult.FAILED
+                    && step.transactional()
+                    && bad.get(0).rule().id().equals(STATEMENT)) {
+                lines.add("Nothing of " + step.migration().id()
+                        + " is kept: it is one transaction, which was rolled back.");
+                lines.add("");
+            }
         }
         return String.join("\n", lines) + "\n";
     }
@@ -101,9 +112,9 @@ public record RunText(DatabaseUrl database, boolean verbose) {
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n")
-                    .append(FindingText.whole(findings))
+                    .append(FindingText.shortened(findings, () -> "--format json"))
                     .append("\n\n");
-        } else if (!report.steps().isEmpty()) {
+        } else if (!text.isEmpty() || (!report.steps().isEmpty() && count(report, StepResult.FAILED) == 0)) {
             text.append('\n');
         }
         return text.append(verdict(report)).append('\n').toString();

@@ -8,11 +8,13 @@ import java.util.List;
 /** Writes why something is not run, and what should be known before it is. */
 final class Told {
 
+    private static final int SHOWN = 10;
+
     private Told() {}
 
-    /** Return the lines for people. */
+    /** Add the lines for people; of many, the first. */
     static void text(List<Refusal> refusals, List<String> lines) {
-        for (Refusal refusal : refusals) {
+        for (Refusal refusal : refusals.subList(0, Math.min(SHOWN, refusals.size()))) {
             lines.add("  " + refusal.message());
             if (refusal.location() != null) {
                 lines.add("    at " + refusal.location());
@@ -20,6 +22,9 @@ final class Told {
             if (refusal.advice() != null) {
                 lines.add("    Fix: " + refusal.advice());
             }
+        }
+        if (refusals.size() > SHOWN) {
+            lines.add("  ... and " + (refusals.size() - SHOWN) + " more; --format json has all");
         }
     }
 

@@ -30,14 +30,14 @@ public record VerifyResult(Project project, DatabaseUrl database, VerifyReport r
         }
         if (!findings.isEmpty()) {
             lines.add("");
-            lines.add(FindingText.whole(findings));
+            lines.add(FindingText.shortened(findings, () -> "--format json"));
         }
         lines.add("");
         long wrong = report.migrations().stream()
                 .filter(m -> !m.findings().isEmpty())
                 .count();
         lines.add(report.migrations().size() + " applied to " + database + ": "
-                + (report.outcome().succeeded() && wrong == 0 ? "all are what the files say" : wrong + " are not well"));
+                + (report.outcome().succeeded() && wrong == 0 ? "all are what the files say" : wrong + (wrong == 1 ? " is not well" : " are not well")));
         return String.join("\n", lines) + "\n";
     }
 
