@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,23 +86,25 @@ class MigrationLockTest {
 
     @Test
     void names_who_holds_it_and_nobody_who_waits() throws Exception {
-        ExecutorService threads = Executors.newSingleThreadExecutor();
+        // Those that wait in the server, as the original does, are in pg_locks too, with granted = false, before and after.
+        List<Session> waiting = Stream.generate(database::connect).limit(12).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(waiting.size());
         try (MigrationLock held = lock(0)) {
             LockHolder holder = MigrationLock.holder(session).orElseThrow();
-            // One that waits in the server, as the original does: it is in pg_locks too, with granted = false.
-            Session waiting = database.connect();
-            Future<?> waiter = threads.submit(() -> new Query(waiting)
-                    .value("SELECT pg_advisory_lock(classid::int, objid::int) FROM pg_locks WHERE locktype = 'advisory'"
-                            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
-            while (value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND pid = "
-                            + waiting.backendPid())
-                    .equals("0")) {
+            String key = value("SELECT classid || ', ' || objid FROM pg_locks WHERE locktype = 'advisory' AND pid = "
+                    + holder.pid());
+            List<Future<?>> waiters = new ArrayList<>();
+            for (Session one : waiting) {
+                waiters.add(threads.submit(() -> {
+                    new Query(one).value("SELECT pg_advisory_lock(" + key + ")");
+                    return new Query(one).value("SELECT pg_advisory_unlock(" + key + ")");
+                }));
+            }
+            while (!value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                    .equals(String.valueOf(waiting.size()))) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            assertThat(holder.pid()).isNotEqualTo(waiting.backendPid());
-            for (int i = 0; i < 5; i++) {
-                assertThat(MigrationLock.holder(session).orElseThrow().pid()).isEqualTo(holder.pid());
-            }
+            assertThat(MigrationLock.holder(session).orElseThrow().pid()).isEqualTo(holder.pid());
             LockNotHadException refused = refused(100);
             assertThat(refused.holder().orElseThrow().pid()).isEqualTo(holder.pid());
             assertThat(refused)
@@ -110,8 +114,10 @@ class MigrationLockTest {
                     .hasMessageContaining("pg_terminate_backend(" + holder.pid() + ")");
             held.verifyHeld();
             held.close();
-            waiter.get();
-            assertThat(MigrationLock.holder(session).orElseThrow().pid()).isEqualTo(waiting.backendPid());
+            for (Future<?> waiter : waiters) {
+                assertThat(waiter.get()).isEqualTo("t");
+            }
+            assertThat(MigrationLock.holder(session)).isEmpty();
         } finally {
             threads.shutdownNow();
         }
