@@ -7,6 +7,8 @@ import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.data.Arena;
+import io.confiture.migration.data.Survival;
 import io.confiture.postgres.Database;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -41,6 +43,7 @@ public final class Chain implements AutoCloseable {
     private final Supplier<CatalogReader> reader;
     private final Scripts scripts;
     private final Rehearser rehearser;
+    private final OnRows onRows;
     private final Map<String, Rehearsal> rehearsals = new HashMap<>();
     private final Function<Session, ScriptListener> listeners;
     private final boolean quick;
@@ -63,6 +66,7 @@ public final class Chain implements AutoCloseable {
      * @param reader gives what reads the catalog; asked when the line has given a database
      * @param failures explains what the server refuses
      * @param listeners makes what follows a migration's up script while it is applied for good
+     * @param survival tries migrations on rows
      */
     public Chain(
             MigrationSet set,
@@ -71,8 +75,9 @@ public final class Chain implements AutoCloseable {
             CodeRunner code,
             Supplier<CatalogReader> reader,
             FailureFinding failures,
-            Function<Session, ScriptListener> listeners) {
-        this(set, line, executor, code, reader, failures, listeners, true);
+            Function<Session, ScriptListener> listeners,
+            Survival survival) {
+        this(set, line, executor, code, reader, failures, listeners, survival, true);
     }
 
     /** Make a chain that takes the slow way for every migration when {@code quick} is false: so that tests can compare. */
@@ -84,6 +89,7 @@ public final class Chain implements AutoCloseable {
             Supplier<CatalogReader> reader,
             FailureFinding failures,
             Function<Session, ScriptListener> listeners,
+            Survival survival,
             boolean quick) {
         this.set = set;
         this.line = line;
@@ -91,6 +97,7 @@ public final class Chain implements AutoCloseable {
         this.reader = reader;
         this.scripts = new Scripts(failures, code);
         this.rehearser = new Rehearser(scripts);
+        this.onRows = new OnRows(set, scripts, executor, reader, survival);
         this.listeners = listeners;
         this.quick = quick;
     }
@@ -203,12 +210,15 @@ public final class Chain implements AutoCloseable {
                     Outcome.failed(Finding.of(MigrationRules.EMPTY, empty).at(migration.location())), empty);
         }
         CatalogSnapshot before = snapshot();
+        OnRows.Answers answers = onRows.answers(migration, before, new Grounds(migration));
         ScriptListener listener = listeners.apply(session());
         Attempt up = apply(listener);
         if (up.failed()) {
-            return Rehearsal.of(up.outcome(), "the up script of " + id + " fails").followedBy(listener);
+            return Rehearsal.of(up.outcome(), "the up script of " + id + " fails")
+                    .followedBy(listener);
         }
-        return afterUp(new Trial(migration, up.outcome(), before, snapshot())).followedBy(listener);
+        return answers.into(afterUp(new Trial(migration, up.outcome(), before, snapshot())))
+                .followedBy(listener);
     }
 
     private Rehearsal afterUp(Trial trial) {
@@ -220,13 +230,24 @@ public final class Chain implements AutoCloseable {
     }
 
     private Rehearsal inTransaction(Trial trial) {
+        Stage[] stage = new Stage[1];
+        Rehearsal rehearsal = rolledBack(open -> {
+            stage[0] = Stage.inTransaction(open, executor, reader.get());
+            return rehearser.rehearse(trial, stage[0]);
+        });
+        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way.
+        // Not so what hangs: it would hang there as well.
+        return rehearsal.clean() || stage[0].timedOut() ? rehearsal : committing(trial);
+    }
+
+    /** Do something in a transaction that is rolled back, and give sequences their numbers back. */
+    private <T> T rolledBack(Function<Session, T> work) {
         Session open = session();
         SequenceValues sequences = SequenceValues.of(open);
-        Stage stage = Stage.inTransaction(open, executor, reader.get());
-        Rehearsal rehearsal;
         open.begin();
+        T answer;
         try {
-            rehearsal = rehearser.rehearse(trial, stage);
+            answer = work.apply(open);
         } finally {
             if (open.alive()) {
                 open.rollback();
@@ -234,12 +255,7 @@ public final class Chain implements AutoCloseable {
                 closeSession();
             }
         }
-        // One transaction for all can only be stricter than the truth: what fails in it is tried again the slow way.
-        // Not so what hangs: it would hang there as well.
-        Rehearsal answer = rehearsal.clean() || stage.timedOut() ? rehearsal : committing(trial);
-        if (database != null && !sequences.restore(session())) {
-            close();
-        }
+        sequences.restore(session());
         return answer;
     }
 
@@ -253,6 +269,43 @@ public final class Chain implements AutoCloseable {
         closeSession();
         return line.onCopy(
                 database(), alone -> rehearser.rehearse(trial, Stage.committing(alone, executor, reader.get())));
+    }
+
+    /** The chain's own database and copies of it, as places to try a migration that is not applied yet. */
+    private final class Grounds implements Arena {
+
+        private final Migration migration;
+
+        Grounds(Migration migration) {
+            this.migration = migration;
+        }
+
+        @Override
+        public boolean fitsInTransaction() {
+            // Code could commit what it does, and the rows with it.
+            return quick && migration.code() == null && scripts.fitInTransaction(migration);
+        }
+
+        @Override
+        public boolean hasCopies() {
+            return !(line.ownsRoles() && scripts.touchRoles(migration));
+        }
+
+        @Override
+        public <T> T rolledBack(Function<Session, T> work) {
+            return Chain.this.rolledBack(work);
+        }
+
+        @Override
+        public <T> T onCopy(Function<Session, T> work) {
+            closeSession();
+            return line.onCopy(database(), work);
+        }
+
+        @Override
+        public CatalogSnapshot snapshot(Session on) {
+            return reader.get().read(on.connection());
+        }
     }
 
     private CatalogSnapshot snapshot() {

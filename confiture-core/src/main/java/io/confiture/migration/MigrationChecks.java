@@ -6,6 +6,7 @@ import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
+import io.confiture.migration.data.DataRules;
 import io.confiture.project.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class MigrationChecks {
 
     /** Return the rules that these checks can find broken. */
     public static List<Rule> rules() {
-        return List.of(
+        List<Rule> rules = new ArrayList<>(DataRules.all());
+        rules.addAll(List.of(
                 MigrationRules.FILES,
                 MigrationRules.VERSIONS,
                 MigrationRules.PARTNERS,
@@ -67,7 +69,8 @@ public final class MigrationChecks {
                 MigrationRules.UP_AGAIN,
                 MigrationRules.REPEAT,
                 MigrationRules.NOT_MODELLED,
-                MigrationRules.COLUMN_ORDER);
+                MigrationRules.COLUMN_ORDER));
+        return rules;
     }
 
     private CheckGroup migration(Migration migration, List<Check> more) {

@@ -1,5 +1,6 @@
 package io.confiture.migration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Names what a rehearsal answers about one migration: each part is a check of its own. */
@@ -7,7 +8,9 @@ enum Part {
     UP("up"),
     DOWN("down"),
     ROUND_TRIP("round-trip"),
+    DATA_SURVIVES("data-survives"),
     UP_AGAIN("up-again"),
+    IDEMPOTENT("idempotent"),
     REPEAT("repeat");
 
     private final String id;
@@ -31,6 +34,13 @@ enum Part {
         if (!migration.isRunnable()) {
             return List.of(UP);
         }
-        return migration.repeatable() ? List.of(UP, REPEAT) : List.of(UP, DOWN, ROUND_TRIP, UP_AGAIN);
+        if (migration.repeatable()) {
+            return List.of(UP, REPEAT);
+        }
+        List<Part> parts = new ArrayList<>(List.of(UP, DOWN, ROUND_TRIP, DATA_SURVIVES, UP_AGAIN));
+        if (OnRows.declarations(migration).idempotent()) {
+            parts.add(IDEMPOTENT);
+        }
+        return parts;
     }
 }

@@ -35,8 +35,7 @@ final class Rehearser {
 
     private Outcome repeat(Trial trial, Stage stage) {
         Migration migration = trial.migration();
-        Outcome again =
-                scripts.up(migration, MigrationRules.REPEAT, stage).outcome();
+        Outcome again = scripts.up(migration, MigrationRules.REPEAT, stage).outcome();
         if (again instanceof Outcome.Failed) {
             return again;
         }
@@ -88,8 +87,7 @@ final class Rehearser {
 
     private Outcome upAgain(Trial trial, Stage stage) {
         Migration migration = trial.migration();
-        Outcome again =
-                scripts.up(migration, MigrationRules.UP_AGAIN, stage).outcome();
+        Outcome again = scripts.up(migration, MigrationRules.UP_AGAIN, stage).outcome();
         if (again instanceof Outcome.Failed failed) {
             return new Outcome.Failed(failed.findings().stream()
                     .map(f -> f.withSuggestion("The first up ran; after the down script the second does not."
@@ -99,7 +97,8 @@ final class Rehearser {
         return Outcome.of(
                 new Comparisons(MigrationRules.UP_AGAIN, scripts.statements(migration), migration)
                         .findings(
-                                "up of " + migration.id() + " after down does not give the catalog that the first up gave",
+                                "up of " + migration.id()
+                                        + " after down does not give the catalog that the first up gave",
                                 CatalogDiff.between(trial.after(), stage.snapshot()),
                                 "first up",
                                 "up again"),

@@ -154,7 +154,8 @@ final class Scripts {
                         && ScriptExecutor.fitsInAnotherTransaction(read(s).statements()));
     }
 
-    private static List<Script> all(Migration migration) {
+    /** Return the scripts of a migration, up and then down. */
+    static List<Script> all(Migration migration) {
         List<Script> all = new ArrayList<>(migration.up());
         if (migration.down() instanceof Down.Scripts down) {
             all.addAll(down.scripts());

@@ -73,8 +73,7 @@ final class Stage {
     CodeExecution run(CodeRunner runner, UserCode call, boolean transactional) {
         CodeExecution execution =
                 forced == CommitMode.CALLER || !transactional ? run(runner, call) : inTransaction(runner, call);
-        timedOut |= execution instanceof CodeExecution.Failed failed
-                && CANCELLED.equals(failed.sqlState());
+        timedOut |= execution instanceof CodeExecution.Failed failed && CANCELLED.equals(failed.sqlState());
         return execution;
     }
 

@@ -4,10 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers how far the sequences of a database have come, because {@code nextval} is the one thing that a rollback does not
@@ -17,17 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SequenceValues {
 
-    /** The value is NULL for a sequence that was never asked; then nothing tells where it would begin. */
-    private static final String READ = """
-            SELECT c.oid, CASE WHEN pg_catalog.has_sequence_privilege(c.oid, 'SELECT, USAGE')
-                               THEN pg_catalog.pg_sequence_last_value(c.oid) END
-            FROM pg_catalog.pg_class c WHERE c.relkind = 'S' AND c.relpersistence <> 't'""";
+    private static final String SEQUENCES =
+            " FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid"
+                    + " WHERE c.relpersistence <> 't' AND pg_catalog.has_sequence_privilege(s.seqrelid, 'SELECT')";
 
-    private final Map<Long, @Nullable Long> values;
+    /** Since PostgreSQL 18 one question says it all. */
+    private static final String READ = "SELECT c.oid, d.last_value, d.is_called"
+            + SEQUENCES.replace(" WHERE ", " CROSS JOIN LATERAL pg_catalog.pg_get_sequence_data(s.seqrelid) d WHERE ");
 
-    private SequenceValues(Map<Long, @Nullable Long> values) {
+    /** Before, the value is NULL for a sequence that was never asked, and only the sequence itself tells where it begins. */
+    private static final String READ_CALLED =
+            "SELECT c.oid, pg_catalog.pg_sequence_last_value(c.oid), true, c.oid::regclass::text" + SEQUENCES;
+
+    private static final int ALL_AT_ONCE = 18;
+
+    private final Map<Long, Position> values;
+
+    private SequenceValues(Map<Long, Position> values) {
         this.values = values;
     }
+
+    private record Position(long value, boolean called) {}
 
     /**
      * Read the values of all sequences.
@@ -35,11 +45,15 @@ public final class SequenceValues {
      * @throws PostgresException when the server does not answer
      */
     public static SequenceValues of(Session session) {
-        Map<Long, @Nullable Long> values = new HashMap<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery(READ)) {
-            while (rows.next()) {
-                values.put(rows.getLong(1), rows.getObject(2, Long.class));
+        Map<Long, Position> values = new HashMap<>();
+        try (Statement statement = session.connection().createStatement()) {
+            if (session.connection().getMetaData().getDatabaseMajorVersion() >= ALL_AT_ONCE) {
+                read(statement, READ, values);
+            } else {
+                List<String> fresh = read(statement, READ_CALLED, values);
+                if (!fresh.isEmpty()) {
+                    read(statement, String.join(" UNION ALL ", fresh), values);
+                }
             }
         } catch (SQLException e) {
             throw new PostgresException(
@@ -48,34 +62,43 @@ public final class SequenceValues {
         return new SequenceValues(values);
     }
 
+    /** Read positions; returns the questions to ask those sequences that did not tell theirs. */
+    private static List<String> read(Statement statement, String sql, Map<Long, Position> values) throws SQLException {
+        List<String> untold = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                long value = rows.getLong(2);
+                if (rows.wasNull()) {
+                    untold.add(
+                            "SELECT " + rows.getLong(1) + "::bigint, last_value, is_called FROM " + rows.getString(4));
+                } else {
+                    values.put(rows.getLong(1), new Position(value, rows.getBoolean(3)));
+                }
+            }
+        }
+        return untold;
+    }
+
     /**
      * Set the sequences back to these values.
      *
      * @param session on the same database, whose other changes since are rolled back
-     * @return whether all of them are as they were; one that was asked for the first time in between cannot be told what it
-     *     would have given
      */
-    public boolean restore(Session session) {
-        boolean all = true;
-        for (Map.Entry<Long, @Nullable Long> now : of(session).values.entrySet()) {
-            Long before = values.get(now.getKey());
-            if (Objects.equals(before, now.getValue())) {
-                continue;
+    public void restore(Session session) {
+        of(session).values.forEach((sequence, now) -> {
+            Position before = values.get(sequence);
+            if (before != null && !before.equals(now)) {
+                set(session, sequence, before);
             }
-            if (before == null) {
-                all = false;
-            } else {
-                set(session, now.getKey(), before);
-            }
-        }
-        return all;
+        });
     }
 
-    private static void set(Session session, long sequence, long value) {
+    private static void set(Session session, long sequence, Position position) {
         try (PreparedStatement statement =
-                session.connection().prepareStatement("SELECT pg_catalog.setval(?::oid::regclass, ?)")) {
+                session.connection().prepareStatement("SELECT pg_catalog.setval(?::oid::regclass, ?, ?)")) {
             statement.setLong(1, sequence);
-            statement.setLong(2, value);
+            statement.setLong(2, position.value());
+            statement.setBoolean(3, position.called());
             statement.execute();
         } catch (SQLException e) {
             throw new PostgresException(

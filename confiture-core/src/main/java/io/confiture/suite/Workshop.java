@@ -8,6 +8,7 @@ import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.Replay;
 import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.data.Survival;
 import io.confiture.migration.history.HistoryChecks;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.migration.trace.StatementTracer;
@@ -44,6 +45,7 @@ final class Workshop implements AutoCloseable {
     private final MigrationSet migrations;
     private final SchemaRun schema;
     private final Chain chain;
+    private final Survival survival;
     private final Environment environment;
     private final String lines;
     private final ScriptExecutor executor;
@@ -84,6 +86,7 @@ final class Workshop implements AutoCloseable {
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
         code = new CodeRunner(
                 environment.migration().statementTimeout(), environment.migration().placeholders());
+        survival = new Survival(environment.migration().rehearsal().dataRows(), executor, failures);
         chain = new Chain(
                 migrations,
                 migrationsLine,
@@ -91,7 +94,8 @@ final class Workshop implements AutoCloseable {
                 code,
                 reader(migrationsLine),
                 failures,
-                StatementTracer::new);
+                StatementTracer::new,
+                survival);
         Line seedsLine = new Line(
                 this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || SeedChecks.makeRoles(project), before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);
@@ -158,7 +162,7 @@ final class Workshop implements AutoCloseable {
         FailureFinding failures =
                 new FailureFinding(() -> Stream.concat(statements().stream(), more.stream()).toList());
         try (Chain apart =
-                new Chain(order, line, executor, code, reader(line), failures, session -> ScriptListener.NONE)) {
+                new Chain(order, line, executor, code, reader(line), failures, session -> ScriptListener.NONE, survival)) {
             return apart.replay();
         }
     }

@@ -7,6 +7,7 @@ import io.confiture.catalog.ReaderOptions;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.data.Survival;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.Line;
@@ -140,11 +141,19 @@ class QuickAndSlowTest {
         CatalogReader reader = new CatalogReader(ReaderOptions.defaults().includingRoles());
         List<String> verdicts = new ArrayList<>();
         try (Chain chain = new Chain(
-                set, line, executor, new CodeRunner(Duration.ofMinutes(1), Map.of()), () -> reader, failures, s -> ScriptListener.NONE, quick)) {
+                set,
+                line,
+                executor,
+                new CodeRunner(Duration.ofMinutes(1), Map.of()),
+                () -> reader,
+                failures,
+                s -> ScriptListener.NONE,
+                new Survival(4, executor, failures),
+                quick)) {
             for (Migration migration : set.migrations().subList(1, 3)) {
                 Rehearsal rehearsal = chain.rehearse(migration);
                 for (Part part : Part.of(migration)) {
-                    verdicts.add(part + " " + words(rehearsal.of(part)));
+                    verdicts.add(part + " " + words(part, rehearsal.of(part)));
                 }
             }
             verdicts.add(chain.replay().toString());
@@ -152,7 +161,11 @@ class QuickAndSlowTest {
         return verdicts;
     }
 
-    private static String words(Outcome outcome) {
+    private static String words(Part part, Outcome outcome) {
+        // In the quick way locks tell that no table was touched; in the slow one rows are put into all to be sure.
+        if (part == Part.DATA_SURVIVES && outcome instanceof Outcome.Skipped) {
+            return Outcome.passed().toString();
+        }
         if (outcome instanceof Outcome.Failed failed) {
             return "failed " + failed.findings().stream().map(Finding::toString).toList();
         }

@@ -115,7 +115,7 @@ class ConsumerBuildsTest {
 
         assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
         assertThat(build.of("com.example.bad.DatabaseTest")).isEqualTo(expected);
-        assertThat(build.of(DATABASE_TEST)).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("passed "));
+        assertThat(build.of(DATABASE_TEST)).hasSizeGreaterThan(20).noneMatch(line -> line.startsWith("failure "));
     }
 
     @Test
@@ -161,7 +161,7 @@ class ConsumerBuildsTest {
                 .mvnTest();
 
         assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
-        assertThat(build.of(DATABASE_TEST)).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("passed "));
+        assertThat(build.of(DATABASE_TEST)).hasSizeGreaterThan(20).noneMatch(line -> line.startsWith("failure "));
         assertThat(build.of(CART_TEST)).containsExactly("failure fails", "passed adds", "skipped rests");
     }
 

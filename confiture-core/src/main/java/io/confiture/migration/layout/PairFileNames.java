@@ -3,6 +3,7 @@ package io.confiture.migration.layout;
 import io.confiture.migration.Layout;
 import io.confiture.migration.LayoutProblem.Kind;
 import io.confiture.migration.Side;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class PairFileNames {
 
     private static final String UP = ".up.sql";
     private static final String DOWN = ".down.sql";
+    private static final String DATA = ".data.sql";
 
     private final PairRules rules;
     private final Collector out;
@@ -68,6 +70,10 @@ final class PairFileNames {
         String shown = out.folder().name(file);
         if (rules.layout() == Layout.CONFITURE && lower.endsWith(".verify.sql")) {
             out.problem(Kind.NOT_CHECKED, file, shown + " is a verification query: not run", null);
+            return;
+        }
+        if (name.endsWith(DATA) && Files.exists(file.resolveSibling(cut(name, DATA) + UP))) {
+            // Rows that the migration is tried on; the tools pass it over.
             return;
         }
         String suggestion;
