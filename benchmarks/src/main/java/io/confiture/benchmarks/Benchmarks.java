@@ -31,6 +31,10 @@ public final class Benchmarks {
         result.put("starts", new StartBenchmark());
         result.put("tests", new TestRunBenchmark());
         result.put("migrations", new MigrationsBenchmark());
+        result.put("again", new AgainBenchmark());
+        result.put("apply", new ApplyBenchmark());
+        result.put("validate", new ValidateBenchmark());
+        result.put("plan", new PlanBenchmark());
         result.put("seeds", new SeedLevelsBenchmark());
         result.put("splitter", new SplitterBenchmark());
         return Collections.unmodifiableMap(result);

@@ -60,14 +60,25 @@ final class MigrationsBenchmark implements Benchmark {
                     .add(script, () -> script(lab, server, db, tools.get()))
                     .run();
             lab.print(times.all());
+            lab.line("  the same with 12 rows in each table, as by default, which must survive:");
+            suite(
+                    lab,
+                    SuiteRequest.of(db)
+                            .withOverride("checks.cache", "off")
+                            .withOverride("migration.data.rows", "12"),
+                    count);
             lab.ratio(times.of(ours), times.of(script), GOAL);
         }
     }
 
     private static long suite(Lab lab, Path db, int count) {
+        return suite(lab, SuiteRequest.of(db).withOverride("checks.cache", "off"), count);
+    }
+
+    private static long suite(Lab lab, SuiteRequest request, int count) {
         long start = System.nanoTime();
         List<CheckResult> results;
-        try (Suite suite = Suite.open(SuiteRequest.of(db).withOverride("checks.cache", "off"))) {
+        try (Suite suite = Suite.open(request)) {
             results = new CheckRun(suite.root()).run(result -> {});
         }
         long nanos = System.nanoTime() - start;
