@@ -46,12 +46,13 @@ record Statuses(List<MigrationStatus> all) {
         }
 
         Statuses build() {
+            List<Migration> migrations = set.migrations();
+            List<String> keys = migrations.stream().map(this::key).toList();
+            @Nullable AppliedMigration[] found = match(migrations, keys);
+            int last = lastApplied(migrations, found);
             List<MigrationStatus> all = new ArrayList<>();
-            int last = lastApplied();
-            for (int i = 0; i < set.migrations().size(); i++) {
-                Migration migration = set.migrations().get(i);
-                String key = key(migration);
-                all.add(status(migration, rows.remove(key), unfinished.remove(key), i < last));
+            for (int i = 0; i < migrations.size(); i++) {
+                all.add(status(migrations.get(i), found[i], unfinished.remove(keys.get(i)), i < last));
             }
             // What is left has no file.
             rows.forEach((key, row) ->
@@ -60,15 +61,30 @@ record Statuses(List<MigrationStatus> all) {
             return new Statuses(all);
         }
 
-        /** Return the place of the last versioned migration that is applied, or -1. */
-        private int lastApplied() {
-            for (int i = set.migrations().size() - 1; i >= 0; i--) {
-                Migration migration = set.migrations().get(i);
-                if (!migration.repeatable() && rows.containsKey(key(migration))) {
-                    return i;
+        /** Give each migration its row. Of two that claim the same version it is the one of the row's name: never both. */
+        private @Nullable AppliedMigration[] match(List<Migration> migrations, List<String> keys) {
+            @Nullable AppliedMigration[] found = new AppliedMigration[migrations.size()];
+            for (int i = 0; i < found.length; i++) {
+                AppliedMigration row = rows.get(keys.get(i));
+                if (row != null && row.name().equals(migrations.get(i).name())) {
+                    found[i] = rows.remove(keys.get(i));
                 }
             }
-            return -1;
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] == null) {
+                    found[i] = rows.remove(keys.get(i));
+                }
+            }
+            return found;
+        }
+
+        /** Return the place of the last versioned migration that is applied, or -1. */
+        private static int lastApplied(List<Migration> migrations, @Nullable AppliedMigration[] found) {
+            int last = found.length - 1;
+            while (last >= 0 && (migrations.get(last).repeatable() || found[last] == null)) {
+                last--;
+            }
+            return last;
         }
 
         private MigrationStatus status(

@@ -169,6 +169,19 @@ class PlannerTest {
         }
 
         @Test
+        void one_row_is_never_taken_for_two_migrations() {
+            pairs("003_e1", "003_n");
+            assertThat(statuses(plan(ledger("003"), new Goal.Look())))
+                    .containsExactly("003_e1 OUT_OF_ORDER", "003_n APPLIED");
+            pairs("003_e0", "004_z");
+            project.up("003_n", "SELECT 2");
+            assertThat(plan(ledger("003", "004"), new Goal.Look()).statuses())
+                    .filteredOn(s -> s.applied() != null)
+                    .extracting(MigrationStatus::id)
+                    .containsExactly("003_n", "004_z");
+        }
+
+        @Test
         void refuses_warnings_about_files_only_when_strict() {
             pairs("001_a");
             project.file("db/migrations/old/x.sql", "SELECT 1");
