@@ -40,9 +40,14 @@ public final class ScriptExecutor {
         return statements.stream().noneMatch(s -> needsNoTransaction(s) || controlsTransaction(s));
     }
 
-    /** Say whether PostgreSQL is known to refuse a statement between BEGIN and COMMIT. */
+    /**
+     * Say whether PostgreSQL is known to refuse a statement between BEGIN and COMMIT. A procedure that commits may be created there, and
+     * not be called.
+     */
     public static boolean needsNoTransaction(Statement statement) {
-        return statement.kind().refusedInTransactionBlock() || statement.kind().controlsTransactionInside();
+        return statement.kind().refusedInTransactionBlock()
+                || (statement.kind().controlsTransactionInside()
+                        && statement.commands().stream().anyMatch(s -> s.kind().is("DO")));
     }
 
     /** Say whether a statement, or a command of its group, begins or ends a transaction; savepoints divide one and do not count. */
