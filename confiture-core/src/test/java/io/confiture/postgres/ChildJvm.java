@@ -62,6 +62,12 @@ public final class ChildJvm implements AutoCloseable {
         throw new AssertionError("the child ended without saying " + word + "; it said:\n" + said);
     }
 
+    /** Send it a line, for one that waits to be told to go on. */
+    public void poke() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
     /** Kill it as with kill -9. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -38,6 +38,11 @@ public interface RunListener {
         // Nothing to show.
     }
 
+    /** Learn that a statement ran; it is not committed yet, or not yet noted as done. */
+    default void sent(Migration migration, Statement statement, int number, int of) {
+        // Nothing to show.
+    }
+
     /** Learn what the server said about the migration's statements, once it is over. */
     default void said(Migration migration, List<Notice> notices) {
         // Nothing to show.

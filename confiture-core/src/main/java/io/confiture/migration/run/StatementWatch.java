@@ -110,6 +110,7 @@ final class StatementWatch implements ScriptListener {
         stop();
         reports.add(
                 new StatementReport(number, statement.kind().command(), statement.location(), took, rows, attempts));
+        context.listener().sent(context.migration(), statement, number, total);
         if (guards && context.session().transactionState() == TransactionState.IDLE) {
             throw new TransactionEnded(statement, ending);
         }

@@ -11,6 +11,7 @@ import io.confiture.project.Project;
 import io.confiture.project.ProjectRequest;
 import io.confiture.suite.TestProject;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,17 @@ final class RealDatabase implements AutoCloseable {
     @Nullable
     String value(String sql) {
         return new Query(observer).value(sql);
+    }
+
+    /** Wait until a question is answered with yes; the limit is for a machine under load, not a measurement. */
+    void await(String question) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!"t".equals(value(question))) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("never true: " + question);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     void send(String sql) {

@@ -286,10 +286,7 @@ class TransactionsTest {
         one("SET LOCAL deadlock_timeout = '10ms'; SET LOCAL lock_timeout = 0; UPDATE x SET n = 2; SELECT pg_sleep(0.3); UPDATE y SET n = 2;");
         try (Session other = real.database().connect()) {
             CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(real::up);
-            while (!"1".equals(real.value(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"))) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
+            real.await("SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'");
             other.begin();
             // Whoever waits longest looks for deadlocks first; the other one has a second to go.
             new Query(other).send("SET LOCAL deadlock_timeout = '10s'; UPDATE y SET n = 3; UPDATE x SET n = 3");
