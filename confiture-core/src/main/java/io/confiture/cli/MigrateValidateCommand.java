@@ -3,6 +3,7 @@ package io.confiture.cli;
 import io.confiture.migration.author.FileReport;
 import io.confiture.migration.author.NamingFix;
 import io.confiture.migration.author.Rename;
+import io.confiture.migration.history.SinceCommit;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.project.Project;
 import io.confiture.report.FileValidationReport;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "0:nothing must be repaired",
             "1:a file could not be renamed",
             "2:the command line or the settings are wrong",
-            "5:an error was found, or with --strict a warning"
+            "5:an error was found, or with --strict a warning",
+            "7:git does not answer, or does not have what --base-ref names"
         })
 final class MigrateValidateCommand implements Callable<Integer> {
 
@@ -57,6 +59,24 @@ final class MigrateValidateCommand implements Callable<Integer> {
             description = "Also reads from the text of each up script what a second run of it would meet.")
     private boolean idempotent;
 
+    @Option(
+            names = "--base-ref",
+            paramLabel = "<ref>",
+            description = "Also compares with what this branch and the named one have in common in git: a migration that is"
+                    + " there must not be edited, renamed, deleted, or passed by a new one.")
+    private @Nullable String baseRef;
+
+    @Option(
+            names = "--staged",
+            description = "Looks at what is staged for the next commit, and not at the working tree; compares with the last"
+                    + " commit, or with --base-ref.")
+    private boolean staged;
+
+    @Option(
+            names = "--require-migration",
+            description = "With --base-ref or --staged: a change of the schema files needs a new migration.")
+    private boolean requireMigration;
+
     @Option(names = "--strict", description = "Takes a warning for an error; so does migration.strict_mode.")
     private boolean strict;
 
@@ -66,12 +86,22 @@ final class MigrateValidateCommand implements Callable<Integer> {
             if (dryRun && !fixNaming) {
                 throw new UsageException("--dry-run belongs to --fix-naming; without it nothing is ever changed");
             }
+            if (requireMigration && baseRef == null && !staged) {
+                throw new UsageException("--require-migration needs --base-ref or --staged to compare with");
+            } else if (fixNaming && staged) {
+                throw new UsageException("--fix-naming renames in the working tree, and --staged does not look there");
+            }
             Project loaded = project.load(folder);
             List<Rename> renames =
                     fixNaming ? new NamingFix(MigrationFiles.discover(loaded), dryRun).run() : List.of();
-            FileReport files = FileReport.of(MigrationFiles.discover(loaded), idempotent);
+            SinceCommit since = baseRef == null && !staged ? null : SinceCommit.of(loaded, baseRef, staged);
+            FileReport files = FileReport.of(
+                    since != null && staged ? since.now() : MigrationFiles.discover(loaded), idempotent);
+            if (since != null) {
+                files = files.with(since.findings()).with(requireMigration ? since.withoutMigration() : List.of());
+            }
             boolean demanding = strict || loaded.environment().migration().run().strict();
-            FileValidationReport report = new FileValidationReport(loaded, files, renames, idempotent, demanding);
+            FileValidationReport report = new FileValidationReport(loaded, files, renames, idempotent, demanding, since);
             result.destination().write(result.json() ? report.json() : report.text());
             return report.success() ? ExitCode.OK : ExitCode.VALIDATION;
         });

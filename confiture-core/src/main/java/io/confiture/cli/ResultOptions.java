@@ -1,6 +1,7 @@
 package io.confiture.cli;
 
 import io.confiture.migration.author.AuthorException;
+import io.confiture.migration.history.GitException;
 import io.confiture.migration.ledger.LedgerException;
 import io.confiture.postgres.PostgresException;
 import io.confiture.project.ProjectException;
@@ -71,6 +72,8 @@ final class ResultOptions {
             return failed(ExitCode.USAGE, e);
         } catch (PostgresException e) {
             return failed(ExitCode.NO_CONNECTION, e);
+        } catch (GitException e) {
+            return failed(ExitCode.GIT, e);
         } catch (LedgerException e) {
             return failed(ExitCode.FAILED, e);
         }

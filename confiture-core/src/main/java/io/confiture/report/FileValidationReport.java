@@ -5,6 +5,7 @@ import io.confiture.check.Severity;
 import io.confiture.migration.Migration;
 import io.confiture.migration.author.FileReport;
 import io.confiture.migration.author.Rename;
+import io.confiture.migration.history.SinceCommit;
 import io.confiture.project.Project;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is wrong with migration files; its JSON is docs/migrate-validate.schema.json.
@@ -21,9 +23,15 @@ import java.util.stream.Stream;
  * @param renames what became of files with a name that is nearly right; empty when that was not asked for
  * @param secondRun whether the second run of each up script was foreseen
  * @param strict whether a warning counts as an error
+ * @param since what became of them since a commit; null when that was not asked for
  */
 public record FileValidationReport(
-        Project project, FileReport files, List<Rename> renames, boolean secondRun, boolean strict) {
+        Project project,
+        FileReport files,
+        List<Rename> renames,
+        boolean secondRun,
+        boolean strict,
+        @Nullable SinceCommit since) {
 
     /** Copy the list. */
     public FileValidationReport {
@@ -45,6 +53,10 @@ public record FileValidationReport(
         }
         if (!files.findings().isEmpty()) {
             lines.add(FindingText.whole(files.findings()));
+            lines.add("");
+        }
+        if (since != null) {
+            lines.addAll(SinceText.lines(since));
             lines.add("");
         }
         lines.add(counted(files.set().migrations().size(), "migration") + " of layout "
@@ -105,6 +117,11 @@ public record FileValidationReport(
             }
             json.writeEndArray();
             JsonDocument.findings("findings", files.findings(), json);
+            if (since != null) {
+                json.writeObjectFieldStart("since");
+                SinceText.write(since, json);
+                json.writeEndObject();
+            }
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says what became of the list of released migrations.
+ * Says what became of the list of released migrations; its JSON is docs/migrate-freeze.schema.json.
  *
  * @param plan what was to be done
  * @param dryRun whether it was left at that

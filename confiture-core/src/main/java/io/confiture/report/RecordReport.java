@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Says what of a ledger was recorded.
+ * Says what of a ledger was recorded; its JSON is docs/migrate-record.schema.json.
  *
  * @param project whose environment it is
  * @param record what was recorded

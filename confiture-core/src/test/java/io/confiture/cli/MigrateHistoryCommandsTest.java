@@ -115,6 +115,7 @@ class MigrateHistoryCommandsTest {
                 .contains("Nothing was written");
         assertThat(frozen()).hasContent(before);
         assertThat(run("freeze", "--format", "json")).isEqualTo(VALIDATION);
+        CommandRun.fits("migrate-freeze.schema.json", out.toString());
         assertThat(out.toString()).contains("\"written\" : false").contains("\"refused\" : [ \"001_users was released");
         assertThat(run("freeze", "--accept", "001_users")).isEqualTo(OK);
         assertThat(out.toString()).contains("changed the line of 001_users");
@@ -175,6 +176,15 @@ class MigrateHistoryCommandsTest {
         up();
         assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl())).isEqualTo(VALIDATION);
         assertThat(err.toString()).contains("003 is half applied: go on with confiture migrate up");
+    }
+
+    @Test
+    void the_report_of_a_record_has_its_published_shape() throws IOException {
+        project.file("db/environments/production.yaml", "name: production\n");
+        up();
+        assertThat(run("record", "--env", "production", "-f", "json", "--database-url", database.jdbcUrl()))
+                .isEqualTo(OK);
+        CommandRun.fits("migrate-record.schema.json", out.toString());
     }
 
     private void up() {

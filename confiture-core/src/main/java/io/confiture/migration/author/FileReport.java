@@ -36,6 +36,14 @@ public record FileReport(MigrationSet set, int scripts, List<Finding> findings) 
         findings = List.copyOf(findings);
     }
 
+    /** Return this report with what was found elsewhere. */
+    public FileReport with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        all.sort(BY_PLACE);
+        return new FileReport(set, scripts, all);
+    }
+
     /** Return the rules that only this can find broken. */
     public static List<Rule> rules() {
         return List.of(SecondRun.RULE);

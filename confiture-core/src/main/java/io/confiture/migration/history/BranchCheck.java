@@ -65,9 +65,9 @@ final class BranchCheck {
         String other = git.commit(base).orElseThrow(() -> unknown(git, base));
         String common = git.mergeBase(head, other).orElseThrow(() -> unrelated(git, base));
         String folder = git.nameOf(project.environment().migration().directory());
-        try (Checkout there = Checkout.of(git, new GitTree.Commit(other), base, folder);
-                Checkout before = Checkout.of(git, new GitTree.Commit(common), shortened(common), folder)) {
-            Divergence divergence = Divergence.between(here, read(there), read(before), base);
+        try (Checkout there = Checkout.of(git, new GitTree.Commit(other), base, List.of(folder));
+                Checkout before = Checkout.of(git, new GitTree.Commit(common), shortened(common), List.of(folder))) {
+            Divergence divergence = Divergence.between(here, read(there, folder), read(before, folder), base);
             if (!divergence.conflicts().isEmpty()) {
                 return new Outcome.Failed(divergence.conflicts());
             }
@@ -161,10 +161,10 @@ final class BranchCheck {
     }
 
     /** Read the migrations of a commit; classes are those of this branch, since no others are on the class path. */
-    private MigrationSet read(Checkout checkout) {
+    private MigrationSet read(Checkout checkout, String folder) {
         MigrationSet files = MigrationFiles.discover(
                 checkout.root(),
-                checkout.folder(),
+                checkout.folder(folder),
                 LayoutSettings.of(project.environment().migration()).withLayout(here.layout()));
         Comparator<String> order = VersionKey.order(here.layout());
         List<Migration> all = Stream.concat(

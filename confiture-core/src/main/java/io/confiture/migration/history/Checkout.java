@@ -10,12 +10,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds the files that a folder has in a commit, as files in a temporary directory, so that they are read by the same readers
+ * Holds the files that some folders have in a commit, as files in a temporary directory, so that they are read by the same readers
  * as those of the working tree.
  *
  * <p>They lie below a directory that is called as git names them, {@code origin/main:db/migrations/...}, so that messages show
@@ -23,28 +25,31 @@ import java.util.stream.Stream;
  */
 final class Checkout implements AutoCloseable {
     private final Path temporary;
-    private final Path folder;
+    private final String prefix;
 
-    private Checkout(Path temporary, Path folder) {
+    private Checkout(Path temporary, String prefix) {
         this.temporary = temporary;
-        this.folder = folder;
+        this.prefix = prefix;
     }
 
     /**
      * Take the files out.
      *
      * @param label what the commit is called
-     * @param folder relative to the top; may have no files there
+     * @param folders relative to the top; may have no files there
      * @throws GitException when one of them is not a plain file
      */
-    static Checkout of(Git git, GitTree tree, String label, String folder) {
-        List<GitFile> files = git.files(folder, tree);
+    static Checkout of(Git git, GitTree tree, String label, List<String> folders) {
+        Set<GitFile> files = new LinkedHashSet<>();
+        folders.forEach(folder -> files.addAll(git.files(folder, tree)));
         Path temporary = directory();
-        Checkout checkout = new Checkout(temporary, inside(temporary, label + separator() + folder));
+        Checkout checkout = new Checkout(temporary, label + separator() + (folders.contains("") ? "./" : ""));
         boolean good = false;
         try {
-            Files.createDirectories(checkout.folder);
-            checkout.write(git, files, label);
+            for (String folder : folders) {
+                Files.createDirectories(checkout.folder(folder));
+            }
+            checkout.write(git, List.copyOf(files));
             good = true;
             return checkout;
         } catch (IOException e) {
@@ -61,16 +66,16 @@ final class Checkout implements AutoCloseable {
         return temporary;
     }
 
-    /** Return the folder; it exists. */
-    Path folder() {
-        return folder;
+    /** Return where one of the folders is; it exists. */
+    Path folder(String name) {
+        return inside(temporary, prefix + name);
     }
 
-    private void write(Git git, List<GitFile> files, String label) throws IOException {
+    private void write(Git git, List<GitFile> files) throws IOException {
         for (GitFile file : files) {
             if (!file.isRegular()) {
                 throw new GitException(
-                        Kind.FAILED, label + ":" + file.path() + " is a link or a submodule, and not followed");
+                        Kind.FAILED, prefix + file.path() + " is a link or a submodule, and not followed");
             }
         }
         String ids = files.stream().map(f -> f.id() + "\n").collect(Collectors.joining());
@@ -84,7 +89,7 @@ final class Checkout implements AutoCloseable {
             }
             String head = new String(all, at, line - at, StandardCharsets.US_ASCII);
             int size = Integer.parseInt(head.substring(head.lastIndexOf(' ') + 1));
-            Path target = inside(temporary, label + separator() + file.path());
+            Path target = folder(file.path());
             Files.createDirectories(parent(target));
             Files.write(target, Arrays.copyOfRange(all, line + 1, line + 1 + size));
             at = line + 1 + size + 1;

@@ -22,12 +22,24 @@ import java.util.stream.Collectors;
 final class FrozenComparison {
     private final MigrationSet set;
     private final FrozenList list;
+    private final String standing;
     private final Map<String, Checksum> checksums = new HashMap<>();
     private final Map<String, Migration> byId = new HashMap<>();
 
+    /** Compare with migrations that were released. */
     FrozenComparison(MigrationSet set, FrozenList list) {
+        this(set, list, "was released");
+    }
+
+    /**
+     * Compare with migrations that must stay as they are for another reason.
+     *
+     * @param standing what is said of each of them
+     */
+    FrozenComparison(MigrationSet set, FrozenList list, String standing) {
         this.set = set;
         this.list = list;
+        this.standing = standing;
         set.migrations().forEach(m -> byId.put(m.id(), m));
     }
 
@@ -48,7 +60,7 @@ final class FrozenComparison {
                         Kind.INSERTED,
                         migration.id() + " is new and comes before "
                                 + set.migrations().get(last).id()
-                                + ", which was released: databases that have that one never expected it",
+                                + ", which " + standing + ": databases that have that one never expected it",
                         migration.location(),
                         null,
                         migration));
@@ -80,7 +92,7 @@ final class FrozenComparison {
         String what = changed.stream().map(p -> words(p, now)).collect(Collectors.joining(" and "));
         return Optional.of(new Violation(
                 Kind.EDITED,
-                entry.id() + " was released, and " + what + " since",
+                entry.id() + " " + standing + ", and " + what + " since",
                 place(changed.iterator().next(), now),
                 entry,
                 now));
@@ -100,14 +112,14 @@ final class FrozenComparison {
         Optional<Migration> now = renamed.or(() -> renumbered);
         return now.map(m -> new Violation(
                         Kind.RENAMED,
-                        entry.id() + " was released, and is called " + m.id() + " since"
+                        entry.id() + " " + standing + ", and is called " + m.id() + " since"
                                 + (checksum(m).changedSince(entry.checksum()).isEmpty() ? "" : ", and was edited"),
                         m.location(),
                         entry,
                         m))
                 .orElseGet(() -> new Violation(
                         Kind.DELETED,
-                        entry.id() + " was released, and its files are gone",
+                        entry.id() + " " + standing + ", and its files are gone",
                         entry.location(),
                         entry,
                         null));

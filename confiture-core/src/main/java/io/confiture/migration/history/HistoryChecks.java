@@ -122,6 +122,7 @@ public final class HistoryChecks {
                 HistoryRules.FROZEN_FILE,
                 HistoryRules.PLAN,
                 HistoryRules.LEDGER_FILE,
+                HistoryRules.ACCOMPANIED,
                 HistoryRules.BRANCHES,
                 HistoryRules.BASE_BRANCH,
                 HistoryRules.COLUMN_ORDER);

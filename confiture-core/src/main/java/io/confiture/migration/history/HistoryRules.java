@@ -48,5 +48,11 @@ final class HistoryRules {
             "Columns stand in one order, however a database got its migrations.",
             "Nothing, unless the order matters to you: PostgreSQL adds columns at the end.");
 
+    static final Rule ACCOMPANIED = new Rule(
+            "migration/accompanied",
+            Severity.ERROR,
+            "A change of the schema files comes with a new migration (migrate validate --require-migration).",
+            "Add the migration that makes the change; the check 'result equals schema' says whether it is the right one.");
+
     private HistoryRules() {}
 }
