@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param up the file or files of the up scripts; null when unknown or when the step is not SQL
  * @param down those of the way back; null when there is none
- * @param sidecars the {@code .yaml} and {@code .verify.sql} beside the migration; null when there is none
+ * @param sidecars the {@code .yaml} (or {@code .yml}) and {@code .verify.sql} beside the migration; null when there is none
  */
 public record Checksum(
         @Nullable String up,
@@ -29,7 +29,7 @@ public record Checksum(
     /** Is the checksum of which nothing is known. */
     public static final Checksum UNKNOWN = new Checksum(null, null, null);
 
-    private static final List<String> SIDECARS = List.of(".yaml", ".verify.sql");
+    private static final List<String> SIDECARS = List.of(".yaml", ".yml", ".verify.sql");
 
     /** Is one of the things that are compared. */
     public enum Part {

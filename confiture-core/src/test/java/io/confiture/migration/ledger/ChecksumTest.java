@@ -122,6 +122,8 @@ class ChecksumTest {
         project.file("db/migrations/001_a.yaml", "SELECT true").file("db/migrations/001_a.verify.sql", "");
         assertThat(only().sidecars()).isNotEqualTo(verify);
         assertThat(Checksum.of(migrations().get(1)).sidecars()).isNull();
+        project.file("db/migrations/001_ab.yml", "");
+        assertThat(Checksum.of(migrations().get(1)).sidecars()).isNotNull();
     }
 
     @Test
