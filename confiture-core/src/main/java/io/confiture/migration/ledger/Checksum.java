@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,20 @@ public record Checksum(
      * @throws java.io.UncheckedIOException when one of them cannot be read
      */
     public static Checksum of(Migration migration) {
+        return of(migration, Files::isRegularFile);
+    }
+
+    /**
+     * Do the same as one of many.
+     *
+     * @param isFile says whether a file is there
+     */
+    public static Checksum of(Migration migration, Predicate<Path> isFile) {
         if (migration.code() != null) {
             return new Checksum(migration.code().checksum(), null, null);
         }
         String down = migration.down() instanceof Down.Scripts scripts ? digest(files(scripts.scripts())) : null;
-        return new Checksum(digest(files(migration.up())), down, FileDigest.ofNamed(sidecars(migration)));
+        return new Checksum(digest(files(migration.up())), down, FileDigest.ofNamed(sidecars(migration, isFile)));
     }
 
     /**
@@ -83,14 +93,14 @@ public record Checksum(
     }
 
     /** List the files that belong to the migration by their names: those beside {@code 001_name.up.sql}. */
-    private static List<Path> sidecars(Migration migration) {
+    private static List<Path> sidecars(Migration migration, Predicate<Path> isFile) {
         Path file = migration.location().file();
         Path directory = file.getParent();
         return directory == null
                 ? List.of()
                 : SIDECARS.stream()
                         .map(suffix -> directory.resolve(stem(file) + suffix))
-                        .filter(Files::isRegularFile)
+                        .filter(isFile)
                         .toList();
     }
 

@@ -3,6 +3,7 @@ package io.confiture.migration.run;
 import io.confiture.migration.Migration;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.ledger.Checksum;
+import io.confiture.migration.ledger.FolderNames;
 import io.confiture.migration.ledger.LedgerState;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,18 @@ public final class Planner {
      * @param options how strict to be
      */
     public Planner(MigrationSet set, PlanOptions options) {
-        this(set, options, Checksum::of);
+        this(set, options, read());
     }
 
     Planner(MigrationSet set, PlanOptions options, Function<Migration, Checksum> checksums) {
         this.set = set;
         this.options = options;
         this.checksums = checksums;
+    }
+
+    private static Function<Migration, Checksum> read() {
+        FolderNames folders = new FolderNames();
+        return migration -> Checksum.of(migration, folders::isFile);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.confiture.migration.run;
 import io.confiture.check.Finding;
 import io.confiture.migration.Migration;
 import io.confiture.migration.ledger.Checksum;
+import io.confiture.migration.ledger.FolderNames;
 import io.confiture.migration.run.VerifyReport.Verified;
 import io.confiture.postgres.PostgresException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Verification {
 
     private final RunConnection connection;
     private final Planner planner;
+    private final FolderNames folders = new FolderNames();
 
     Verification(RunConnection connection, Planner planner) {
         this.connection = connection;
@@ -65,7 +67,7 @@ final class Verification {
                             RunRules.CHECKSUM, status.id() + " was edited after it was applied: " + parts(status))
                     .at(migration.location()));
         }
-        VerifyReport.Script said = VerifyScript.of(migration)
+        VerifyReport.Script said = VerifyScript.of(migration, folders)
                 .map(script -> ask(script, findings))
                 .orElse(VerifyReport.Script.NONE);
         return new Verified(status.version(), status.name(), said, findings);

@@ -3,6 +3,7 @@ package io.confiture.migration.run;
 import io.confiture.check.Finding;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.Migration;
+import io.confiture.migration.ledger.FolderNames;
 import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
@@ -10,7 +11,6 @@ import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import io.confiture.sql.SqlSourceException;
 import io.confiture.sql.Statement;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +30,14 @@ record VerifyScript(Path file, String name) {
     private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
     private static final Set<String> YES = Set.of("t", "true", "yes", "on", "y");
 
-    /** Find the script of a migration; empty when it has none. */
-    static Optional<VerifyScript> of(Migration migration) {
+    /** Find the script of a migration among the files of some folders; empty when it has none. */
+    static Optional<VerifyScript> of(Migration migration, FolderNames folders) {
         Path up = migration.location().file();
         String name = String.valueOf(up.getFileName());
         String stem = cut(cut(name, ".sql"), ".up");
         Path file = up.resolveSibling(stem + ".verify.sql");
         String shown = migration.location().name();
-        return Files.isRegularFile(file)
+        return folders.isFile(file)
                 ? Optional.of(new VerifyScript(
                         file, shown.substring(0, shown.length() - name.length()) + file.getFileName()))
                 : Optional.empty();
