@@ -3,7 +3,8 @@ CREATE TABLE customers (
     email email NOT NULL,
     name text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
-    bio text
+    bio text,
+    newsletter boolean NOT NULL DEFAULT false
 );
 
 CREATE UNIQUE INDEX customers_email_key ON customers (lower(email));

@@ -1,0 +1,1 @@
+-- The blanks are gone for good.
