@@ -35,7 +35,10 @@ final class IndexCare {
      */
     Optional<Finding> clear(Statement statement) {
         IndexText text = IndexText.of(statement);
-        InvalidIndexes.Index index = text == null ? null : indexes.find(text);
+        if (text == null) {
+            return Optional.empty();
+        }
+        InvalidIndexes.Index index = indexes.find(text);
         if (index == null || index.valid()) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ final class HeldLocks {
             if (more) {
                 added.add(standing.lock());
             }
-            now.put(key, new Entry(standing, more ? statement : before.since()));
+            now.put(key, new Entry(standing, before == null || more ? statement : before.since()));
         });
         transaction = reading.transaction();
         entries = now;
