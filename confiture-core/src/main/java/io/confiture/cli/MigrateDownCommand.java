@@ -1,5 +1,6 @@
 package io.confiture.cli;
 
+import io.confiture.migration.run.Goal;
 import io.confiture.project.Project;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all that was asked for is taken back, or nothing is applied",
-            "1:a migration failed; those before it are done, those behind it were not begun",
+            "1:a migration failed; those before it are done, those behind it were not begun; with --dry-run, it would fail",
             "2:the command line or the settings are wrong, or what is asked for does not exist",
             "3:the database could not be reached, or the connection was lost",
             "5:files, checksums or preconditions are not as they must be; nothing was done",
@@ -49,6 +50,9 @@ final class MigrateDownCommand implements Callable<Integer> {
     @Mixin
     private ResultOptions result = new ResultOptions();
 
+    @Mixin
+    private DryRunOptions dryRun = new DryRunOptions();
+
     @Option(
             names = {"-n", "--steps"},
             paramLabel = "<n>",
@@ -63,6 +67,9 @@ final class MigrateDownCommand implements Callable<Integer> {
                         + "; to take everything back, use migrate down-to 0");
             }
             Project loaded = project.load(folder, options.overrides());
+            if (dryRun.wanted()) {
+                return dryRun.run(loaded, options, result, new Goal.Down(steps));
+            }
             return new MigrateRun(spec, options, result).run(loaded, runner -> runner.down(steps));
         });
     }

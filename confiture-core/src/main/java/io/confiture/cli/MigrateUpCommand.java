@@ -1,5 +1,6 @@
 package io.confiture.cli;
 
+import io.confiture.migration.run.Goal;
 import io.confiture.migration.run.UpRequest;
 import io.confiture.project.Project;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all that was asked for is applied, or was applied already",
-            "1:a migration failed; those before it are done, those behind it were not begun",
+            "1:a migration failed; those before it are done, those behind it were not begun; with --dry-run, it would fail",
             "2:the command line or the settings are wrong, or what is asked for does not exist",
             "3:the database could not be reached, or the connection was lost",
             "5:files, checksums or preconditions are not as they must be; nothing was done",
@@ -59,6 +60,9 @@ final class MigrateUpCommand implements Callable<Integer> {
 
     @Mixin
     private ResultOptions result = new ResultOptions();
+
+    @Mixin
+    private DryRunOptions dryRun = new DryRunOptions();
 
     @Option(
             names = {"-t", "--target"},
@@ -99,6 +103,14 @@ final class MigrateUpCommand implements Callable<Integer> {
         return result.guard(() -> {
             check();
             Project loaded = project.load(folder, overrides());
+            if (dryRun.wanted()) {
+                if (requireReversible) {
+                    throw new UsageException("--dry-run does not look at ways back: leave out --require-reversible, and try"
+                            + " them with confiture check");
+                }
+                return dryRun.run(
+                        loaded, options, result, target == null ? new Goal.Up() : new Goal.UpTo(target));
+            }
             UpRequest request = new UpRequest(target, requireReversible);
             return new MigrateRun(spec, options, result).run(loaded, runner -> runner.up(request));
         });

@@ -11,7 +11,6 @@ import io.confiture.migration.code.JavaMigration;
 import io.confiture.migration.code.ReversibleJavaMigration;
 import io.confiture.migration.code.UserCode;
 import io.confiture.migration.trace.LockJudge;
-import io.confiture.postgres.CommitMode;
 import io.confiture.postgres.Execution;
 import io.confiture.postgres.FailureFinding;
 import io.confiture.postgres.ScriptExecutor;
@@ -137,7 +136,7 @@ final class Scripts {
         if (!reading.problems().isEmpty()) {
             return new Attempt(new Outcome.Failed(reading.problems()), null);
         }
-        Execution execution = stage.run(reading.statements(), mode(script.transaction()));
+        Execution execution = stage.run(reading.statements(), script.transaction().commitMode());
         return new Attempt(
                 failures.outcome(rule, execution),
                 execution instanceof Execution.Failed failed ? failed.failure() : null);
@@ -165,13 +164,5 @@ final class Scripts {
 
     private static Attempt failed(Finding finding) {
         return new Attempt(Outcome.failed(finding), null);
-    }
-
-    private static CommitMode mode(TransactionMode mode) {
-        return switch (mode) {
-            case TRANSACTION -> CommitMode.TRANSACTION;
-            case NO_TRANSACTION -> CommitMode.STATEMENTS;
-            case AUTO -> CommitMode.AUTO;
-        };
     }
 }

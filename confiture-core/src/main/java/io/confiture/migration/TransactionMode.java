@@ -1,5 +1,7 @@
 package io.confiture.migration;
 
+import io.confiture.postgres.CommitMode;
+
 /** Says how the layout's own tool runs one script. */
 public enum TransactionMode {
     /** The tool opens a transaction around the script; a statement that refuses one fails. */
@@ -12,5 +14,14 @@ public enum TransactionMode {
      * <p>Confiture and Flyway look at the statements; golang-migrate sends the file as one message, which PostgreSQL
      * runs in an implicit transaction when it holds more than one statement.
      */
-    AUTO
+    AUTO;
+
+    /** Return how a script in this mode is committed. */
+    public CommitMode commitMode() {
+        return switch (this) {
+            case TRANSACTION -> CommitMode.TRANSACTION;
+            case NO_TRANSACTION -> CommitMode.STATEMENTS;
+            case AUTO -> CommitMode.AUTO;
+        };
+    }
 }

@@ -1,5 +1,8 @@
 package io.confiture.postgres;
 
+import io.confiture.project.DatabaseUrl;
+import io.confiture.project.Environment;
+import io.confiture.project.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -118,5 +121,30 @@ public sealed interface ServerChoice {
             return container(DEFAULT_IMAGE);
         }
         throw BinaryArchive.missing(platform);
+    }
+
+    /**
+     * Choose the server for throwaway databases. Only {@code postgres.url} can name one: {@code database_url} is the
+     * environment's real database, which nothing but a command that is to change it may go near.
+     */
+    static ServerChoice of(Environment.Postgres settings) {
+        DatabaseUrl url = settings.url();
+        return switch (settings.provider()) {
+            case AUTO ->
+                settings.binDirectory() != null
+                        ? embedded(settings.binDirectory())
+                        : (url == null ? automatic(null) : external(url));
+            case EXTERNAL -> external(url);
+            case EMBEDDED -> settings.binDirectory() == null ? embedded() : embedded(settings.binDirectory());
+            case CONTAINER -> container(settings.image());
+        };
+    }
+
+    private static ServerChoice external(@Nullable DatabaseUrl url) {
+        if (url == null) {
+            throw new IllegalArgumentException("the settings were checked to have a URL");
+        }
+        Secret password = url.password();
+        return new External(url.jdbcUrl(), url.user(), password == null ? null : password.value());
     }
 }

@@ -4,6 +4,7 @@ import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.run.RunRules;
+import io.confiture.migration.dryrun.DryRunRules;
 import io.confiture.migration.trace.LockJudge;
 import io.confiture.migration.author.FileReport;
 import io.confiture.migration.history.HistoryChecks;
@@ -44,6 +45,7 @@ public final class Rules {
                         MigrationChecks.rules(),
                         RunRules.rules(),
                         LockJudge.rules(),
+                        DryRunRules.all(),
                         FileReport.rules(),
                         HistoryChecks.rules(),
                         SeedChecks.rules(),

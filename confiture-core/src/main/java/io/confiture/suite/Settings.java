@@ -4,13 +4,9 @@ import io.confiture.catalog.ReaderOptions;
 import io.confiture.migration.Layout;
 import io.confiture.migration.ledger.Ledger;
 import io.confiture.postgres.ScriptOptions;
-import io.confiture.postgres.ServerChoice;
-import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Environment;
-import io.confiture.project.Secret;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says in the words of each room what the project's settings say. */
 final class Settings {
@@ -19,34 +15,6 @@ final class Settings {
 
     static ScriptOptions scripts(Environment.Migration settings) {
         return ScriptOptions.defaults().withStatementTimeout(settings.statementTimeout());
-    }
-
-    /**
-     * Choose the server for throwaway databases. Only {@code postgres.url} can name one: {@code database_url} is the
-     * environment's real database, which checks must never go near.
-     */
-    static ServerChoice server(Environment.Postgres settings) {
-        DatabaseUrl url = settings.url();
-        return switch (settings.provider()) {
-            case AUTO ->
-                settings.binDirectory() != null
-                        ? ServerChoice.embedded(settings.binDirectory())
-                        : (url == null ? ServerChoice.automatic(null) : external(url));
-            case EXTERNAL -> external(url);
-            case EMBEDDED ->
-                settings.binDirectory() == null
-                        ? ServerChoice.embedded()
-                        : ServerChoice.embedded(settings.binDirectory());
-            case CONTAINER -> ServerChoice.container(settings.image());
-        };
-    }
-
-    private static ServerChoice external(@Nullable DatabaseUrl url) {
-        if (url == null) {
-            throw new IllegalArgumentException("the settings were checked to have a URL");
-        }
-        Secret password = url.password();
-        return new ServerChoice.External(url.jdbcUrl(), url.user(), password == null ? null : password.value());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.confiture.suite;
 
 import io.confiture.check.CheckGroup;
 import io.confiture.migration.code.JavaMigrations;
+import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.ServerIdentity;
 import io.confiture.postgres.UserCache;
@@ -92,7 +93,7 @@ public final class Suite implements AutoCloseable {
 
     private static Optional<ServerIdentity> server(Project project) {
         try {
-            return ServerIdentity.of(Settings.server(project.environment().postgres()));
+            return ServerIdentity.of(ServerChoice.of(project.environment().postgres()));
         } catch (PostgresException e) {
             return Optional.empty(); // there is none, which the checks will say
         }

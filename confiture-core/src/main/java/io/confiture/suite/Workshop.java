@@ -18,6 +18,7 @@ import io.confiture.postgres.Prerequisites;
 import io.confiture.postgres.ScriptExecutor;
 import io.confiture.postgres.ScriptListener;
 import io.confiture.postgres.ScriptOptions;
+import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.Servers;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Environment;
@@ -186,7 +187,7 @@ final class Workshop implements AutoCloseable {
 
     private synchronized Servers servers() {
         if (servers == null) {
-            servers = shared.get().of(Settings.server(environment.postgres()));
+            servers = shared.get().of(ServerChoice.of(environment.postgres()));
         }
         return servers;
     }

@@ -6,22 +6,22 @@ import io.confiture.check.Severity;
 import java.util.List;
 
 /** Says in findings, and in the outcome of a run, what speaks against a plan. */
-final class RefusalFindings {
+public final class RefusalFindings {
 
     private RefusalFindings() {}
 
     /** Return one finding for each refusal. */
-    static List<Finding> of(List<Refusal> refusals) {
+    public static List<Finding> of(List<Refusal> refusals) {
         return refusals.stream().map(r -> finding(r)).toList();
     }
 
     /** Return what should be known and refuses nothing, as warnings. */
-    static List<Finding> notes(List<Refusal> notes) {
+    public static List<Finding> notes(List<Refusal> notes) {
         return notes.stream().map(r -> finding(r).withSeverity(Severity.WARNING)).toList();
     }
 
     /** Return how a run ends that is refused; what was asked for comes before what was found. */
-    static RunOutcome outcome(List<Refusal> refusals) {
+    public static RunOutcome outcome(List<Refusal> refusals) {
         if (refusals.stream().anyMatch(r -> r.reason() == Refusal.Reason.USAGE)) {
             return RunOutcome.BAD_REQUEST;
         }

@@ -20,4 +20,11 @@ public sealed interface Evidence {
      * @param reason why, in words that follow "not measured: "
      */
     record Unknown(String reason) implements Evidence {}
+
+    /**
+     * It was not sent. Its locks, where the documentation knows them, are what it would take.
+     *
+     * @param reason why, in words that follow "not executed: "
+     */
+    record NotExecuted(String reason) implements Evidence {}
 }

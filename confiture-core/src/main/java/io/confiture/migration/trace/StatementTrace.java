@@ -54,10 +54,13 @@ public record StatementTrace(
     public String summary() {
         if (evidence instanceof Evidence.Unknown unknown) {
             return "not measured: " + unknown.reason();
+        } else if (evidence instanceof Evidence.NotExecuted not) {
+            return "not executed: " + not.reason()
+                    + (locks.isEmpty() ? "" : "; it would take " + join(locks) + " (documented)");
         }
         List<String> parts = new ArrayList<>();
         if (locksOnExisting().isEmpty()) {
-            parts.add("no lock on what was there before");
+            parts.add(held.isEmpty() ? "no lock on what was there before" : "no further lock");
         }
         locksOnExisting().forEach(lock -> parts.add(lock.toString()));
         parts.add(rewrites.isEmpty() ? "no rewrite" : "rewrite of " + join(rewrites));
@@ -71,7 +74,7 @@ public record StatementTrace(
         return String.join(", ", parts) + (evidence instanceof Evidence.Documented ? " (documented, not measured)" : "");
     }
 
-    private static String join(List<RelationName> names) {
-        return names.stream().map(RelationName::toString).collect(Collectors.joining(", "));
+    private static String join(List<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

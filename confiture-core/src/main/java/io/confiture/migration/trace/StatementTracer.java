@@ -148,6 +148,27 @@ public final class StatementTracer implements ScriptListener {
                         : new Evidence.Unknown("track_counts is off, so that the server does not count what is read"));
     }
 
+    /**
+     * Return the trace of a statement that is not going to be sent: what the documentation says of its locks, and why it is not sent.
+     *
+     * @param reason why, in words that follow "not executed: "
+     */
+    public StatementTrace notExecuted(Statement statement, String reason) {
+        meter.baseline();
+        DocumentedLocks documented = DocumentedLocks.of(statement, meter);
+        return new StatementTrace(
+                statement,
+                documented.locks(),
+                List.of(),
+                List.of(),
+                List.of(),
+                names(documented.scanned()),
+                0,
+                Duration.ZERO,
+                List.of(),
+                new Evidence.NotExecuted(reason));
+    }
+
     static List<RelationName> names(List<Relation> relations) {
         return relations.stream().map(Relation::name).distinct().sorted().toList();
     }

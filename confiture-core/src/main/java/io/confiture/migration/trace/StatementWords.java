@@ -3,7 +3,7 @@ package io.confiture.migration.trace;
 import io.confiture.sql.Lexer;
 import io.confiture.sql.Statement;
 
-/** Writes the beginning of a statement on one line, without comments. */
+/** Writes the beginning of a statement on one line, without comments and without what stands in strings: it may be a secret. */
 public final class StatementWords {
 
     private static final int LENGTH = 60;
@@ -19,9 +19,7 @@ public final class StatementWords {
             if (end >= 0 && lexer.start() > end) {
                 words.append(' ');
             }
-            String token = lexer.text();
-            int line = token.indexOf('\n');
-            words.append(line < 0 ? token : token.substring(0, line) + " ...");
+            words.append(lexer.kind().string() ? "'...'" : lexer.text());
             end = lexer.end();
         }
         boolean cut = words.length() > LENGTH || lexer.nextSignificant();
