@@ -20,6 +20,8 @@ import io.confiture.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,25 @@ public final class Chain implements AutoCloseable {
         return moveTo(set.migrations().size())
                 ? new Replay.Complete(snapshot())
                 : new Replay.Broken(set.migrations().get(brokenAt), broken, brokenBy);
+    }
+
+    /**
+     * Apply all migrations, and do something in a copy of the database.
+     *
+     * @param work gets a session on the copy; may leave it in any state
+     * @return why they cannot be applied; empty when the work was done
+     */
+    public synchronized Optional<String> onCopyOfTheEnd(Consumer<Session> work) {
+        if (!moveTo(set.migrations().size())) {
+            return Optional.of(broken);
+        }
+        Database end = database();
+        closeSession();
+        line.onCopy(end, session -> {
+            work.accept(session);
+            return true;
+        });
+        return Optional.empty();
     }
 
     /** Return the ids of the steps that cannot be run here and were not, in their order. */

@@ -26,7 +26,8 @@ record Demands(Stage stage) {
                 .at(unmet.precondition().location());
         return unmet.becauseOfRows()
                 ? finding.withSeverity(Severity.INFO)
-                        .withSuggestion("Nothing: a throwaway database has none of the real rows, so it is not asked for here.")
+                        .withSuggestion(
+                                "Nothing: a throwaway database has none of the real rows, so it is not asked for here.")
                 : finding;
     }
 }

@@ -6,12 +6,17 @@ import io.confiture.check.CheckNode;
 import io.confiture.migration.LocksCheck;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.history.HistoryChecks;
+import io.confiture.migration.hook.HookChecks;
+import io.confiture.migration.hook.HookSet;
+import io.confiture.migration.hook.HookTrial;
+import io.confiture.project.Environment;
 import io.confiture.project.Project;
 import io.confiture.schema.SchemaChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the mediums' groups together under the project. */
 final class ProjectTree {
@@ -64,6 +69,7 @@ final class ProjectTree {
                 hasMigrations
                         ? guarded(migrations(migrations, hasSchema))
                         : ProjectChecks.absent(project, "migrations", "the project has no migrations folder"));
+        hooks().ifPresent(hooks -> children.add(guarded(hooks)));
         new SeedTree(project, workshop, judgement::judge).group().ifPresent(seeds -> children.add(guarded(seeds)));
         return ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
     }
@@ -86,6 +92,16 @@ final class ProjectTree {
         more.addAll(locks.approvals(workshop.migrations(), project.locationOf(directory)));
         return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain())
                 .group(more, migration -> List.of(locks.of(migration)));
+    }
+
+    private Optional<CheckGroup> hooks() {
+        Environment.Migration settings = project.environment().migration();
+        HookSet hooks = HookSet.read(project);
+        return new HookChecks(
+                        hooks,
+                        project.locationOf(settings.run().hooksDirectory()),
+                        new HookTrial(hooks, workshop.migrations(), workshop.chain(), settings.trackingTable()))
+                .group();
     }
 
     private String directoryName() {

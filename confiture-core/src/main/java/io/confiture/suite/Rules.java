@@ -3,6 +3,7 @@ package io.confiture.suite;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.MigrationChecks;
+import io.confiture.migration.hook.HookChecks;
 import io.confiture.migration.run.RunRules;
 import io.confiture.migration.dryrun.DryRunRules;
 import io.confiture.migration.trace.LockJudge;
@@ -43,6 +44,7 @@ public final class Rules {
                         ScriptReading.rules(),
                         SchemaChecks.rules(),
                         MigrationChecks.rules(),
+                        HookChecks.rules(),
                         RunRules.rules(),
                         LockJudge.rules(),
                         DryRunRules.all(),

@@ -66,7 +66,7 @@ public final class Suite implements AutoCloseable {
             KeptAnswers kept = keeps(project, request) ? new KeptAnswers(project, () -> server(project), place) : null;
             Workshop workshop = new Workshop(project, servers, request.trialDatabase());
             CheckGroup root = new ProjectTree(project, workshop).root();
-            return new Suite(kept == null ? root : kept.over(root), () -> {
+            return new Suite(kept == null || workshop.hasCode() ? root : kept.over(root), () -> {
                 if (kept != null) {
                     kept.save();
                 }

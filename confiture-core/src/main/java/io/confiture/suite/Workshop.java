@@ -4,6 +4,7 @@ import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.ReaderOptions;
 import io.confiture.check.ScriptReading;
 import io.confiture.migration.Chain;
+import io.confiture.migration.LayoutProblem;
 import io.confiture.migration.MigrationChecks;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.Replay;
@@ -139,6 +140,12 @@ final class Workshop implements AutoCloseable {
 
     MigrationSet migrations() {
         return migrations;
+    }
+
+    /** Say whether classes have a part in what the checks find, so that they can change without any file of the project. */
+    boolean hasCode() {
+        return migrations.migrations().stream().anyMatch(m -> m.code() != null)
+                || migrations.problems().stream().anyMatch(p -> p.kind() == LayoutProblem.Kind.BAD_CODE);
     }
 
     SchemaRun schema() {

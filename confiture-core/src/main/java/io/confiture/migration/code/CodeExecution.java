@@ -17,6 +17,8 @@ public sealed interface CodeExecution {
      * @param cause what was thrown, or null
      */
     record Failed(
-            String message, String sqlState, boolean keptSomething, @Nullable Throwable cause)
-            implements CodeExecution {}
+            String message,
+            String sqlState,
+            boolean keptSomething,
+            @Nullable Throwable cause) implements CodeExecution {}
 }

@@ -120,8 +120,7 @@ public final class CodeRunner {
             query.send("SET CONSTRAINTS ALL IMMEDIATE");
             return new CodeExecution.Done();
         } catch (PostgresException e) {
-            return new CodeExecution.Failed(
-                    String.valueOf(e.getMessage()), String.valueOf(e.sqlState()), false, e);
+            return new CodeExecution.Failed(String.valueOf(e.getMessage()), String.valueOf(e.sqlState()), false, e);
         }
     }
 

@@ -65,8 +65,7 @@ public interface JavaMigration {
             if (in == null) {
                 return null;
             }
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("the class file of " + file + " cannot be read", e);
         } catch (NoSuchAlgorithmException e) {

@@ -41,8 +41,7 @@ public final class AuditTable {
      * @param checksum what its files are, or null when nobody knows
      * @param who who runs the command, and where
      */
-    public void add(
-            Session session, HookSubject subject, String migrationName, @Nullable String checksum, Who who) {
+    public void add(Session session, HookSubject subject, String migrationName, @Nullable String checksum, Who who) {
         new Query(session)
                 .send("INSERT INTO " + name.sql()
                         + " (os_user, host, command, version, name, direction, checksum) VALUES ("

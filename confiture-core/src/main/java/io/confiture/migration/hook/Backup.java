@@ -108,11 +108,7 @@ public final class Backup {
 
     private void run(Path program, Path target) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                program.toString(),
-                "--format=custom",
-                "--no-password",
-                "--file=" + target,
-                "--dbname=" + connection());
+                program.toString(), "--format=custom", "--no-password", "--file=" + target, "--dbname=" + connection());
         builder.environment().remove("PGPASSWORD");
         if (url.password() != null) {
             builder.environment().put("PGPASSWORD", url.password().value());
@@ -142,8 +138,13 @@ public final class Backup {
 
     private String connection() {
         List<String> parts = new ArrayList<>();
-        parts.add(part("host", String.join(",", url.hosts().stream().map(DatabaseUrl.Host::name).toList())));
-        parts.add(part("port", String.join(",", url.hosts().stream().map(h -> "" + h.port()).toList())));
+        parts.add(part(
+                "host",
+                String.join(
+                        ",", url.hosts().stream().map(DatabaseUrl.Host::name).toList())));
+        parts.add(part(
+                "port",
+                String.join(",", url.hosts().stream().map(h -> "" + h.port()).toList())));
         parts.add(part("dbname", database()));
         if (url.user() != null) {
             parts.add(part("user", url.user()));
@@ -164,7 +165,9 @@ public final class Backup {
     private void rotate(String prefix) throws IOException {
         List<Path> dumps;
         try (Stream<Path> all = Files.list(directory)) {
-            dumps = all.filter(f -> isDump(String.valueOf(f.getFileName()), prefix)).sorted().toList();
+            dumps = all.filter(f -> isDump(String.valueOf(f.getFileName()), prefix))
+                    .sorted()
+                    .toList();
         }
         for (Path old : dumps.subList(0, Math.max(0, dumps.size() - keep))) {
             Files.delete(old);

@@ -18,8 +18,7 @@ final class HookDirectives {
 
     private static final String OWN = "confiture:";
     private static final String MARK = "confiture:hook";
-    private static final List<String> KEYS =
-            List.of("after", "transaction", "timeout", "on-error", "each", "retries");
+    private static final List<String> KEYS = List.of("after", "transaction", "timeout", "on-error", "each", "retries");
 
     private final Consumer<Problem> problems;
     private HookOptions options = HookOptions.defaults();
@@ -105,7 +104,9 @@ final class HookDirectives {
                 options = options.withEach(frequency);
             }
             default -> {
-                if (value.length() > 2 || value.chars().anyMatch(c -> c < '0' || c > '9') || Integer.parseInt(value) > 10) {
+                if (value.length() > 2
+                        || value.chars().anyMatch(c -> c < '0' || c > '9')
+                        || Integer.parseInt(value) > 10) {
                     return "is a number from 0 to 10, not " + value;
                 }
                 options = options.withRetries(Integer.parseInt(value));

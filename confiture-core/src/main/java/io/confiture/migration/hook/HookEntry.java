@@ -24,8 +24,7 @@ sealed interface HookEntry {
     }
 
     /** Is a SQL file. */
-    record Sql(
-            HookPhase phase, String name, HookOptions options, SourceLocation location, List<Statement> statements)
+    record Sql(HookPhase phase, String name, HookOptions options, SourceLocation location, List<Statement> statements)
             implements HookEntry {
 
         public Sql {

@@ -53,7 +53,8 @@ final class HookFiles {
         String name = fileName(folder);
         Optional<HookPhase> phase = HookPhase.named(name);
         if (phase.isEmpty()) {
-            List<String> words = Stream.of(HookPhase.values()).map(HookPhase::word).toList();
+            List<String> words =
+                    Stream.of(HookPhase.values()).map(HookPhase::word).toList();
             String near = Nearest.question(name, words);
             complain(
                     folder,
@@ -92,8 +93,7 @@ final class HookFiles {
                     where == null ? project.locationOf(file) : where, null, finding.message(), finding.suggestion()));
         }
         HookOptions options = new HookDirectives(problems).read(script);
-        HookEntry.Sql hook =
-                new HookEntry.Sql(phase, name, options, project.locationOf(file), reading.statements());
+        HookEntry.Sql hook = new HookEntry.Sql(phase, name, options, project.locationOf(file), reading.statements());
         if (reading.statements().isEmpty() && reading.problems().isEmpty()) {
             complain(file, "the hook has no statements", "write it, or remove the file");
         }

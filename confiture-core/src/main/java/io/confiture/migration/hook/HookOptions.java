@@ -13,8 +13,7 @@ import java.util.Set;
  * @param each how often it runs in one command
  * @param retries how often it is tried again when it fails
  */
-public record HookOptions(
-        Set<String> after, Place place, Duration timeout, OnError onError, Each each, int retries) {
+public record HookOptions(Set<String> after, Place place, Duration timeout, OnError onError, Each each, int retries) {
 
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final HookOptions DEFAULTS =

@@ -67,8 +67,8 @@ final class HookOrder {
             } else if (first.moment().rank(hook.phase()) > hook.moment().rank(hook.phase())) {
                 complain(
                         hook,
-                        "it is to run after " + name + ", which always runs later: " + words(hook) + ", and " + name + " "
-                                + words(first),
+                        "it is to run after " + name + ", which always runs later: " + words(hook) + ", and " + name
+                                + " " + words(first),
                         "give both the same transaction= and each=");
             }
         }

@@ -23,9 +23,14 @@ public final class HookSet {
     private final Map<HookPhase, List<HookEntry>> byPhase;
     private final List<Problem> problems;
     private final Map<String, String> placeholders;
+    private final boolean code;
 
     private HookSet(
-            Map<HookPhase, List<HookEntry>> byPhase, List<Problem> problems, Map<String, String> placeholders) {
+            Map<HookPhase, List<HookEntry>> byPhase,
+            List<Problem> problems,
+            Map<String, String> placeholders,
+            boolean code) {
+        this.code = code;
         this.byPhase = byPhase;
         this.problems = List.copyOf(problems);
         this.placeholders = Map.copyOf(placeholders);
@@ -33,7 +38,7 @@ public final class HookSet {
 
     /** Return the set without hooks. */
     public static HookSet none() {
-        return new HookSet(new EnumMap<>(HookPhase.class), List.of(), Map.of());
+        return new HookSet(new EnumMap<>(HookPhase.class), List.of(), Map.of(), false);
     }
 
     /**
@@ -55,7 +60,8 @@ public final class HookSet {
         List<Problem> problems = new ArrayList<>();
         List<HookEntry> all = new ArrayList<>(new HookFiles(project, problems::add).read(directory));
         ServiceFinder<Hook> finder = new ServiceFinder<>(Hook.class);
-        for (Hook hook : finder.find(loader)) {
+        List<Hook> found = finder.find(loader);
+        for (Hook hook : found) {
             HookEntry.Java entry = entry(hook, problems);
             if (entry != null) {
                 all.add(entry);
@@ -71,12 +77,15 @@ public final class HookSet {
         }
         Map<HookPhase, List<HookEntry>> ordered = new EnumMap<>(HookPhase.class);
         for (HookPhase phase : HookPhase.values()) {
-            List<HookEntry> own =
-                    all.stream().filter(h -> h.phase() == phase).toList();
+            List<HookEntry> own = all.stream().filter(h -> h.phase() == phase).toList();
             own.forEach(h -> check(h, problems));
             ordered.put(phase, new HookOrder(problems::add).of(own));
         }
-        return new HookSet(ordered, problems, placeholders);
+        return new HookSet(
+                ordered,
+                problems,
+                placeholders,
+                !found.isEmpty() || !finder.failures().isEmpty());
     }
 
     private static HookEntry.@Nullable Java entry(Hook hook, List<Problem> problems) {
@@ -127,6 +136,11 @@ public final class HookSet {
     /** Say whether there is any hook. */
     public boolean isEmpty() {
         return byPhase.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** Say whether classes have a part in it, or were to have one. */
+    boolean hasCode() {
+        return code;
     }
 
     /** Return the hooks of a phase, in order. */

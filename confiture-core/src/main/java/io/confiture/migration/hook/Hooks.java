@@ -180,13 +180,13 @@ public final class Hooks {
                 : new JavaHookRun(session, (HookEntry.Java) hook, subject, set.placeholders()).run();
     }
 
-    private static boolean refusesTransaction(HookEntry hook) {
+    static boolean refusesTransaction(HookEntry hook) {
         return hook instanceof HookEntry.Sql sql
                 && sql.statements().stream().anyMatch(ScriptExecutor::needsNoTransaction);
     }
 
     /** Let SQL know what it is about: {@code current_setting('confiture.version')} and its like. */
-    private static void tell(Session session, HookEntry hook, @Nullable HookSubject subject, boolean local) {
+    static void tell(Session session, HookEntry hook, @Nullable HookSubject subject, boolean local) {
         new Query(session)
                 .send("SELECT " + setting("phase", hook.phase().word(), local) + ", "
                         + setting("migration", subject == null ? "" : subject.id(), local) + ", "

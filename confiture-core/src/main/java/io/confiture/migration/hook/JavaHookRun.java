@@ -88,8 +88,8 @@ final class JavaHookRun {
                 hook);
         try {
             CodeExecution execution = task.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-            boolean gone = !session.alive()
-                    || (execution instanceof CodeExecution.Failed failed && failed.keptSomething());
+            boolean gone =
+                    !session.alive() || (execution instanceof CodeExecution.Failed failed && failed.keptSomething());
             return gone ? late.nothingCanFollow() : late;
         } catch (TimeoutException | ExecutionException | InterruptedException e) {
             session.abort();

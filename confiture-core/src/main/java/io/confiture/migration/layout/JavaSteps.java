@@ -122,8 +122,7 @@ final class JavaSteps {
     }
 
     private static Down down(JavaMigration code, SourceLocation where) {
-        @Nullable ReversibleJavaMigration reversible =
-                code instanceof ReversibleJavaMigration both ? both : null;
+        @Nullable ReversibleJavaMigration reversible = code instanceof ReversibleJavaMigration both ? both : null;
         if (reversible != null) {
             return new Down.Code(reversible);
         }

@@ -37,7 +37,8 @@ record Sidecars(Layout layout, Collector out) {
                     out.problem(
                             Kind.BAD_SIDECAR,
                             file,
-                            out.folder().name(file) + " stands beside " + out.folder().name(other),
+                            out.folder().name(file) + " stands beside "
+                                    + out.folder().name(other),
                             "keep one of the two");
                 }
             }

@@ -61,13 +61,12 @@ final class PreconditionReader {
         YamlNode word = node.get(TYPE);
         List<String> known =
                 Stream.of(PreconditionType.values()).map(PreconditionType::word).toList();
-        return PreconditionType.named(word.text())
-                .orElseThrow(() -> {
-                    String near = Nearest.question(word.text(), known);
-                    return word.problem(
-                            "there is no precondition " + word.text(),
-                            near == null ? "there are " + String.join(", ", known) : near);
-                });
+        return PreconditionType.named(word.text()).orElseThrow(() -> {
+            String near = Nearest.question(word.text(), known);
+            return word.problem(
+                    "there is no precondition " + word.text(),
+                    near == null ? "there are " + String.join(", ", known) : near);
+        });
     }
 
     private void value(Argument argument, YamlNode value) {
@@ -120,7 +119,9 @@ final class PreconditionReader {
         Statement only = statements.get(0);
         if (Stream.of("SELECT", "WITH", "VALUES", "TABLE").noneMatch(only.kind()::is)) {
             throw value.problem(
-                    "sql must ask (SELECT, WITH, VALUES or TABLE), and is " + only.kind().command(), null);
+                    "sql must ask (SELECT, WITH, VALUES or TABLE), and is "
+                            + only.kind().command(),
+                    null);
         }
         return only.text();
     }

@@ -36,12 +36,7 @@ final class RunHooks {
     private final List<HookResult> results = new ArrayList<>();
 
     /** Prepare for a run. */
-    RunHooks(
-            RunConnection connection,
-            HookSet set,
-            RunSettings settings,
-            RunOrigin origin,
-            RunListener listener) {
+    RunHooks(RunConnection connection, HookSet set, RunSettings settings, RunOrigin origin, RunListener listener) {
         TableName auditTable = settings.auditTable();
         this.connection = connection;
         this.listener = listener;
@@ -91,12 +86,10 @@ final class RunHooks {
         if (connection.session().transactionState() == TransactionState.IDLE) {
             connection.clean().prepare();
         }
-        HookRound round = hooks.fire(
-                connection.session(),
-                phase,
-                moment,
-                step == null ? null : subject(step),
-                () -> connection.clean().forLedger());
+        HookRound round =
+                hooks.fire(connection.session(), phase, moment, step == null ? null : subject(step), () -> connection
+                        .clean()
+                        .forLedger());
         results.addAll(round.results());
         return round.stop().map(RunHooks::finding);
     }
@@ -139,7 +132,8 @@ final class RunHooks {
             listener.hook(result);
         } catch (BackupException e) {
             throw new HookStop(
-                    Finding.of(RunRules.BACKUP, "the database cannot be dumped, so it is not changed: " + e.getMessage()),
+                    Finding.of(
+                            RunRules.BACKUP, "the database cannot be dumped, so it is not changed: " + e.getMessage()),
                     RunOutcome.REFUSED);
         }
     }

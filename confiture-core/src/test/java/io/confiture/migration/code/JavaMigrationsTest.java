@@ -193,7 +193,8 @@ class JavaMigrationsTest {
 
     @Test
     void it_cannot_end_the_transaction_that_it_is_part_of() {
-        run(Commits.class).fails("migrations/002_slugs/up", "commit() is refused: the transaction belongs to Confiture");
+        run(Commits.class)
+                .fails("migrations/002_slugs/up", "commit() is refused: the transaction belongs to Confiture");
         run(CommitsAndSwallows.class).fails("migrations/002_slugs/up", "commit() is refused", "went on all the same");
         run(CommitsInSql.class)
                 .fails("migrations/002_slugs/up", "ended the transaction", "what it did before that is committed");

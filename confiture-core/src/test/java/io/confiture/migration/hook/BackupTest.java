@@ -85,7 +85,8 @@ class BackupTest {
         Path dump = backup(url(), 5, "/nowhere:" + BIN).dump();
 
         assertThat(dump.getFileName()).hasToString(database + "-20260102T030405000Z.dump");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dump))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dump)))
+                .isEqualTo("rw-------");
         Process restore = new ProcessBuilder(BIN.resolve("pg_restore").toString(), "--file=-", dump.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -139,7 +140,8 @@ class BackupTest {
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         DatabaseUrl secret = DatabaseUrl.parse("postgresql://anna:s3cr%27t@db.acme.test:5433/shop?sslmode=require");
 
-        assertThatThrownBy(() -> backup(secret, 1, script.getParent().toString()).dump())
+        assertThatThrownBy(
+                        () -> backup(secret, 1, script.getParent().toString()).dump())
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("ended with 3")
                 .hasMessageContaining("host='db.acme.test' port='5433' dbname='shop' user='anna' sslmode='require'")

@@ -154,10 +154,9 @@ class HookSetTest {
     void what_is_wrong_with_a_file_is_told_with_its_place(String line, String place, String message) {
         hook("before_execute/a", line + "\n" + (line.startsWith("--") ? "SELECT 1;" : ""));
 
-        assertThat(problems())
-                .anySatisfy(p -> assertThat(p)
-                        .startsWith("db/hooks/before_execute/a.sql:" + (place.strip().equals("0") ? " " : place.strip() + ":"))
-                        .contains(message == null ? "" : message.strip()));
+        assertThat(problems()).anySatisfy(p -> assertThat(p)
+                .startsWith("db/hooks/before_execute/a.sql:" + (place.strip().equals("0") ? " " : place.strip() + ":"))
+                .contains(message == null ? "" : message.strip()));
     }
 
     @Test

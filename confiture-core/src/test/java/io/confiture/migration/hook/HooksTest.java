@@ -69,10 +69,9 @@ class HooksTest {
     }
 
     private HookRound round(HookPhase phase, HookMoment moment) {
-        HookSet set = Services.with(
-                temp, Hook.class, classes, () -> HookSet.read(Project.load(ProjectRequest.of(temp))));
-        HookRound round =
-                new Hooks(set, heard::add).fire(session, phase, moment, SUBJECT, () -> restored++);
+        HookSet set =
+                Services.with(temp, Hook.class, classes, () -> HookSet.read(Project.load(ProjectRequest.of(temp))));
+        HookRound round = new Hooks(set, heard::add).fire(session, phase, moment, SUBJECT, () -> restored++);
         assertThat(heard).isEqualTo(round.results());
         return round;
     }
@@ -144,8 +143,7 @@ class HooksTest {
                         "hook after_execute/c failed: column \"nix\" does not exist (SQLSTATE 42703)");
         assertThat(round.results().get(0).stops()).isFalse();
         assertThat(round.stop())
-                .hasValueSatisfying(
-                        r -> assertThat(r.location()).hasToString("db/hooks/after_execute/c.sql:1:8"));
+                .hasValueSatisfying(r -> assertThat(r.location()).hasToString("db/hooks/after_execute/c.sql:1:8"));
         assertThat(log()).containsExactly("migration", "b");
         session.rollback();
     }
@@ -236,7 +234,8 @@ class HooksTest {
             try (Statement statement = context.connection().createStatement()) {
                 statement.execute("INSERT INTO log VALUES ('java')");
             }
-            context.say(context.subject().orElseThrow().id() + " in " + context.phase().word());
+            context.say(context.subject().orElseThrow().id() + " in "
+                    + context.phase().word());
         }
     }
 

@@ -271,10 +271,7 @@ class PreconditionCheckTest {
                           - type: TableExists
                           - type: Nix
                           - {type: TableExists, table: a}
-                        """)
-                        .problems())
-                .extracting(p -> p.location().line())
-                .containsExactly(1, 3, 4);
+                        """).problems()).extracting(p -> p.location().line()).containsExactly(1, 3, 4);
         assertThat(read("up_preconditions: [").problems()).hasSize(1);
         assertThat(read("# nothing\n").problems()).hasSize(1);
         assertThat(read("- 1\n").problems()).hasSize(1);

@@ -36,9 +36,7 @@ class SidecarChecksTest {
                   - {type: ColumnNotExists, table: users, column: name}
                 down_preconditions:
                   - {type: ColumnExists, table: users, column: name}
-                """)
-                .green()
-                .passes("migrations/002_name/up", "migrations/002_name/down", "migrations/002_name/up-again");
+                """).green().passes("migrations/002_name/up", "migrations/002_name/down", "migrations/002_name/up-again");
     }
 
     @Test
@@ -72,9 +70,7 @@ class SidecarChecksTest {
                 up_preconditions:
                   - {type: RowCountGreaterThan, table: users, min_count: 0}
                   - {type: CustomSQL, sql: 'SELECT count(*) FROM users', description: there are users}
-                """)
-                .green()
-                .notes("migrations/002_name/up", "has 0 row(s), not more than 0");
+                """).green().notes("migrations/002_name/up", "has 0 row(s), not more than 0");
     }
 
     @Test

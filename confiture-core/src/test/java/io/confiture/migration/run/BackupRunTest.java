@@ -21,9 +21,8 @@ class BackupRunTest {
             RunReport report = real.up();
 
             assertThat(report.outcome()).isEqualTo(RunOutcome.REFUSED);
-            assertThat(report.findings())
-                    .singleElement()
-                    .satisfies(f -> assertThat(f.message()).contains("cannot be dumped, so it is not changed", "pg_dump"));
+            assertThat(report.findings()).singleElement().satisfies(f -> assertThat(f.message())
+                    .contains("cannot be dumped, so it is not changed", "pg_dump"));
             assertThat(real.has("tb_confiture")).isFalse();
             assertThat(real.has("t1_a")).isFalse();
         }

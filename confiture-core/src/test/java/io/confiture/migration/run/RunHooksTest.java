@@ -64,8 +64,10 @@ class RunHooksTest {
     }
 
     private RunHooksTest logs(String name, String directives) {
-        return hook(name, directives + "\nINSERT INTO log (entry) SELECT concat_ws(' ', '" + name
-                + "', nullif(current_setting('confiture.version'), ''));");
+        return hook(
+                name,
+                directives + "\nINSERT INTO log (entry) SELECT concat_ws(' ', '" + name
+                        + "', nullif(current_setting('confiture.version'), ''));");
     }
 
     private String log() {
@@ -95,18 +97,20 @@ class RunHooksTest {
         RunReport up = real.up();
 
         assertThat(up.outcome()).isEqualTo(RunOutcome.DONE);
-        assertThat(log()).isEqualTo("before_analyze_schema/a, after_analyze_schema/a, before_plan_migration/a,"
-                + " after_plan_migration/a, before_execute/once,"
-                + " before_execute/out 1, before_execute/in 1, after_execute/in 1, after_execute/out 1,"
-                + " before_execute/out 2, before_execute/in 2, after_execute/in 2, after_execute/out 2,"
-                + " after_execute/once");
+        assertThat(log())
+                .isEqualTo("before_analyze_schema/a, after_analyze_schema/a, before_plan_migration/a,"
+                        + " after_plan_migration/a, before_execute/once,"
+                        + " before_execute/out 1, before_execute/in 1, after_execute/in 1, after_execute/out 1,"
+                        + " before_execute/out 2, before_execute/in 2, after_execute/in 2, after_execute/out 2,"
+                        + " after_execute/once");
         assertThat(up.hooks()).hasSize(14).allMatch(r -> r.status() == HookResult.Status.RAN);
         assertThat(heard).hasSize(14);
         real.send("TRUNCATE log");
 
         assertThat(real.down(1).outcome()).isEqualTo(RunOutcome.DONE);
-        assertThat(log()).endsWith("before_rollback/once, before_rollback/out 2, before_rollback/in 2,"
-                + " after_rollback/in 2, after_rollback/out 2, after_rollback/once");
+        assertThat(log())
+                .endsWith("before_rollback/once, before_rollback/out 2, before_rollback/in 2,"
+                        + " after_rollback/in 2, after_rollback/out 2, after_rollback/once");
     }
 
     @Test
@@ -140,8 +144,10 @@ class RunHooksTest {
     @Test
     void a_veto_after_a_migration_rolls_it_back() {
         logs("after_execute/a_logs", "");
-        hook("after_execute/b_no", "DO $$ BEGIN IF current_setting('confiture.version') = '2' THEN"
-                + " RAISE EXCEPTION 'no version 2'; END IF; END $$;");
+        hook(
+                "after_execute/b_no",
+                "DO $$ BEGIN IF current_setting('confiture.version') = '2' THEN"
+                        + " RAISE EXCEPTION 'no version 2'; END IF; END $$;");
         real.table("1_a").table("2_b").table("3_c");
 
         RunReport report = real.up();
@@ -159,8 +165,10 @@ class RunHooksTest {
 
     @Test
     void a_veto_outside_before_a_migration_keeps_it_from_running() {
-        hook("before_execute/no", "-- confiture:hook transaction=outside\n"
-                + "DO $$ BEGIN IF current_setting('confiture.version') = '2' THEN RAISE EXCEPTION 'no'; END IF; END $$;");
+        hook(
+                "before_execute/no",
+                "-- confiture:hook transaction=outside\n"
+                        + "DO $$ BEGIN IF current_setting('confiture.version') = '2' THEN RAISE EXCEPTION 'no'; END IF; END $$;");
         real.table("1_a").table("2_b");
 
         RunReport report = real.up();
@@ -212,7 +220,9 @@ class RunHooksTest {
     @Test
     void around_a_migration_without_a_transaction_hooks_have_transactions_of_their_own() {
         logs("before_execute/before", "").logs("after_execute/after", "");
-        real.table("1_a").up("2_index", "CREATE INDEX CONCURRENTLY i ON t1_a (n);").down("2_index", "DROP INDEX i;");
+        real.table("1_a")
+                .up("2_index", "CREATE INDEX CONCURRENTLY i ON t1_a (n);")
+                .down("2_index", "DROP INDEX i;");
 
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(log()).endsWith("before_execute/before 2, after_execute/after 2");
@@ -221,7 +231,9 @@ class RunHooksTest {
 
     @Test
     void a_veto_after_a_migration_without_a_transaction_is_met_again_by_the_next_run() {
-        hook("after_execute/no", "DO $$ BEGIN IF to_regclass('allowed') IS NULL THEN RAISE EXCEPTION 'not yet'; END IF; END $$;");
+        hook(
+                "after_execute/no",
+                "DO $$ BEGIN IF to_regclass('allowed') IS NULL THEN RAISE EXCEPTION 'not yet'; END IF; END $$;");
         real.up("1_vacuum", "CREATE TABLE v (n int);\nVACUUM v;").down("1_vacuum", "DROP TABLE v;");
 
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.FAILED);
@@ -253,8 +265,9 @@ class RunHooksTest {
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.FAILED);
         real.down(1);
 
-        assertThat(real.value("SELECT string_agg(concat_ws(' ', direction, version, name, command, length(checksum)), ', '"
-                        + " ORDER BY id) FROM aud.trail"))
+        assertThat(real.value(
+                        "SELECT string_agg(concat_ws(' ', direction, version, name, command, length(checksum)), ', '"
+                                + " ORDER BY id) FROM aud.trail"))
                 .isEqualTo("up 1 a migrate up 64, down 1 a migrate down 64");
         assertThat(real.value("SELECT bool_and(database_user = current_user AND host <> '' AND os_user <> ''"
                         + " AND at <= clock_timestamp()) FROM aud.trail"))
@@ -378,7 +391,8 @@ class RunHooksTest {
         assertThat(java(InJava.class, real::up).outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.ledger()).isEqualTo("1 2 3");
         assertThat(real.value("SELECT n FROM t1_a")).isEqualTo("42");
-        assertThat(real.value("SELECT length(checksum) FROM tb_confiture WHERE version = '2'")).isEqualTo("64");
+        assertThat(real.value("SELECT length(checksum) FROM tb_confiture WHERE version = '2'"))
+                .isEqualTo("64");
         assertThat(java(InJava.class, () -> real.down(2)).outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.ledger()).isEqualTo("1");
         assertThat(real.value("SELECT count(*) FROM t1_a")).isEqualTo("0");
