@@ -1,6 +1,8 @@
 package io.confiture.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.confiture.migration.hook.HookResult;
+import io.confiture.migration.hook.HookSubject;
 import io.confiture.migration.run.RunReport;
 import io.confiture.migration.run.StatementReport;
 import io.confiture.migration.run.StepReport;
@@ -37,6 +39,11 @@ public record RunResult(String command, Project project, DatabaseUrl database, R
             json.writeArrayFieldStart("steps");
             for (StepReport step : report.steps()) {
                 write(step, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("hooks");
+            for (HookResult hook : report.hooks()) {
+                write(hook, json);
             }
             json.writeEndArray();
             JsonDocument.findings("findings", report.findings(), json);
@@ -77,6 +84,21 @@ public record RunResult(String command, Project project, DatabaseUrl database, R
         }
         json.writeEndArray();
         JsonDocument.findings("findings", step.findings(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(HookResult hook, JsonGenerator json) throws IOException {
+        HookSubject subject = hook.subject();
+        json.writeStartObject();
+        json.writeStringField("phase", hook.phase().word());
+        json.writeStringField("name", hook.name());
+        JsonDocument.nullable("migration", subject == null ? null : subject.id(), json);
+        json.writeStringField("status", JsonDocument.word(hook.status()));
+        json.writeStringField("message", hook.message());
+        json.writeBooleanField("stops", hook.stops());
+        json.writeNumberField("attempts", hook.attempts());
+        json.writeNumberField("durationMillis", hook.duration().toMillis());
+        CheckJson.location(hook.location(), json);
         json.writeEndObject();
     }
 

@@ -3,6 +3,8 @@ package io.confiture.report;
 import io.confiture.check.Finding;
 import io.confiture.check.Severity;
 import io.confiture.migration.Side;
+import io.confiture.migration.hook.HookResult;
+import io.confiture.migration.hook.HookSubject;
 import io.confiture.migration.run.RunReport;
 import io.confiture.migration.run.StatementReport;
 import io.confiture.migration.run.StepReport;
@@ -109,6 +111,7 @@ public record RunText(DatabaseUrl database, boolean verbose) {
                         .append('\n');
             }
         }
+        report.hooks().stream().filter(this::isWorthALine).forEach(hook -> text.append(line(hook)).append('\n'));
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n")
@@ -118,6 +121,18 @@ public record RunText(DatabaseUrl database, boolean verbose) {
             text.append('\n');
         }
         return text.append(verdict(report)).append('\n').toString();
+    }
+
+    /** One that did its work in silence is not; one that stopped the command is among the findings already. */
+    private boolean isWorthALine(HookResult hook) {
+        return verbose
+                || !(hook.status() == HookResult.Status.RAN && hook.message().isEmpty() || hook.stops());
+    }
+
+    private static String line(HookResult hook) {
+        HookSubject subject = hook.subject();
+        return hook + (subject == null ? "" : " (" + subject.id() + ", " + subject.direction() + ")") + ", "
+                + hook.duration().toMillis() + " ms";
     }
 
     private String verdict(RunReport report) {
