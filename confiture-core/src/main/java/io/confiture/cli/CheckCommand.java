@@ -114,6 +114,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             out().println();
             out().print(KnownFindingsText.of(ratchet.write(results)));
+            out().flush();
             return ExitCode.OK.number();
         } catch (ProjectException | YamlException e) {
             spec.commandLine().getErr().println("confiture: " + e.getMessage());

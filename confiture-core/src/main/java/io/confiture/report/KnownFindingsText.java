@@ -20,6 +20,10 @@ public final class KnownFindingsText {
             text.append(counted(update.critical(), "critical finding"))
                     .append(" not listed: what builds upon them means nothing until they are repaired\n");
         }
+        if (update.aborted() > 0) {
+            text.append(counted(update.aborted(), "check"))
+                    .append(" could not look because of what others found, and will not as long as that is only listed\n");
+        }
         for (String id : update.keptFor()) {
             text.append("left as it was, since the check gave no answer: ")
                     .append(id)

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param written how many findings it has now
  * @param checks how many checks they belong to
  * @param critical how many findings were not listed because they are critical
+ * @param aborted how many checks could not look because of what others found, listed or not
  * @param keptFor ids of checks that gave no answer and whose entries stayed as they were
  */
-public record KnownFindingsUpdate(SourceLocation list, int written, int checks, int critical, List<String> keptFor) {
+public record KnownFindingsUpdate(SourceLocation list, int written, int checks, int critical, int aborted, List<String> keptFor) {
 
     /** Copy the list. */
     public KnownFindingsUpdate {
@@ -50,7 +51,7 @@ public record KnownFindingsUpdate(SourceLocation list, int written, int checks, 
             }
             Files.writeString(file, draft.text.toString());
         }
-        return new KnownFindingsUpdate(before.list(), draft.written, draft.checks, draft.critical, draft.keptFor);
+        return new KnownFindingsUpdate(before.list(), draft.written, draft.checks, draft.critical, draft.aborted, draft.keptFor);
     }
 
     private static final class Draft {
@@ -62,6 +63,7 @@ public record KnownFindingsUpdate(SourceLocation list, int written, int checks, 
         private int written;
         private int checks;
         private int critical;
+        private int aborted;
 
         Draft(KnownFindings before, Severity threshold) {
             this.before = before;
@@ -69,6 +71,7 @@ public record KnownFindingsUpdate(SourceLocation list, int written, int checks, 
         }
 
         void add(String id, @Nullable Outcome answer) {
+            aborted += answer instanceof Outcome.Aborted ? 1 : 0;
             if (answer instanceof Outcome.Passed || answer instanceof Outcome.Failed) {
                 List<Finding> found = KnownFindings.found(answer);
                 critical += (int) found.stream()
