@@ -69,7 +69,11 @@ final class PairFileNames {
         String lower = name.toLowerCase(Locale.ROOT);
         String shown = out.folder().name(file);
         if (rules.layout() == Layout.CONFITURE && lower.endsWith(".verify.sql")) {
-            out.problem(Kind.NOT_CHECKED, file, shown + " is a verification query: not run", null);
+            out.problem(
+                    Kind.NOT_CHECKED,
+                    file,
+                    shown + " is a verification query: the checks do not ask it",
+                    "nothing: migrate verify asks it");
             return;
         }
         if (name.endsWith(DATA) && Files.exists(file.resolveSibling(cut(name, DATA) + UP))) {
