@@ -71,6 +71,12 @@ class MigrateFilesCommandTest {
     }
 
     @Test
+    void finds_what_the_runner_would_refuse() {
+        project.up("002_c", "CREATE TABLE c (id int);\nCOMMIT;\nCREATE TABLE d (id int);").down("002_c", "DROP TABLE c, d;");
+        validate().endsWith(ExitCode.VALIDATION).prints("COMMIT would end or replace the transaction", "002_c.up.sql:2:1");
+    }
+
+    @Test
     void takes_warnings_for_errors_when_strict() {
         project.up("002_b", "CREATE TABLE b (id int);")
                 .down("002_other", "DROP TABLE b;");

@@ -11,6 +11,7 @@ import io.confiture.migration.LayoutProblems;
 import io.confiture.migration.Migration;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.Script;
+import io.confiture.migration.run.ScriptRefusals;
 import io.confiture.project.SourceLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,11 +68,13 @@ public record FileReport(MigrationSet set, int scripts, List<Finding> findings) 
                 }
                 scripts++;
             }
+            findings.addAll(ScriptRefusals.of(migration.up()));
             if (!statements) {
                 findings.add(LayoutProblems.empty(migration));
             }
             if (migration.down() instanceof Down.Scripts down) {
                 down.scripts().forEach(script -> read(script, findings));
+                findings.addAll(ScriptRefusals.of(down.scripts()));
                 scripts += down.scripts().size();
             }
         }
@@ -86,7 +89,10 @@ public record FileReport(MigrationSet set, int scripts, List<Finding> findings) 
         }
         ScriptReading reading = ScriptReading.of(script.parse());
         findings.addAll(reading.problems());
-        findings.addAll(reading.notes());
+        // What ends a foreign transaction is refused below, in stronger words.
+        reading.notes().stream()
+                .filter(note -> !note.rule().equals(ScriptReading.TRANSACTION))
+                .forEach(findings::add);
         return reading;
     }
 }
