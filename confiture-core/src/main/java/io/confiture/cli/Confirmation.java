@@ -23,8 +23,9 @@ record Confirmation(@Nullable Console console) {
         }
         Console console = System.console();
         if (console == null) {
-            throw new UsageException("the settings of this environment want confirmation (require_confirmation), and nobody"
-                    + " can be asked here: add --yes");
+            throw new UsageException(
+                    "the settings of this environment want confirmation (require_confirmation), and nobody"
+                            + " can be asked here: add --yes");
         }
         return new Confirmation(console);
     }

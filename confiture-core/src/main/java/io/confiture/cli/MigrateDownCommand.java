@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Takes the last migrations back. */
 @Command(
         name = "down",
-        description = "Takes the migrations back that were applied last, the latest first; all that is asked for, or nothing.",
+        description =
+                "Takes the migrations back that were applied last, the latest first; all that is asked for, or nothing.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -63,8 +64,8 @@ final class MigrateDownCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return result.guard(() -> {
             if (steps < 1) {
-                throw new UsageException("--steps is at least 1, and not " + steps
-                        + "; to take everything back, use migrate down-to 0");
+                throw new UsageException(
+                        "--steps is at least 1, and not " + steps + "; to take everything back, use migrate down-to 0");
             }
             Project loaded = project.load(folder, options.overrides());
             if (dryRun.wanted()) {

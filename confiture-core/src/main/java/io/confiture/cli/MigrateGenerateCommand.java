@@ -46,9 +46,7 @@ final class MigrateGenerateCommand implements Callable<Integer> {
     @Mixin
     private ResultOptions result = new ResultOptions();
 
-    @Option(
-            names = "--timestamp",
-            description = "Takes the time in UTC as the version, also where the project counts.")
+    @Option(names = "--timestamp", description = "Takes the time in UTC as the version, also where the project counts.")
     private boolean timestamp;
 
     @Option(names = "--dry-run", description = "Names the files, and creates none.")
@@ -58,8 +56,9 @@ final class MigrateGenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return result.guard(() -> {
             if (folder != null && !Files.isDirectory(folder)) {
-                throw new UsageException("there is no folder " + folder + "; a name of several words stands in quotes: migrate"
-                        + " generate '" + name + " " + folder + "'");
+                throw new UsageException(
+                        "there is no folder " + folder + "; a name of several words stands in quotes: migrate"
+                                + " generate '" + name + " " + folder + "'");
             }
             Project loaded = project.load(folder);
             MigrationAuthor author = new MigrationAuthor(MigrationFiles.discover(loaded), Clock.systemUTC());

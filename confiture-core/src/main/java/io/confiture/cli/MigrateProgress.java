@@ -40,7 +40,8 @@ final class MigrateProgress implements RunListener, AutoCloseable {
 
     @Override
     public void planned(List<Step> steps) {
-        StringBuilder plan = new StringBuilder("to do on ").append(text.database()).append(':');
+        StringBuilder plan =
+                new StringBuilder("to do on ").append(text.database()).append(':');
         steps.stream().limit(SHOWN).forEach(step -> plan.append("\n  ").append(step));
         if (steps.size() > SHOWN) {
             plan.append("\n  and ").append(steps.size() - SHOWN).append(" more");

@@ -21,7 +21,8 @@ final class MigrateProject {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "<file>",
-            description = "The environment's file, such as db/environments/local.yaml: another way to name folder and --env.")
+            description =
+                    "The environment's file, such as db/environments/local.yaml: another way to name folder and --env.")
     private @Nullable Path config;
 
     @Option(

@@ -59,8 +59,8 @@ final class MigrateRedoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return result.guard(() -> {
             if (steps < 1) {
-                throw new UsageException("--steps is at least 1, and not " + steps
-                        + "; to take everything back, use migrate down-to 0");
+                throw new UsageException(
+                        "--steps is at least 1, and not " + steps + "; to take everything back, use migrate down-to 0");
             }
             Project loaded = project.load(folder, options.overrides());
             return new MigrateRun(spec, options, result).run(loaded, runner -> runner.redo(steps));

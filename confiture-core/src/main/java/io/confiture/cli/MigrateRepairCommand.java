@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 /** Brings the ledger in line with what a person says is true. */
 @Command(
         name = "repair",
-        description = "Accepts edited files as they are, decides what becomes of a migration that is half done, or drops"
-                + " indexes that a failed one left. Runs no migration.",
+        description =
+                "Accepts edited files as they are, decides what becomes of a migration that is half done, or drops"
+                        + " indexes that a failed one left. Runs no migration.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -71,14 +72,16 @@ final class MigrateRepairCommand implements Callable<Integer> {
     @Option(
             names = "--unfinished",
             paramLabel = "<what>",
-            description = "What becomes of a migration that is half done. done: its next statement was carried out, go on behind"
-                    + " it; again: it was not, send it again; forget: begin from the first statement.")
+            description =
+                    "What becomes of a migration that is half done. done: its next statement was carried out, go on behind"
+                            + " it; again: it was not, send it again; forget: begin from the first statement.")
     private @Nullable Choice unfinished;
 
     @Option(
             names = "--indexes",
-            description = "Drops indexes that are invalid, left behind by a failed CREATE INDEX CONCURRENTLY, and that nobody"
-                    + " is building.")
+            description =
+                    "Drops indexes that are invalid, left behind by a failed CREATE INDEX CONCURRENTLY, and that nobody"
+                            + " is building.")
     private boolean indexes;
 
     @Override

@@ -33,8 +33,8 @@ final class MigrateRun {
         MigrationSet set = MigrationFiles.discover(project);
         RunText text = new RunText(url, options.verbose());
         RunReport report;
-        try (MigrateProgress progress =
-                        new MigrateProgress(result, text, confirmation, spec.commandLine().getErr());
+        try (MigrateProgress progress = new MigrateProgress(
+                        result, text, confirmation, spec.commandLine().getErr());
                 Runner runner = Runner.open(project, set, url, progress)) {
             report = work.apply(runner);
         }

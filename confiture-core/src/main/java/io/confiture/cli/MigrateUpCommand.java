@@ -70,7 +70,9 @@ final class MigrateUpCommand implements Callable<Integer> {
             description = "Stops after this version (default: applies all). It must exist.")
     private @Nullable String target;
 
-    @Option(names = "--strict", description = "Takes a warning about the files for an error; so does migration.strict_mode.")
+    @Option(
+            names = "--strict",
+            description = "Takes a warning about the files for an error; so does migration.strict_mode.")
     private boolean strict;
 
     @Option(
@@ -80,14 +82,13 @@ final class MigrateUpCommand implements Callable<Integer> {
                     + " (default: migration.on_checksum_mismatch).")
     private @Nullable OnMismatch onMismatch;
 
-    @Option(
-            names = "--no-verify-checksums",
-            description = "The same as --on-checksum-mismatch ignore.")
+    @Option(names = "--no-verify-checksums", description = "The same as --on-checksum-mismatch ignore.")
     private boolean noVerify;
 
     @Option(
             names = "--out-of-order",
-            description = "Applies a migration also when a later one is applied already; so does migration.out_of_order.")
+            description =
+                    "Applies a migration also when a later one is applied already; so does migration.out_of_order.")
     private boolean outOfOrder;
 
     @Option(
@@ -118,13 +119,14 @@ final class MigrateUpCommand implements Callable<Integer> {
 
     private void check() {
         if (force) {
-            throw new UsageException("there is no --force: running migrations again that are applied damages data or fails."
-                    + " Say what is true instead: migrate baseline records migrations without running them, migrate redo"
-                    + " takes the last one back and applies it again, migrate repair accepts an edited file");
+            throw new UsageException(
+                    "there is no --force: running migrations again that are applied damages data or fails."
+                            + " Say what is true instead: migrate baseline records migrations without running them, migrate redo"
+                            + " takes the last one back and applies it again, migrate repair accepts an edited file");
         }
         if (noVerify && onMismatch != null && onMismatch != OnMismatch.ignore) {
-            throw new UsageException("--no-verify-checksums and --on-checksum-mismatch " + onMismatch
-                    + " contradict each other");
+            throw new UsageException(
+                    "--no-verify-checksums and --on-checksum-mismatch " + onMismatch + " contradict each other");
         }
     }
 

@@ -20,10 +20,13 @@ final class RunOptions {
 
     @Option(
             names = "--no-lock",
-            description = "Runs without the lock that keeps other runners away. Two at once can then apply a migration twice.")
+            description =
+                    "Runs without the lock that keeps other runners away. Two at once can then apply a migration twice.")
     private boolean noLock;
 
-    @Option(names = "--yes", description = "Answers yes where migration settings want confirmation (require_confirmation).")
+    @Option(
+            names = "--yes",
+            description = "Answers yes where migration settings want confirmation (require_confirmation).")
     private boolean yes;
 
     @Option(
@@ -48,7 +51,8 @@ final class RunOptions {
         Map<String, String> settings = new LinkedHashMap<>();
         if (lockTimeout != null) {
             if (lockTimeout < 0) {
-                throw new UsageException("--lock-timeout is a number of milliseconds, 0 or more, and not " + lockTimeout);
+                throw new UsageException(
+                        "--lock-timeout is a number of milliseconds, 0 or more, and not " + lockTimeout);
             }
             settings.put("migration.locking.timeout_ms", lockTimeout.toString());
         }

@@ -1,8 +1,8 @@
 package io.confiture.report;
 
 import io.confiture.migration.ledger.AppliedMigration;
-import io.confiture.migration.run.StatusReport;
 import io.confiture.migration.run.MigrationStatus;
+import io.confiture.migration.run.StatusReport;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import java.io.IOException;

@@ -64,8 +64,9 @@ public record FileValidationReport(
                 + project.nameOf(files.set().directory()) + ", " + counted(files.scripts(), "script") + " read: "
                 + severities());
         if (secondRun) {
-            lines.add("What a second run meets was read from the text; the check 'idempotent' runs a migration twice on a"
-                    + " server, where it says -- confiture:idempotent.");
+            lines.add(
+                    "What a second run meets was read from the text; the check 'idempotent' runs a migration twice on a"
+                            + " server, where it says -- confiture:idempotent.");
         }
         return String.join("\n", lines) + "\n";
     }

@@ -75,7 +75,8 @@ public record RunText(DatabaseUrl database, boolean verbose) {
         if (step.result() == StepResult.RECORDED) {
             return "not run";
         }
-        long statements = step.statements().stream().filter(s -> s.attempts() > 0).count();
+        long statements =
+                step.statements().stream().filter(s -> s.attempts() > 0).count();
         return statements + (statements == 1 ? " statement, " : " statements, ")
                 + step.duration().toMillis() + " ms"
                 + (step.transactional() ? "" : ", without a transaction");

@@ -3,9 +3,9 @@ package io.confiture.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.confiture.migration.ledger.AppliedMigration;
 import io.confiture.migration.ledger.UnfinishedRun;
-import io.confiture.migration.run.StatusReport;
 import io.confiture.migration.run.MigrationStatus;
 import io.confiture.migration.run.Status;
+import io.confiture.migration.run.StatusReport;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import java.io.IOException;
@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  */
 public record StatusResult(Project project, DatabaseUrl database, StatusReport status) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int SIGN = 12;
 
     /** Return the text for people. */
@@ -85,16 +85,15 @@ public record StatusResult(Project project, DatabaseUrl database, StatusReport s
             long done = run.statements().stream()
                     .filter(s -> s.state() == UnfinishedRun.State.DONE)
                     .count();
-            return done + " of " + run.statements().size() + " statements " + run.direction().word() + " are done";
+            return done + " of " + run.statements().size() + " statements "
+                    + run.direction().word() + " are done";
         }
         AppliedMigration applied = migration.applied();
         if (applied == null) {
             return "";
         }
-        String parts = migration.changed().stream()
-                .sorted()
-                .map(JsonDocument::word)
-                .collect(Collectors.joining(", "));
+        String parts =
+                migration.changed().stream().sorted().map(JsonDocument::word).collect(Collectors.joining(", "));
         return time(applied.appliedAt())
                 + (applied.executionMillis() == null || migration.status() == Status.BASELINE
                         ? ""
@@ -112,7 +111,9 @@ public record StatusResult(Project project, DatabaseUrl database, StatusReport s
                 .map(s -> status.count(s) + " " + sign(s).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         int size = status.plan().statuses().size();
-        return size + (size == 1 ? " migration" : " migrations") + (states.isEmpty() ? "" : ": " + states)
+        return size
+                + (size == 1 ? " migration" : " migrations")
+                + (states.isEmpty() ? "" : ": " + states)
                 + status.current().map(m -> "; current is " + m.id()).orElse("; nothing is applied");
     }
 
@@ -134,7 +135,9 @@ public record StatusResult(Project project, DatabaseUrl database, StatusReport s
             JsonDocument.strings("applied", versions(false), json);
             JsonDocument.strings("pending", versions(true), json);
             JsonDocument.strings(
-                    "next", status.up().steps().stream().map(s -> s.migration().id()).toList(), json);
+                    "next",
+                    status.up().steps().stream().map(s -> s.migration().id()).toList(),
+                    json);
             json.writeArrayFieldStart("migrations");
             for (MigrationStatus migration : status.plan().statuses()) {
                 write(migration, json);

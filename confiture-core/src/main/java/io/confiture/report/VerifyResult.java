@@ -37,7 +37,9 @@ public record VerifyResult(Project project, DatabaseUrl database, VerifyReport r
                 .filter(m -> !m.findings().isEmpty())
                 .count();
         lines.add(report.migrations().size() + " applied to " + database + ": "
-                + (report.outcome().succeeded() && wrong == 0 ? "all are what the files say" : wrong + (wrong == 1 ? " is not well" : " are not well")));
+                + (report.outcome().succeeded() && wrong == 0
+                        ? "all are what the files say"
+                        : wrong + (wrong == 1 ? " is not well" : " are not well")));
         return String.join("\n", lines) + "\n";
     }
 

@@ -36,8 +36,7 @@ class ExitCodesReferenceTest {
         Map<String, CommandLine> inner = line.getSubcommands();
         inner.forEach((name, command) -> collect(command, prefix + name + " ", byCode));
         if (inner.isEmpty()) {
-            Map<String, String> codes =
-                    line.getCommandSpec().usageMessage().exitCodeList();
+            Map<String, String> codes = line.getCommandSpec().usageMessage().exitCodeList();
             assertThat(codes).as(prefix).containsKeys("0", "2");
             codes.keySet().forEach(code -> byCode.computeIfAbsent(code, any -> new TreeSet<>())
                     .add("`" + prefix.strip() + "`"));

@@ -26,9 +26,8 @@ class MigrateFilesCommandTest {
 
     @BeforeEach
     void makeProject() {
-        project = new TestProject(root)
-                .up("001_a", "CREATE TABLE a (id int);\n")
-                .down("001_a", "DROP TABLE a;\n");
+        project =
+                new TestProject(root).up("001_a", "CREATE TABLE a (id int);\n").down("001_a", "DROP TABLE a;\n");
     }
 
     private CommandRun validate(String... options) {
@@ -44,8 +43,13 @@ class MigrateFilesCommandTest {
 
     @Test
     void finds_nothing_where_nothing_is_wrong() throws IOException {
-        validate().endsWith(ExitCode.OK).prints("1 migration of layout confiture in db/migrations, 2 scripts read: nothing found");
-        validate("-f", "json").endsWith(ExitCode.OK).fits("migrate-validate.schema.json").prints("\"success\" : true");
+        validate()
+                .endsWith(ExitCode.OK)
+                .prints("1 migration of layout confiture in db/migrations, 2 scripts read: nothing found");
+        validate("-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-validate.schema.json")
+                .prints("\"success\" : true");
     }
 
     @Test
@@ -57,7 +61,8 @@ class MigrateFilesCommandTest {
                 .down("003_d", "SELECT 1;")
                 .down("009_gone", "SELECT 1;")
                 .file("db/migrations/004_near.sql", "SELECT 1;");
-        CommandRun run = validate().endsWith(ExitCode.VALIDATION)
+        CommandRun run = validate()
+                .endsWith(ExitCode.VALIDATION)
                 .prints(
                         "have the same version 001",
                         "001_b has an up script and no down script",
@@ -66,20 +71,24 @@ class MigrateFilesCommandTest {
                         "009_gone.down.sql takes back version 009",
                         "rename it to 004_near.up.sql");
         assertThat(run.err()).isEmpty();
-        validate("--format", "json").endsWith(ExitCode.VALIDATION).fits("migrate-validate.schema.json")
+        validate("--format", "json")
+                .endsWith(ExitCode.VALIDATION)
+                .fits("migrate-validate.schema.json")
                 .prints("\"success\" : false", "\"line\" : 1");
     }
 
     @Test
     void finds_what_the_runner_would_refuse() {
-        project.up("002_c", "CREATE TABLE c (id int);\nCOMMIT;\nCREATE TABLE d (id int);").down("002_c", "DROP TABLE c, d;");
-        validate().endsWith(ExitCode.VALIDATION).prints("COMMIT would end or replace the transaction", "002_c.up.sql:2:1");
+        project.up("002_c", "CREATE TABLE c (id int);\nCOMMIT;\nCREATE TABLE d (id int);")
+                .down("002_c", "DROP TABLE c, d;");
+        validate()
+                .endsWith(ExitCode.VALIDATION)
+                .prints("COMMIT would end or replace the transaction", "002_c.up.sql:2:1");
     }
 
     @Test
     void takes_warnings_for_errors_when_strict() {
-        project.up("002_b", "CREATE TABLE b (id int);")
-                .down("002_other", "DROP TABLE b;");
+        project.up("002_b", "CREATE TABLE b (id int);").down("002_other", "DROP TABLE b;");
         validate().endsWith(ExitCode.OK).prints("1 warning");
         validate("--strict").endsWith(ExitCode.VALIDATION);
         project.settings("migration: {strict_mode: true}\n");
@@ -104,7 +113,8 @@ class MigrateFilesCommandTest {
         CommandRun run = validate("--fix-naming", "--dry-run", "-f", "json").endsWith(ExitCode.VALIDATION);
         run.fits("migrate-validate.schema.json").prints("\"would_rename\"", "\"left\"", "001_a.up.sql exists already");
         assertThat(root.resolve("db/migrations/002_b.sql")).exists();
-        assertThat(CommandRun.refusedBy("migrate-validate.schema.json", run.out().replace("would_rename", "may")))
+        assertThat(CommandRun.refusedBy(
+                        "migrate-validate.schema.json", run.out().replace("would_rename", "may")))
                 .isTrue();
         validate("--dry-run").endsWith(ExitCode.USAGE).says("--dry-run belongs to --fix-naming");
     }
@@ -112,7 +122,9 @@ class MigrateFilesCommandTest {
     @Test
     void says_that_a_folder_is_empty_or_not_there() throws IOException {
         Path empty = Files.createDirectories(root.resolve("nothing/here"));
-        validate("--migrations-dir", empty.toString()).endsWith(ExitCode.VALIDATION).prints("holds no migrations");
+        validate("--migrations-dir", empty.toString())
+                .endsWith(ExitCode.VALIDATION)
+                .prints("holds no migrations");
         validate("--migrations-dir", root.resolve("nowhere").toString())
                 .endsWith(ExitCode.VALIDATION)
                 .prints("does not exist");
@@ -126,7 +138,8 @@ class MigrateFilesCommandTest {
         project.file("db/migrations/002_b.py", "class B: pass");
         run("generate", "Add it's  bio!")
                 .endsWith(ExitCode.OK)
-                .prints("created db/migrations/003_Add_it_s_bio.up.sql\ncreated db/migrations/003_Add_it_s_bio.down.sql\n");
+                .prints(
+                        "created db/migrations/003_Add_it_s_bio.up.sql\ncreated db/migrations/003_Add_it_s_bio.down.sql\n");
         assertThat(root.resolve("db/migrations/003_Add_it_s_bio.up.sql")).exists();
         run("generate", "a", "--dry-run", "-f", "json")
                 .endsWith(ExitCode.OK)
@@ -140,7 +153,8 @@ class MigrateFilesCommandTest {
 
     @Test
     void generates_the_first_migration_of_a_project() {
-        run("generate", "init", "--migrations-dir", root.resolve("sql/new").toString()).endsWith(ExitCode.OK)
+        run("generate", "init", "--migrations-dir", root.resolve("sql/new").toString())
+                .endsWith(ExitCode.OK)
                 .prints("created sql/new/001_init.up.sql");
         assertThat(root.resolve("sql/new/001_init.down.sql")).exists();
     }
@@ -161,13 +175,23 @@ class MigrateFilesCommandTest {
         CommandRun.of("migrate", "generate", "y", "-c", file)
                 .endsWith(ExitCode.OK)
                 .prints("created db/other/008_y.up.sql");
-        CommandRun.of("migrate", "validate", "-c", root.resolve("db/environments/c.yaml").toString())
+        CommandRun.of(
+                        "migrate",
+                        "validate",
+                        "-c",
+                        root.resolve("db/environments/c.yaml").toString())
                 .endsWith(ExitCode.USAGE)
                 .says("no such file");
-        CommandRun.of("migrate", "validate", "-c", root.resolve("db/other/007_x.up.sql").toString())
+        CommandRun.of(
+                        "migrate",
+                        "validate",
+                        "-c",
+                        root.resolve("db/other/007_x.up.sql").toString())
                 .endsWith(ExitCode.USAGE)
                 .says("db/environments/local.yaml");
-        CommandRun.of("migrate", "validate", "-c", file, "-e", "ci").endsWith(ExitCode.USAGE).says("leave out --env ci");
+        CommandRun.of("migrate", "validate", "-c", file, "-e", "ci")
+                .endsWith(ExitCode.USAGE)
+                .says("leave out --env ci");
     }
 
     @Test
@@ -175,7 +199,9 @@ class MigrateFilesCommandTest {
         Path file = root.resolve("deep/er/result.txt");
         run("generate", "b", "-o", file.toString()).endsWith(ExitCode.OK).printsNothing();
         assertThat(file).content().contains("created db/migrations/002_b.up.sql");
-        run("generate", "c", "-o", root.resolve("deep").toString()).endsWith(ExitCode.USAGE).says("cannot be written");
+        run("generate", "c", "-o", root.resolve("deep").toString())
+                .endsWith(ExitCode.USAGE)
+                .says("cannot be written");
         assertThat(root.resolve("db/migrations/003_c.up.sql")).doesNotExist();
     }
 
@@ -189,6 +215,8 @@ class MigrateFilesCommandTest {
     void wants_to_be_told_what_to_do() {
         CommandRun.of("migrate").endsWith(ExitCode.USAGE).says("migrate needs to be told what to do", "validate");
         CommandRun.of("migrate", "generate").endsWith(ExitCode.USAGE).says("Missing required parameter: '<name>'");
-        CommandRun.of("migrate", "validate", "--format", "xml").endsWith(ExitCode.USAGE).says("text, json");
+        CommandRun.of("migrate", "validate", "--format", "xml")
+                .endsWith(ExitCode.USAGE)
+                .says("text, json");
     }
 }

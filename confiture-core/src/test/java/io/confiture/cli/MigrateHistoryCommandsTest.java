@@ -138,7 +138,8 @@ class MigrateHistoryCommandsTest {
         project.file("db/environments/production.yaml", "migration: {tracking_table: tb_confiture}\n");
         up();
         project.up("003_items", "CREATE TABLE items ();\n").down("003_items", "DROP TABLE items;\n");
-        assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl())).isEqualTo(OK);
+        assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl()))
+                .isEqualTo(OK);
         assertThat(out.toString())
                 .isEqualTo("Written: db/ledgers/production.yaml, 2 migrations applied on production\n");
         Path file = root.resolve("db/ledgers/production.yaml");
@@ -155,10 +156,12 @@ class MigrateHistoryCommandsTest {
     @Test
     void recording_writes_nothing_where_there_is_no_ledger_or_no_database() {
         project.file("db/environments/production.yaml", "name: production\n");
-        assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl())).isEqualTo(VALIDATION);
+        assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl()))
+                .isEqualTo(VALIDATION);
         assertThat(err.toString()).contains("the database has no ledger: nothing was recorded");
         String nowhere = "postgresql://nobody:s3cret-word@127.0.0.1:1/x";
-        assertThat(run("record", "--env", "production", "--database-url", nowhere)).isEqualTo(NO_CONNECTION);
+        assertThat(run("record", "--env", "production", "--database-url", nowhere))
+                .isEqualTo(NO_CONNECTION);
         assertThat(err.toString()).doesNotContain("s3cret-word");
         assertThat(run("record", "--env", "production")).isEqualTo(USAGE);
         assertThat(root.resolve("db/ledgers")).doesNotExist();
@@ -174,7 +177,8 @@ class MigrateHistoryCommandsTest {
                         """)
                 .down("003_index", "DROP INDEX i;\n");
         up();
-        assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl())).isEqualTo(VALIDATION);
+        assertThat(run("record", "--env", "production", "--database-url", database.jdbcUrl()))
+                .isEqualTo(VALIDATION);
         assertThat(err.toString()).contains("003 is half applied: go on with confiture migrate up");
     }
 

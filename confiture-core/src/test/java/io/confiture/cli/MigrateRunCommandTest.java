@@ -83,8 +83,9 @@ class MigrateRunCommandTest {
 
     private @Nullable String tables() {
         return new Query(observer)
-                .value("SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class"
-                        + " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'tb_confiture%'");
+                .value(
+                        "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class"
+                                + " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT LIKE 'tb_confiture%'");
     }
 
     @Test
@@ -117,8 +118,14 @@ class MigrateRunCommandTest {
 
     @Test
     void writes_json_of_every_sort() throws IOException {
-        migrate("status", "-f", "json").endsWith(ExitCode.OK).fits("migrate-status.schema.json").prints("\"pending\"");
-        migrate("current", "-f", "json").endsWith(ExitCode.OK).fits("migrate-current.schema.json").prints("\"current\" : null");
+        migrate("status", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-status.schema.json")
+                .prints("\"pending\"");
+        migrate("current", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-current.schema.json")
+                .prints("\"current\" : null");
         pair("003_c", "DROP TABLE IF EXISTS nothing;\nCREATE TABLE c (id\nnothing);", "DROP TABLE c;");
         pair("004_d", "SELECT 1;", "SELECT 1;");
         CommandRun up = migrate("up", "-f", "json").endsWith(ExitCode.FAILED);
@@ -133,9 +140,18 @@ class MigrateRunCommandTest {
                         "\"line\" : 3");
         assertThat(CommandRun.refusedBy("migrate-run.schema.json", up.out().replace("not_run", "skipped")))
                 .isTrue();
-        migrate("status", "-f", "json").endsWith(ExitCode.OK).fits("migrate-status.schema.json").prints("\"appliedAt\"");
-        migrate("current", "-f", "json").endsWith(ExitCode.OK).fits("migrate-current.schema.json").prints("\"002_b\"");
-        migrate("down", "-n", "2", "-f", "json").endsWith(ExitCode.OK).fits("migrate-run.schema.json").prints("reverted");
+        migrate("status", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-status.schema.json")
+                .prints("\"appliedAt\"");
+        migrate("current", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-current.schema.json")
+                .prints("\"002_b\"");
+        migrate("down", "-n", "2", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-run.schema.json")
+                .prints("reverted");
         migrate("baseline", "--through", "1", "-f", "json")
                 .endsWith(ExitCode.OK)
                 .fits("migrate-run.schema.json")
@@ -149,7 +165,8 @@ class MigrateRunCommandTest {
     void says_where_and_why_a_migration_fails_and_what_is_kept() {
         pair("003_c", "CREATE TABLE c (id int);\nINSERT INTO c VALUES (1);\nSELECT 1 / 0;", "DROP TABLE c;");
         pair("004_d", "CREATE TABLE d (id int);", "DROP TABLE d;");
-        CommandRun run = migrate("up").endsWith(ExitCode.FAILED)
+        CommandRun run = migrate("up")
+                .endsWith(ExitCode.FAILED)
                 .prints(
                         "FAILED      003_c",
                         "division by zero",
@@ -166,12 +183,12 @@ class MigrateRunCommandTest {
 
     @Test
     void looks_without_leaving_a_trace() {
-        migrate("status").endsWith(ExitCode.OK)
+        migrate("status")
+                .endsWith(ExitCode.OK)
                 .prints("pending       001_a", "(not there yet)", "nothing is applied")
                 .prints("2 migrations: 2 pending");
         migrate("current").endsWith(ExitCode.OK).printsNothing().says("nothing is applied");
-        assertThat(new Query(observer)
-                        .value("SELECT count(*) FROM pg_class WHERE relname LIKE 'tb_confiture%'"))
+        assertThat(new Query(observer).value("SELECT count(*) FROM pg_class WHERE relname LIKE 'tb_confiture%'"))
                 .isEqualTo("0");
         assertThat(new Query(observer).value("SELECT count(*) FROM pg_extension WHERE extname = 'uuid-ossp'"))
                 .isEqualTo("0");
@@ -188,8 +205,12 @@ class MigrateRunCommandTest {
                 .prints("applied       001_a", "CHANGED       002_b", "edited since: up", "OUT OF ORDER  001a_between")
                 .prints("confiture migrate up would refuse:");
         migrate("up").endsWith(ExitCode.VALIDATION).prints("edited after it was applied", "Nothing was done");
-        migrate("up", "--on-checksum-mismatch", "warn").endsWith(ExitCode.VALIDATION).prints("001a_between");
-        migrate("up", "--no-verify-checksums", "--out-of-order").endsWith(ExitCode.OK).prints("applied     001a_between");
+        migrate("up", "--on-checksum-mismatch", "warn")
+                .endsWith(ExitCode.VALIDATION)
+                .prints("001a_between");
+        migrate("up", "--no-verify-checksums", "--out-of-order")
+                .endsWith(ExitCode.OK)
+                .prints("applied     001a_between");
     }
 
     @Test
@@ -236,8 +257,9 @@ class MigrateRunCommandTest {
         try (Session other = database.connect()) {
             new Query(other).send("SET application_name = 'night shift'");
             new Query(other)
-                    .value("SELECT pg_advisory_lock(1751936052, (('x' || substr(encode(sha256(convert_to(current_database(),"
-                            + " 'UTF8')), 'hex'), 1, 8))::bit(32)::bigint & x'7FFFFFFF'::bigint)::int)");
+                    .value(
+                            "SELECT pg_advisory_lock(1751936052, (('x' || substr(encode(sha256(convert_to(current_database(),"
+                                    + " 'UTF8')), 'hex'), 1, 8))::bit(32)::bigint & x'7FFFFFFF'::bigint)::int)");
             migrate("up", "--lock-timeout", "200")
                     .endsWith(ExitCode.LOCK)
                     .says("waiting, because another runner holds the lock")
@@ -309,7 +331,9 @@ class MigrateRunCommandTest {
 
     @Test
     void records_without_running() {
-        migrate("baseline", "--through", "001").endsWith(ExitCode.OK).prints("recorded    001_a  not run", "1 recorded");
+        migrate("baseline", "--through", "001")
+                .endsWith(ExitCode.OK)
+                .prints("recorded    001_a  not run", "1 recorded");
         assertThat(tables()).isNull();
         migrate("status").prints("baseline      001_a", "pending       002_b");
         migrate("baseline", "--through", "001").endsWith(ExitCode.OK).prints("Nothing to do");
@@ -330,23 +354,39 @@ class MigrateRunCommandTest {
         pair("2_b", "INSERT INTO t VALUES (2);", "SELECT 1;");
         pair("9_c", "INSERT INTO t VALUES (9);", "SELECT 1;");
         pair("10_d", "INSERT INTO t VALUES (10);", "SELECT 1;");
-        CommandRun.of("migrate", "up", "--target", "2", "--database-url", database.jdbcUrl(), root.resolve("n").toString())
+        CommandRun.of(
+                        "migrate",
+                        "up",
+                        "--target",
+                        "2",
+                        "--database-url",
+                        database.jdbcUrl(),
+                        root.resolve("n").toString())
                 .endsWith(ExitCode.OK)
                 .prints("applied     2_b");
-        assertThat(new Query(observer).value("SELECT string_agg(n::text, ',') FROM t")).isEqualTo("2");
+        assertThat(new Query(observer).value("SELECT string_agg(n::text, ',') FROM t"))
+                .isEqualTo("2");
     }
 
     @Test
     void verifies_and_repairs_what_was_edited() throws IOException {
         project.file("db/migrations/001_a.verify.sql", "SELECT to_regclass('a') IS NOT NULL;");
         migrate("up").endsWith(ExitCode.OK);
-        migrate("verify").endsWith(ExitCode.OK).prints("ok      001", "its verify script says yes", "all are what the files say");
+        migrate("verify")
+                .endsWith(ExitCode.OK)
+                .prints("ok      001", "its verify script says yes", "all are what the files say");
         project.up("002_b", "CREATE TABLE b (id bigint);");
         migrate("verify").endsWith(ExitCode.VALIDATION).prints("WRONG   002", "was edited");
         migrate("verify", "--only", "001").endsWith(ExitCode.OK);
         migrate("verify", "--only", "9").endsWith(ExitCode.USAGE);
-        migrate("verify", "-f", "json").endsWith(ExitCode.VALIDATION).fits("migrate-verify.schema.json").prints("\"passed\"");
-        migrate("repair", "-f", "json").endsWith(ExitCode.OK).fits("migrate-repair.schema.json").prints("checksum");
+        migrate("verify", "-f", "json")
+                .endsWith(ExitCode.VALIDATION)
+                .fits("migrate-verify.schema.json")
+                .prints("\"passed\"");
+        migrate("repair", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("migrate-repair.schema.json")
+                .prints("checksum");
         migrate("repair").endsWith(ExitCode.OK).prints("Nothing was changed");
         migrate("verify").endsWith(ExitCode.OK);
         new Query(observer).send("DROP TABLE a");
@@ -356,7 +396,10 @@ class MigrateRunCommandTest {
 
     @Test
     void goes_on_with_a_migration_that_is_half_done() {
-        pair("003_c", "CREATE INDEX CONCURRENTLY a_i ON a (id);\nCREATE UNIQUE INDEX CONCURRENTLY b_i ON b (id);", "SELECT 1;");
+        pair(
+                "003_c",
+                "CREATE INDEX CONCURRENTLY a_i ON a (id);\nCREATE UNIQUE INDEX CONCURRENTLY b_i ON b (id);",
+                "SELECT 1;");
         migrate("up", "--target", "2").endsWith(ExitCode.OK);
         new Query(observer).send("INSERT INTO b VALUES (1), (1)");
         migrate("up").endsWith(ExitCode.FAILED).prints("could not create unique index", "without a transaction");
@@ -384,8 +427,10 @@ class MigrateRunCommandTest {
         CommandRun.of("migrate", "baseline", "--from-flyway", "--database-url", database.jdbcUrl(), other.toString())
                 .endsWith(ExitCode.OK)
                 .prints("recorded    V1__a");
-        CommandRun.of("migrate", "up", "--database-url", database.jdbcUrl(), other.toString()).endsWith(ExitCode.OK);
+        CommandRun.of("migrate", "up", "--database-url", database.jdbcUrl(), other.toString())
+                .endsWith(ExitCode.OK);
         assertThat(tables()).isEqualTo("b flyway_schema_history");
-        assertThat(new Query(observer).value("SELECT count(*) FROM flyway_schema_history")).isEqualTo("1");
+        assertThat(new Query(observer).value("SELECT count(*) FROM flyway_schema_history"))
+                .isEqualTo("1");
     }
 }

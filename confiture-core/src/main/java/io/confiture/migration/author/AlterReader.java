@@ -127,7 +127,10 @@ final class AlterReader {
             int start = cursor.token().start();
             cursor.skip("primary", "foreign", "key", "unique", "check", "exclude");
             cursor.skipParens();
-            String text = cursor.token().source().substring(start, cursor.token().start()).strip();
+            String text = cursor.token()
+                    .source()
+                    .substring(start, cursor.token().start())
+                    .strip();
             makes("constraint", text, false, "give it a name, and drop it with IF EXISTS before");
         }
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param withParts whether what is part of the thing goes with it, as it does when dropped and not when renamed
  * @param guard what to write so that the statement runs in both cases
  */
-record Effect(
-        Thing thing, @Nullable Boolean needs, boolean leaves, boolean withParts, String guard) {
+record Effect(Thing thing, @Nullable Boolean needs, boolean leaves, boolean withParts, String guard) {
 
     static Effect makes(Thing thing, boolean guarded, String guard) {
         return new Effect(thing, guarded ? null : Boolean.FALSE, true, false, guard);

@@ -60,8 +60,7 @@ public final class MigrationAuthor {
                 set.migrations().stream().filter(m -> !m.repeatable()).map(Migration::version));
         String version = new NextVersion(set.layout(), timestamp)
                 .after(TakenVersions.highest(versions), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return new NewMigration(
-                set.layout(), version, safe, new Template(set).files(version, safe), warnings(safe));
+        return new NewMigration(set.layout(), version, safe, new Template(set).files(version, safe), warnings(safe));
     }
 
     /**

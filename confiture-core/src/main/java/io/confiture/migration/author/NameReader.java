@@ -34,7 +34,10 @@ final class NameReader {
         int start = cursor.token().start();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             cursor.skipParens();
-            return cursor.token().source().substring(start, cursor.token().start()).strip();
+            return cursor.token()
+                    .source()
+                    .substring(start, cursor.token().start())
+                    .strip();
         }
         StringBuilder name = new StringBuilder(part());
         while (cursor.at(TokenKind.DOT)) {

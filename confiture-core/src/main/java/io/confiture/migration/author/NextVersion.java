@@ -73,8 +73,9 @@ record NextVersion(Layout layout, boolean timestamp) {
         while (start > 0 && isDigit(version.charAt(start - 1))) {
             start--;
         }
-        String digits =
-                new BigInteger(version.substring(start, end)).add(BigInteger.ONE).toString();
+        String digits = new BigInteger(version.substring(start, end))
+                .add(BigInteger.ONE)
+                .toString();
         String zeros = "0".repeat(Math.max(0, end - start - digits.length()));
         return version.substring(0, start) + zeros + digits + version.substring(end);
     }

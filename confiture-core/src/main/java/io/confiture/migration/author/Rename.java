@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the file was left, or null when it was not
  */
 public record Rename(
-        SourceLocation from, @Nullable String to, State state, @Nullable String reason) {
+        SourceLocation from,
+        @Nullable String to,
+        State state,
+        @Nullable String reason) {
 
     /** What was done. */
     public enum State {

@@ -33,8 +33,8 @@ final class SafeName {
             name.setLength(name.length() - 1);
         }
         if (name.isEmpty()) {
-            throw new AuthorException("'" + typed + "' holds no letter and no digit: name what the migration does, as in"
-                    + " add_customer_bio");
+            throw new AuthorException("'" + typed
+                    + "' holds no letter and no digit: name what the migration does, as in" + " add_customer_bio");
         }
         if (name.toString().getBytes(StandardCharsets.UTF_8).length > LIMIT) {
             throw new AuthorException("the name is longer than " + LIMIT + " bytes, too long for a file");

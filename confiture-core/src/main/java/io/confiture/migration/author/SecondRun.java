@@ -110,8 +110,8 @@ final class SecondRun {
         boolean rows = effect.thing().type().equals("rows");
         String what = statement.kind().command();
         String message = rows
-                ? "the second run of " + what + " adds the rows again to " + effect.thing().parent()
-                        + ", or fails on a key"
+                ? "the second run of " + what + " adds the rows again to "
+                        + effect.thing().parent() + ", or fails on a key"
                 : "the second run of " + what + " fails: " + effect.thing() + " is "
                         + (effect.leaves() ? "there already" : "gone already");
         return Finding.of(RULE, message)

@@ -114,9 +114,7 @@ public final class MigrationFiles {
     private static boolean startsWithNoTransaction(Migration migration) {
         return Stream.concat(
                         migration.up().stream(),
-                        migration.down() instanceof Down.Scripts down
-                                ? down.scripts().stream()
-                                : Stream.empty())
+                        migration.down() instanceof Down.Scripts down ? down.scripts().stream() : Stream.empty())
                 .anyMatch(script -> script.text().startsWith(SqlxLayout.NO_TRANSACTION));
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param up what {@code migrate up} would do now, or why it would refuse
  * @param holder who is at work just now, or null
  */
-public record StatusReport(LedgerState ledger, Plan plan, Plan up, @Nullable LockHolder holder) {
+public record StatusReport(
+        LedgerState ledger, Plan plan, Plan up, @Nullable LockHolder holder) {
 
     /** Return the migration that was applied last: the one that {@code migrate down} takes back. Repeatable ones do not count. */
     public Optional<MigrationStatus> current() {

@@ -3,9 +3,9 @@ package io.confiture.migration.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.confiture.migration.LayoutSettings;
 import io.confiture.migration.Layout;
 import io.confiture.migration.LayoutProblem;
+import io.confiture.migration.LayoutSettings;
 import io.confiture.migration.MigrationSet;
 import io.confiture.migration.layout.MigrationFiles;
 import java.io.IOException;
@@ -80,7 +80,9 @@ class MigrationAuthorTest {
                 "99999999999999_a.up.sql                     | 100000000000000"
             })
     void counts_every_file_that_carries_a_version(String files, String version) throws IOException {
-        for (String name : files.strip().isEmpty() ? List.<String>of() : List.of(files.strip().split(" "))) {
+        for (String name : files.strip().isEmpty()
+                ? List.<String>of()
+                : List.of(files.strip().split(" "))) {
             file(name, "SELECT 1;");
         }
         NewMigration next = new MigrationAuthor(set(Layout.CONFITURE), NOON).create("add bio", false);
@@ -133,8 +135,9 @@ class MigrationAuthorTest {
         assertThat(after.migrations().get(1).name()).isEqualTo("b");
         assertThat(after.problems().stream().map(LayoutProblem::location))
                 .as("problems with the new files")
-                .doesNotContainAnyElementsOf(
-                        after.migrations().get(1).up().stream().map(s -> s.location()).toList());
+                .doesNotContainAnyElementsOf(after.migrations().get(1).up().stream()
+                        .map(s -> s.location())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -149,7 +152,8 @@ class MigrationAuthorTest {
     })
     void begins_as_the_tool_does(Layout layout, String version) throws IOException {
         Path nowhere = folder.resolve("not/there/yet");
-        MigrationSet empty = MigrationFiles.discover(folder, nowhere, LayoutSettings.defaults().withLayout(layout));
+        MigrationSet empty = MigrationFiles.discover(
+                folder, nowhere, LayoutSettings.defaults().withLayout(layout));
         NewMigration first = new MigrationAuthor(empty, NOON).create("a", false);
         assertThat(first.version()).isEqualTo(version);
         assertThat(first.files()).allSatisfy(f -> assertThat(f.file()).exists().startsWith(nowhere));
@@ -169,15 +173,14 @@ class MigrationAuthorTest {
     void makes_names_safe(String typed, String name) throws IOException {
         NewMigration planned = author().plan(typed, false);
         assertThat(planned.name()).isEqualTo(name);
-        assertThat(planned.files()).allSatisfy(f -> assertThat(f.file().getParent()).isEqualTo(folder));
+        assertThat(planned.files())
+                .allSatisfy(f -> assertThat(f.file().getParent()).isEqualTo(folder));
     }
 
     @Test
     void refuses_names_that_say_nothing_or_do_not_fit() {
         for (String name : List.of("", "  ", "///", "..", "-", "é".repeat(150))) {
-            assertThatThrownBy(() -> author().create(name, false))
-                    .as(name)
-                    .isInstanceOf(AuthorException.class);
+            assertThatThrownBy(() -> author().create(name, false)).as(name).isInstanceOf(AuthorException.class);
         }
         assertThat(folder).isEmptyDirectory();
     }
@@ -221,7 +224,8 @@ class MigrationAuthorTest {
             }
             Set<String> versions = new TreeSet<>();
             for (Future<NewMigration> done : pool.invokeAll(tasks)) {
-                assertThat(done.get().files()).allSatisfy(f -> assertThat(f.file()).exists());
+                assertThat(done.get().files())
+                        .allSatisfy(f -> assertThat(f.file()).exists());
                 versions.add(done.get().version());
             }
             assertThat(versions).hasSize(many);

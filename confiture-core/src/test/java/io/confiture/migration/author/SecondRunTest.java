@@ -17,14 +17,11 @@ class SecondRunTest {
 
     private static List<Finding> findings(String sql) {
         Path file = Path.of("/x.sql");
-        return SecondRun.of(
-                SqlScript.parse(SqlSource.of(file, "x.sql", sql)).statements());
+        return SecondRun.of(SqlScript.parse(SqlSource.of(file, "x.sql", sql)).statements());
     }
 
     private static List<Finding> bad(String sql) {
-        return findings(sql).stream()
-                .filter(f -> f.severity() != Severity.INFO)
-                .toList();
+        return findings(sql).stream().filter(f -> f.severity() != Severity.INFO).toList();
     }
 
     @ParameterizedTest
