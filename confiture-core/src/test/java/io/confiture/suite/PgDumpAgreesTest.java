@@ -83,7 +83,8 @@ class PgDumpAgreesTest {
     void on_our_own_sample() throws Exception {
         List<TriedPair> pairs = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("../samples/shop/db/migrations"))) {
-            for (Path up : files.filter(f -> f.toString().endsWith(".up.sql")).sorted().toList()) {
+            for (Path up :
+                    files.filter(f -> f.toString().endsWith(".up.sql")).sorted().toList()) {
                 Path down = Path.of(up.toString().replace(".up.sql", ".down.sql"));
                 pairs.add(new TriedPair(
                         String.valueOf(up.getFileName()), Files.readString(up), Files.readString(down), "right"));
@@ -100,7 +101,9 @@ class PgDumpAgreesTest {
         assumeTrue(Files.isReadable(file), () -> "the sample is not beside the checkout: " + file);
         StringBuilder sql = new StringBuilder();
         if (name.equals("pagila")) {
-            sql.append(NO_BODIES).append("CREATE FUNCTION public.uuidv7() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';\n");
+            sql.append(NO_BODIES)
+                    .append(
+                            "CREATE FUNCTION public.uuidv7() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';\n");
         }
         for (io.confiture.sql.Statement statement : io.confiture.sql.SqlScript.parse(
                         io.confiture.sql.SqlSource.of(file, name, Files.readString(file)))
@@ -171,7 +174,9 @@ class PgDumpAgreesTest {
         } else if (!explained && green != comesBack) {
             disagreements.add(pair.name() + ": ours " + result.word() + ", dumps " + (comesBack ? "equal" : "differ")
                     + detail(result));
-        } else if (!explained && !pair.expected().isEmpty() && green != pair.expected().equals("right")) {
+        } else if (!explained
+                && !pair.expected().isEmpty()
+                && green != pair.expected().equals("right")) {
             disagreements.add(pair.name() + ": who wrote it says " + pair.expected() + ", both say " + result.word()
                     + detail(result));
         }
@@ -193,7 +198,8 @@ class PgDumpAgreesTest {
                 .settings("postgres: {provider: embedded, bin_directory: " + BIN + "}\nmigration: {data: {rows: 0}}\n");
         for (int i = 0; i < pairs.size(); i++) {
             TriedPair pair = pairs.get(i);
-            project.up(id(i), (pair.down() == null ? "-- confiture:irreversible it is where we begin\n" : "") + pair.up());
+            project.up(
+                    id(i), (pair.down() == null ? "-- confiture:irreversible it is where we begin\n" : "") + pair.up());
             if (pair.down() != null) {
                 project.down(id(i), pair.down());
             }

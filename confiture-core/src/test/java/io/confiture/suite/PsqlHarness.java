@@ -42,8 +42,7 @@ final class PsqlHarness {
         Path script = Files.writeString(directory.resolve("script.sql"), sql);
         String block = sql.contains("CONCURRENTLY") ? "-q" : "-1";
         return run(
-                database,
-                List.of("psql", "-w", "-X", "-q", block, "-v", "ON_ERROR_STOP=1", "-f", script.toString()));
+                database, List.of("psql", "-w", "-X", "-q", block, "-v", "ON_ERROR_STOP=1", "-f", script.toString()));
     }
 
     /** Return what the last program said. */

@@ -36,7 +36,10 @@ record TriedPair(String name, String up, @Nullable String down, String expected)
                 int bar = block.indexOf(" | ");
                 String[] halves = block.substring(line + 1).split("(?m)^-- down\n", 2);
                 pairs.add(new TriedPair(
-                        block.substring(sample.length() + 2, bar), halves[0], halves[1], block.substring(bar + 3, line)));
+                        block.substring(sample.length() + 2, bar),
+                        halves[0],
+                        halves[1],
+                        block.substring(bar + 3, line)));
             }
         }
         return pairs;
@@ -80,7 +83,9 @@ record TriedPair(String name, String up, @Nullable String down, String expected)
         }
         String name = words[at + 1];
         return switch (kind) {
-            case "TRIGGER" -> "DROP TRIGGER " + name + " ON " + create.strip().split(" ON ", 2)[1].split("\\s")[0];
+            case "TRIGGER" ->
+                "DROP TRIGGER " + name + " ON "
+                        + create.strip().split(" ON ", 2)[1].split("\\s")[0];
             case "FUNCTION", "AGGREGATE" -> "DROP " + kind + " " + arguments(create);
             case "TABLE", "INDEX", "VIEW", "MATERIALIZED VIEW", "TYPE", "DOMAIN", "SEQUENCE" ->
                 "DROP " + kind + " " + name.replace("(", "");
