@@ -145,7 +145,7 @@ public record RunText(DatabaseUrl database, boolean verbose) {
         return switch (report.outcome()) {
             case NOTHING_TO_DO -> "Nothing to do: " + database + " is as asked.";
             case DONE -> "Done on " + database + ": " + did + time + ".";
-            case FAILED -> "FAILED on " + database + ": " + did + time + ". " + kept(report);
+            case FAILED -> "FAILED on " + database + (did.isEmpty() ? "" : ": " + did) + time + ". " + kept(report);
             case LOCK_NOT_HAD -> "Nothing was done to " + database + ": another runner is at work.";
             case REFUSED -> "Nothing was done to " + database + ": repair the above first.";
             case IRREVERSIBLE ->
