@@ -48,8 +48,8 @@ final class UnitRun {
     StepEnd run(Unit unit, int attempt) {
         try {
             if (unit.aboutSession()) {
-                StepEnd end = send(unit, 0, 1, false, attempt);
-                return end instanceof StepEnd.Done ? noted(unit) : end;
+                // Not noted: a run that is carried on says it again, and it may be edited meanwhile.
+                return send(unit, 0, 1, false, attempt);
             }
             if (unit.alone()) {
                 return alone(unit, attempt);
@@ -69,11 +69,6 @@ final class UnitRun {
                 session.rollback();
             }
         }
-    }
-
-    private StepEnd noted(Unit unit) {
-        journal.done(unit);
-        return new StepEnd.Done();
     }
 
     private StepEnd inTransaction(Unit unit, int attempt) {

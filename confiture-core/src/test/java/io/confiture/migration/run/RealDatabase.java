@@ -50,6 +50,11 @@ final class RealDatabase implements AutoCloseable {
         return this;
     }
 
+    /** The same project and database, seen through a new connection. */
+    RealDatabase reconnected() {
+        return new RealDatabase(project, database, database.connect(), listener);
+    }
+
     /** Write a migration with both ways that makes a table of its own. */
     RealDatabase table(String id) {
         return up(id, "CREATE TABLE \"t" + id + "\" (n int);").down(id, "DROP TABLE \"t" + id + "\";");
