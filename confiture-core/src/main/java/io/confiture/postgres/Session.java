@@ -183,18 +183,34 @@ public final class Session implements AutoCloseable {
                     "the transaction on " + database + " has failed; roll it back before the session is reset");
         }
         // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
-        deallocate(resetAndList((transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET) + settings));
+        deallocate(resetAndList((transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET) + settings, ""));
+    }
+
+    /**
+     * Reset an idle session as {@link #resetState(String)} does and open a transaction block, all in one message.
+     *
+     * @param settings statements, each ended by a semicolon
+     */
+    public void resetAndBegin(String settings) {
+        // In a transaction of its own: the one that is opened has not begun to work, and may still be told its isolation level.
+        deallocate(resetAndList("BEGIN; " + RESET + DISCARD + settings, "; COMMIT; BEGIN"));
+    }
+
+    /** Return what {@link #resetState()} sends in a transaction, to be sent together with more; prepared statements stay. */
+    public static String resetInTransaction() {
+        return RESET;
     }
 
     /** Reset, and return the names of what scripts prepared, quoted: one message, since this happens after each script. */
-    private List<String> resetAndList(String reset) {
+    private List<String> resetAndList(String reset, String after) {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            boolean rows = statement.execute(reset + PREPARED);
+            boolean rows = statement.execute(reset + PREPARED + after);
             while (rows || statement.getUpdateCount() != -1) {
-                names.clear();
                 if (rows) {
+                    // Settings may give rows too; the names come last.
+                    names.clear();
                     try (ResultSet found = statement.getResultSet()) {
                         while (found.next()) {
                             names.add(found.getString(1));

@@ -30,13 +30,20 @@ public final class LedgerWriter {
     private final LedgerTables tables;
     private final RunOrigin origin;
     private final boolean commits;
+    private final String before;
 
     LedgerWriter(Session session, LedgerTables tables, RunOrigin origin, boolean commits) {
+        this(session, tables, origin, commits, "");
+    }
+
+    private LedgerWriter(
+            Session session, LedgerTables tables, RunOrigin origin, boolean commits, String before) {
         this.session = session;
         this.query = new Query(session);
         this.tables = tables;
         this.origin = origin;
         this.commits = commits;
+        this.before = before;
     }
 
     /**
@@ -46,6 +53,15 @@ public final class LedgerWriter {
      */
     public LedgerWriter committing() {
         return new LedgerWriter(session, tables, origin, true);
+    }
+
+    /**
+     * Return a writer that commits as {@link #committing()} does, and sends something else first in the same message.
+     *
+     * @param first statements, each ended by a semicolon
+     */
+    public LedgerWriter committingAfter(String first) {
+        return new LedgerWriter(session, tables, origin, true, first);
     }
 
     /** Return the writer that leaves the commit to the caller. */
@@ -119,10 +135,13 @@ public final class LedgerWriter {
     private record Failure(String message, @Nullable String sqlState) {}
 
     private void send(List<String> statements) {
-        query.send(String.join(";\n", statements) + (commits ? ";\nCOMMIT" : ""));
+        query.send(before + String.join(";\n", statements) + (commits ? ";\nCOMMIT" : ""));
     }
 
     private void changeOne(LedgerEntry entry, String sql) {
+        if (!before.isEmpty()) {
+            query.send(before);
+        }
         if (query.rows(sql + " RETURNING 1").isEmpty()) {
             throw new LedgerException("the ledger " + tables + " has no row of version " + entry.version()
                     + " any more: somebody else changed it meanwhile. Run the command again");

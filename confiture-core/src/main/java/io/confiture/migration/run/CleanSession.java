@@ -36,6 +36,19 @@ final class CleanSession {
         session.resetState(settings);
     }
 
+    /** Make the session ready and open the transaction of the next migration, in one message. */
+    void begin() {
+        session.resetAndBegin(settings);
+    }
+
+    /**
+     * Return what is sent before the ledger in the migration's own transaction: it forces what would otherwise only be looked at by the
+     * commit, while the migration's role and settings still hold, and then does what {@link #forLedger()} does.
+     */
+    String beforeLedger() {
+        return "SET CONSTRAINTS ALL IMMEDIATE; " + Session.resetInTransaction() + settings;
+    }
+
     /**
      * Take away what the migration did to the session while its transaction is open, so that the ledger is written as the user who
      * connected.

@@ -182,10 +182,11 @@ final class StepExecutor {
     }
 
     private void record(List<StatementReport> statements) {
+        LedgerWriter last = writer.committingAfter(context.clean().beforeLedger());
         if (step.step().direction() == Direction.UP) {
-            writer.committing().applied(entry(statements));
+            last.applied(entry(statements));
         } else {
-            writer.committing().reverted(entry(statements));
+            last.reverted(entry(statements));
         }
     }
 

@@ -2,7 +2,6 @@ package io.confiture.migration.run;
 
 import io.confiture.check.Finding;
 import io.confiture.postgres.PostgresException;
-import io.confiture.postgres.Query;
 import io.confiture.postgres.ScriptResult;
 import io.confiture.postgres.Session;
 import io.confiture.sql.Statement;
@@ -39,7 +38,7 @@ final class TransactionalStep {
     /** Writes what is recorded of a migration, and commits the transaction with it. */
     @FunctionalInterface
     interface TransactionEnding {
-        /** Record and commit. */
+        /** Give the session back what the migration changed of it, record and commit. */
         void commit(List<StatementReport> statements);
     }
 
@@ -47,15 +46,15 @@ final class TransactionalStep {
     StepEnd attempt(int number) {
         Session session = context.session();
         try {
-            context.clean().prepare();
-            session.begin();
+            context.clean().begin();
             for (Work part : work) {
                 StepEnd end = part.run(number);
                 if (!(end instanceof StepEnd.Done)) {
                     return end;
                 }
             }
-            return finish();
+            ending.commit(watch.reports());
+            return new StepEnd.Done();
         } catch (StatementWatch.TransactionEnded e) {
             return ended(e);
         } catch (PostgresException e) {
@@ -66,14 +65,6 @@ final class TransactionalStep {
                 session.rollback();
             }
         }
-    }
-
-    /** Force what would otherwise only be looked at by the commit, while the migration's own role and settings still hold. */
-    private StepEnd finish() {
-        new Query(context.session()).send("SET CONSTRAINTS ALL IMMEDIATE");
-        context.clean().forLedger();
-        ending.commit(watch.reports());
-        return new StepEnd.Done();
     }
 
     static StepEnd.Failed beyond(ScriptResult.Refused refused) {
