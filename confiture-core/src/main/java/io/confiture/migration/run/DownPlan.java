@@ -6,12 +6,13 @@ import io.confiture.migration.ledger.AppliedMigration;
 import io.confiture.migration.ledger.Direction;
 import io.confiture.migration.ledger.LedgerState;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Plans taking back, in the reverse order of applying; all of it or nothing. */
 final class DownPlan {
@@ -56,17 +57,21 @@ final class DownPlan {
                                 : "the last one applied is " + lastFirst.get(0).id());
                 return;
             }
-            Comparator<String> order = VersionKey.order(draft.layout());
-            Map<MigrationStatus, Integer> places = new IdentityHashMap<>();
-            for (int i = 0; i < draft.statuses().size(); i++) {
-                places.put(draft.statuses().get(i), i);
-            }
+            Set<MigrationStatus> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+            kept.addAll(draft.statuses().subList(0, at + 1));
             lastFirst.stream()
-                    .filter(s -> s.migration() == null || stays.migration() == null
-                            ? order.compare(s.version(), stays.version()) > 0
-                            : Objects.requireNonNull(places.get(s)) > at)
+                    .filter(s -> (inFiles(s) && inFiles(stays)) ? !kept.contains(s) : later(s, stays))
                     .forEach(this::takeBack);
         });
+    }
+
+    private static boolean inFiles(MigrationStatus status) {
+        return status.migration() != null;
+    }
+
+    /** Compare by version where one of the two has no place among the files. */
+    private boolean later(MigrationStatus one, MigrationStatus other) {
+        return VersionKey.order(draft.layout()).compare(one.version(), other.version()) > 0;
     }
 
     void redo(int steps) {

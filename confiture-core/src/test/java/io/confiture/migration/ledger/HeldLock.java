@@ -11,6 +11,8 @@ final class HeldLock {
     private HeldLock() {}
 
     /**
+     * Hold the lock.
+     *
      * @param arguments the database's URL
      */
     public static void main(String[] arguments) throws Exception {

@@ -85,8 +85,10 @@ class MigrationLockTest {
     }
 
     @Test
+    @SuppressWarnings("try") // It is given back while somebody waits for it.
     void names_who_holds_it_and_nobody_who_waits() throws Exception {
-        // Those that wait in the server, as the original does, are in pg_locks too, with granted = false, before and after.
+        // Those that wait in the server, as the original does, are in pg_locks too, with granted = false, before and
+        // after.
         List<Session> waiting = Stream.generate(database::connect).limit(12).toList();
         ExecutorService threads = Executors.newFixedThreadPool(waiting.size());
         try (MigrationLock held = lock(0)) {
@@ -143,6 +145,7 @@ class MigrationLockTest {
     }
 
     @Test
+    @SuppressWarnings("try") // It is given back while somebody waits for it.
     void waits_as_long_as_it_is_told() throws Exception {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try (MigrationLock held = lock(0)) {

@@ -355,6 +355,19 @@ class PlannerTest {
         }
 
         @Test
+        void leaves_alone_what_has_no_file_and_comes_before_the_target() {
+            pairs("001_a", "010_b");
+            assertThat(steps(plan(ledger("9", "001", "010"), new Goal.DownTo("010"))))
+                    .isEmpty();
+            assertThat(steps(plan(ledger("0", "001", "010"), new Goal.DownTo("001"))))
+                    .containsExactly("down 010_b");
+            refused(
+                    plan(ledger("001", "9", "010"), new Goal.DownTo("001")),
+                    Refusal.Reason.MISSING,
+                    "9_n has no files");
+        }
+
+        @Test
         void goes_to_nothing_at_zero() {
             pairs("001_a", "002_b");
             assertThat(steps(plan(ledger("001", "002"), new Goal.DownTo("0"))))
