@@ -329,7 +329,8 @@ final class SettingKeys {
             SettingTypes.choice(CacheMode.class, Map.of()),
             "auto",
             "Whether the answer of a check that passed is kept and given again as long as no file, setting or version that can"
-                    + " change it did. `off`: every check runs every time.");
+                    + " change it did; never where the variable `CI` is set. `off`: every check runs every time."
+                    + " See [the guide](../guides/junit-engine.md#answers-that-are-kept).");
 
     static final SettingKey<Path> INCLUDE_PATH = new SettingKey<>(
             "path",
