@@ -68,6 +68,7 @@ final class OnRows {
                 migration.id(),
                 migration.location(),
                 statements,
+                scripts.statements(migration.up()),
                 migration.code() != null,
                 side(stage -> scripts.up(migration, MigrationRules.UP, stage)),
                 migration.goesBack() ? back(migration) : null,

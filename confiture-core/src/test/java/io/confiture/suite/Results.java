@@ -2,6 +2,7 @@ package io.confiture.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.report.CheckText;
 import io.confiture.report.FindingText;
@@ -67,9 +68,13 @@ public final class Results {
 
     /** Return the messages of a check's notes; it must have passed. */
     public List<String> notesOf(String id) {
+        return noted(id).stream().map(Finding::message).toList();
+    }
+
+    /** Return the notes of a check, which passed. */
+    public List<Finding> noted(String id) {
         check(id, Word.PASSED);
-        return ((Outcome.Passed) outcome(id))
-                .notes().stream().map(io.confiture.check.Finding::message).toList();
+        return ((Outcome.Passed) outcome(id)).notes();
     }
 
     /** Demand that nothing failed. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +146,8 @@ final class CheckedColumns {
 
     /** Return the checks as people read them. */
     String text() {
-        return "CHECK " + String.join(" and CHECK ", checks);
+        return checks.stream().map(c -> "CHECK " + (c.startsWith("((") ? c.substring(1, c.length() - 1) : c))
+                .collect(Collectors.joining(" and "));
     }
 
     /** Keep a row's values when they satisfy the checks, and replace them otherwise. */

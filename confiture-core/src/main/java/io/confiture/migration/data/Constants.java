@@ -11,6 +11,10 @@ import java.util.Set;
 /** Finds the constants in SQL text: values near them are those that the text tells apart. */
 final class Constants {
 
+    private static final Set<String> CONDITIONS = Set.of("where", "having", "when", "if", "elsif", "check");
+    private static final Set<String> OTHERS = Set.of("set", "values", "insert", "then", "else", "returning", "select", "default");
+    private static final Set<String> BRIDGES = Set.of("in", "like", "ilike", "between", "similar", "to", "any", "is", "distinct", "from");
+
     private Constants() {}
 
     /** Return the constants of an expression in their order: strings without quotes, numbers with the sign before them. */
@@ -29,33 +33,35 @@ final class Constants {
     }
 
     /**
-     * Return the constants that stand beside names, such as {@code 'old'} in {@code status = 'old'}, by name.
+     * Return the constants that conditions compare names with, such as {@code 'old'} in {@code WHERE status = 'old'}, by name.
+     * What is assigned or inserted does not count: it need not have been there before.
      *
      * @param into is added to
      */
     static void besideNames(Lexer lexer, Map<String, Set<String>> into) {
         String name = "";
         int since = 0;
+        boolean condition = false;
         while (lexer.nextSignificant()) {
             TokenKind kind = lexer.kind();
-            if (kind.identifier() && !isBridge(lexer)) {
+            String word = kind == TokenKind.IDENTIFIER ? lexer.name() : "";
+            if (CONDITIONS.contains(word) || OTHERS.contains(word)) {
+                condition = CONDITIONS.contains(word);
+                name = "";
+            } else if (kind.identifier() && !BRIDGES.contains(word)) {
                 name = lexer.name();
                 since = 0;
             } else if (kind.string() || kind == TokenKind.NUMBER) {
-                if (since > 0 && !name.isEmpty()) {
+                if (condition && since > 0 && !name.isEmpty()) {
                     into.computeIfAbsent(name, n -> new LinkedHashSet<>())
                             .add(kind.string() ? content(lexer) : lexer.text());
                 }
             } else if (kind == TokenKind.OPERATOR || kind.identifier()) {
                 since++;
-            } else if (kind == TokenKind.SEMICOLON || kind == TokenKind.RIGHT_PAREN) {
-                name = "";
+            } else if (kind == TokenKind.SEMICOLON) {
+                condition = false;
             }
         }
-    }
-
-    private static boolean isBridge(Lexer lexer) {
-        return lexer.isWord("in") || lexer.isWord("like") || lexer.isWord("ilike") || lexer.isWord("between");
     }
 
     /** Return what a string constant says, as far as its quotes tell. */

@@ -47,7 +47,7 @@ final class Laboratory {
         this.subject = subject;
         this.tables = tables;
         this.arena = arena;
-        this.hints = Hints.of(subject.statements());
+        this.hints = Hints.of(subject.upStatements());
         this.count = count;
         this.executor = executor;
         this.failures = failures;

@@ -88,7 +88,9 @@ final class RowPlan {
         }
         String missing = null;
         fresh = count;
-        for (int i = 0; i < count; i++) {
+        // Rows without values are all alike, and the statement that puts one in has no list.
+        int most = table.writable().isEmpty() ? 1 : count;
+        for (int i = 0; i < most; i++) {
             if (restraint.absent().contains(new Restraint.Place(table.relation(), i))) {
                 continue;
             }
@@ -167,7 +169,8 @@ final class RowPlan {
             }
             return null;
         }
-        set(values, reference, targets.get(i % targets.size()));
+        boolean same = kind.sort() == RowKind.Sort.DUPLICATE;
+        set(values, reference, targets.get(same ? 0 : i % targets.size()));
         return null;
     }
 
@@ -218,26 +221,26 @@ final class RowPlan {
                 return;
             }
         }
-        int[] shift = {turn};
         for (CheckedColumns columns : checked) {
             if (key.columns().stream().anyMatch(columns::has)) {
-                columns.take(values, shift[0]);
+                columns.take(values, turn);
                 return;
             }
         }
+        // Like the digits of a number: the next column moves on once this one has gone round.
+        int rest = turn;
         for (String column : key.columns()) {
             Optional<Reference> reference = table.references().stream()
                     .filter(r -> r.columns().contains(column))
                     .findFirst();
-            if (reference.isPresent()) {
-                List<List<@Nullable String>> targets = targets(reference.get());
-                if (!targets.isEmpty()) {
-                    set(values, reference.get(), targets.get(shift[0] % targets.size()));
-                    // The next key column moves on once this one has gone round.
-                    shift[0] = shift[0] / targets.size() + 1;
-                }
-            } else if (samples.containsKey(column)) {
-                values.put(column, Objects.requireNonNull(samples.get(column)).value(shift[0]));
+            List<List<@Nullable String>> targets = reference.map(this::targets).orElse(List.of());
+            Samples own = samples.get(column);
+            if (reference.isPresent() && !targets.isEmpty()) {
+                set(values, reference.get(), targets.get(rest % targets.size()));
+                rest = rest / targets.size();
+            } else if (reference.isEmpty() && own != null) {
+                values.put(column, own.value(rest));
+                rest = rest / own.count();
             }
         }
     }

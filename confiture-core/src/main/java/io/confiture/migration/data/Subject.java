@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what it is called
  * @param location its file
  * @param statements all that its scripts say, up and then down
+ * @param upStatements what its up scripts say
  * @param opaque whether it does more than statements say, because it is written in Java
  * @param up the way there
  * @param down the way back, or null when there is none
@@ -28,6 +29,7 @@ public record Subject(
         String id,
         SourceLocation location,
         List<Statement> statements,
+        List<Statement> upStatements,
         boolean opaque,
         Side up,
         @Nullable Side down,
@@ -36,8 +38,9 @@ public record Subject(
         @Nullable ScriptReading fixture,
         Function<ObjectId, Optional<Statement>> culprit) {
 
-    /** Copy the list. */
+    /** Copy the lists. */
     public Subject {
         statements = List.copyOf(statements);
+        upStatements = List.copyOf(upStatements);
     }
 }
