@@ -43,7 +43,7 @@ public interface JavaMigration {
     }
 
     /**
-     * Return the migrations directory that this belongs to, relative to the project's folder, as in {@code db/migrations}.
+     * Return the end of the path of the migrations directory that this belongs to, as in {@code shop/db/migrations}.
      *
      * <p>Empty, the default, means every project whose tests or commands see this class.
      */

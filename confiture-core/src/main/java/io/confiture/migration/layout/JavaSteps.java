@@ -43,9 +43,7 @@ final class JavaSteps {
     }
 
     private boolean belongsHere(JavaMigration code) {
-        Path own = out.folder().path();
-        return code.directory().isEmpty()
-                || out.folder().root().resolve(code.directory()).normalize().equals(own);
+        return code.directory().isEmpty() || out.folder().path().endsWith(Path.of(code.directory()));
     }
 
     private void add(JavaMigration code) {

@@ -361,9 +361,17 @@ class JavaMigrationsTest {
         }
     }
 
+    public static class Here extends Slugs {
+        @Override
+        public String directory() {
+            return "db/migrations";
+        }
+    }
+
     @Test
     void one_of_another_directory_is_left_out() {
         run(Elsewhere.class).fails("migrations/003_after/up", "slug");
+        run(Here.class).passes("migrations/003_after/up");
     }
 
     @Test

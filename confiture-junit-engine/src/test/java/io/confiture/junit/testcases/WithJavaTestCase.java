@@ -1,0 +1,6 @@
+package io.confiture.junit.testcases;
+
+import io.confiture.junit.ConfitureProject;
+
+@ConfitureProject("src/test/projects/with-java/db")
+public class WithJavaTestCase {}

@@ -1,0 +1,2 @@
+-- confiture:hook each=run
+ANALYZE customers;
