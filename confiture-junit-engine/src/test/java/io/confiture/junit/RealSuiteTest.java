@@ -1,6 +1,7 @@
 package io.confiture.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -71,14 +73,43 @@ class RealSuiteTest {
         assertThat(reversed).isEqualTo(whole);
     }
 
+    @Test
+    void answers_that_are_kept_are_those_that_a_run_gives() {
+        assumeTrue(System.getenv("CI") == null, "build servers keep no answers");
+        List<String> kept = new ArrayList<>();
+        run("auto", kept, selectClass(BrokenShopTestCase.class));
+        kept.clear();
+        Map<String, String> again = run("auto", kept, selectClass(BrokenShopTestCase.class));
+
+        assertThat(again).isEqualTo(whole);
+        assertThat(kept).isNotEmpty().allMatch(entry -> entry.startsWith("kept from 20"));
+        assertThat(kept).hasSizeLessThan((int) whole.values().stream()
+                        .filter(verdict -> !verdict.startsWith("FAILED"))
+                        .count()
+                + 1);
+    }
+
     private Map<String, String> run(DiscoverySelector... selectors) {
-        Map<String, String> verdicts = new LinkedHashMap<>();
         // These tests compare runs: each must be one.
+        return run("off", new ArrayList<>(), selectors);
+    }
+
+    private Map<String, String> run(String cache, List<String> kept, DiscoverySelector... selectors) {
+        Map<String, String> verdicts = new LinkedHashMap<>();
         LauncherDiscoveryRequest running = request()
                 .selectors(selectors)
-                .configurationParameter(Constants.CACHE, "off")
+                .configurationParameter(Constants.CACHE, cache)
                 .build();
         session.getLauncher().execute(running, new TestExecutionListener() {
+            @Override
+            public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+                entry.getKeyValuePairs().forEach((key, value) -> {
+                    if (key.equals(Constants.KEPT)) {
+                        kept.add(value);
+                    }
+                });
+            }
+
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {
