@@ -13,6 +13,12 @@ public final class DryRunRules {
             "Every statement that is to be run succeeds in a dry run.",
             "Repair the statement that failed.");
 
+    static final Rule PRECONDITION = new Rule(
+            "migration/dry-run-precondition",
+            Severity.ERROR,
+            "What a migration demands of the database before it runs holds in a dry run.",
+            "Bring the database into the state that the migration was written for, or correct the precondition.");
+
     static final Rule NOT_ON_TARGET = new Rule(
             "migration/dry-run-target",
             Severity.ERROR,
@@ -35,6 +41,6 @@ public final class DryRunRules {
 
     /** Return all of them. */
     public static List<Rule> all() {
-        return List.of(FAILED, NOT_ON_TARGET, NOT_THE_SAME, NOTE);
+        return List.of(FAILED, PRECONDITION, NOT_ON_TARGET, NOT_THE_SAME, NOTE);
     }
 }

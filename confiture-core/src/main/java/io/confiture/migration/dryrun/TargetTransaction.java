@@ -83,6 +83,11 @@ final class TargetTransaction implements Trial.Runs {
     }
 
     @Override
+    public boolean hasRows() {
+        return true;
+    }
+
+    @Override
     public String leavesOut(Statement statement) {
         return statement.kind().refusedInTransactionBlock()
                 ? "PostgreSQL refuses it in a transaction, and nothing else can be rolled back; what comes after it runs without"

@@ -3,12 +3,17 @@ package io.confiture.migration.dryrun;
 import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.ScriptReading;
+import io.confiture.check.Severity;
 import io.confiture.migration.Down;
 import io.confiture.migration.LayoutProblem;
 import io.confiture.migration.Migration;
 import io.confiture.migration.Script;
 import io.confiture.migration.Side;
 import io.confiture.migration.ledger.Direction;
+import io.confiture.migration.precondition.Precondition;
+import io.confiture.migration.precondition.PreconditionCheck;
+import io.confiture.migration.precondition.Preconditions;
+import io.confiture.migration.precondition.Unmet;
 import io.confiture.migration.run.Step;
 import io.confiture.migration.trace.StatementTrace;
 import io.confiture.migration.trace.StatementTracer;
@@ -31,6 +36,11 @@ final class Trial {
         /** Say why a statement cannot be sent; empty when it can. */
         default String leavesOut(Statement statement) {
             return "";
+        }
+
+        /** Say whether the rows are those that the real run will meet. */
+        default boolean hasRows() {
+            return false;
         }
     }
 
@@ -80,6 +90,10 @@ final class Trial {
     private DryRunStep run(Step step, StatementTracer tracer) {
         List<StatementTrace> traces = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
+        findings.addAll(demands(step));
+        if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+            return new DryRunStep(step.migration(), side(step), DryRunStep.State.FAILED, traces, findings);
+        }
         if (step.migration().code() != null) {
             findings.add(Finding.of(
                             DryRunRules.NOTE,
@@ -95,6 +109,24 @@ final class Trial {
             }
         }
         return new DryRunStep(step.migration(), side(step), DryRunStep.State.RAN, traces, findings);
+    }
+
+    /** Ask the preconditions; what does not hold for want of rows says nothing about the real run. */
+    private List<Finding> demands(Step step) {
+        Preconditions all = step.migration().preconditions();
+        List<Precondition> own = side(step) == Side.UP ? all.up() : all.down();
+        return step.resumes() != null
+                ? List.of()
+                : new PreconditionCheck(session)
+                        .unmet(own).stream().map(this::finding).toList();
+    }
+
+    private Finding finding(Unmet unmet) {
+        Finding finding = Finding.of(
+                        DryRunRules.PRECONDITION,
+                        "the precondition " + unmet.precondition() + " does not hold: " + unmet.message())
+                .at(unmet.precondition().location());
+        return unmet.becauseOfRows() && !runs.hasRows() ? finding.withSeverity(Severity.INFO) : finding;
     }
 
     private Outcome run(Script script, StatementTracer tracer, List<StatementTrace> traces) {
