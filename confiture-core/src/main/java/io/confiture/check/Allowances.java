@@ -106,7 +106,8 @@ final class Allowances {
                     .withExcerpt(comment.source().excerpt(comment.start())));
             return;
         }
-        allowances.add(new Allowance(words.substring(0, blank), words.substring(blank).strip(), covered, comment));
+        allowances.add(
+                new Allowance(words.substring(0, blank), words.substring(blank).strip(), covered, comment));
     }
 
     private static int covered(SqlScript script, Comment comment) {

@@ -23,14 +23,16 @@ final class DryRunOptions {
 
     @Option(
             names = "--dry-run",
-            description = "Changes nothing: runs it on a throwaway copy of the schema, and shows for each statement which locks it"
-                    + " takes, what it rewrites and reads, how many rows it changes and how long it takes.")
+            description =
+                    "Changes nothing: runs it on a throwaway copy of the schema, and shows for each statement which locks it"
+                            + " takes, what it rewrites and reads, how many rows it changes and how long it takes.")
     private boolean dryRun;
 
     @Option(
             names = "--on-target",
-            description = "With --dry-run: runs it on the database itself, in a transaction that is rolled back. Others wait for"
-                    + " its locks meanwhile.")
+            description =
+                    "With --dry-run: runs it on the database itself, in a transaction that is rolled back. Others wait for"
+                            + " its locks meanwhile.")
     private boolean onTarget;
 
     /** Say whether it is asked for. */

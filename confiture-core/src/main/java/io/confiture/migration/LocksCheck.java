@@ -49,7 +49,12 @@ public final class LocksCheck {
         }
         @Nullable String noDatabase = null;
         return List.of(new Check(
-                new Segment("check", "lock-approvals"), "lock approvals", directory, Set.of("locks"), noDatabase, () -> {
+                new Segment("check", "lock-approvals"),
+                "lock approvals",
+                directory,
+                Set.of("locks"),
+                noDatabase,
+                () -> {
                     List<String> ids =
                             set.migrations().stream().map(Migration::id).toList();
                     return judge.approvals(ids, directory);
@@ -70,7 +75,6 @@ public final class LocksCheck {
         if (!(rehearsal.listener() instanceof StatementTracer tracer)) {
             throw new IllegalStateException("nobody followed the up script of " + migration.id());
         }
-        return judge.judge(
-                migration.id(), migration.location(), tracer.trace(), chain.lockAllowances(migration));
+        return judge.judge(migration.id(), migration.location(), tracer.trace(), chain.lockAllowances(migration));
     }
 }

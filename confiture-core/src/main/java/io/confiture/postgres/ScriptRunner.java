@@ -118,7 +118,8 @@ public final class ScriptRunner {
         try {
             Wire wire = new Wire(session.connection());
             if (!options.asSessionSays()) {
-                wire.execute("SET statement_timeout = " + options.statementTimeout().toMillis(), said -> {});
+                wire.execute(
+                        "SET statement_timeout = " + options.statementTimeout().toMillis(), said -> {});
             }
             return wire;
         } catch (SQLException e) {
@@ -146,11 +147,7 @@ public final class ScriptRunner {
 
     /** Send a statement in a block of its own; returns whether it bears that, else nothing of it stays. */
     private static boolean inBlock(
-            Session session,
-            Wire wire,
-            Statement statement,
-            Consumer<ServerErrorMessage> said,
-            ScriptListener listener)
+            Session session, Wire wire, Statement statement, Consumer<ServerErrorMessage> said, ScriptListener listener)
             throws SQLException {
         wire.execute("BEGIN", said);
         listener.sending(statement);
@@ -171,11 +168,7 @@ public final class ScriptRunner {
     }
 
     private static void watched(
-            Session session,
-            Wire wire,
-            Statement statement,
-            Consumer<ServerErrorMessage> said,
-            ScriptListener listener)
+            Session session, Wire wire, Statement statement, Consumer<ServerErrorMessage> said, ScriptListener listener)
             throws SQLException {
         Future<?> alarm = session.watch().begin();
         try {

@@ -144,8 +144,7 @@ public final class DryRunJson {
     }
 
     private static void names(String field, List<RelationName> names, JsonGenerator json) throws IOException {
-        JsonDocument.strings(
-                field, names.stream().map(RelationName::toString).toList(), json);
+        JsonDocument.strings(field, names.stream().map(RelationName::toString).toList(), json);
     }
 
     private static double millis(Duration duration) {

@@ -75,11 +75,12 @@ public final class DryRunText {
     }
 
     private void step(DryRunStep step, List<String> lines) {
-        String word = switch (step.state()) {
-            case RAN -> step.side() == Side.UP ? "up        " : "down      ";
-            case FAILED -> "FAILED    ";
-            case NOT_RUN -> "not run   ";
-        };
+        String word =
+                switch (step.state()) {
+                    case RAN -> step.side() == Side.UP ? "up        " : "down      ";
+                    case FAILED -> "FAILED    ";
+                    case NOT_RUN -> "not run   ";
+                };
         lines.add(word + "  " + step.migration().id());
         for (StatementTrace statement : step.statements()) {
             statement(statement, lines);
@@ -87,9 +88,7 @@ public final class DryRunText {
         List<Finding> bad = step.findings().stream()
                 .filter(f -> f.severity().compareTo(Severity.WARNING) > 0)
                 .toList();
-        step.findings().stream()
-                .filter(f -> !bad.contains(f))
-                .forEach(f -> lines.add(INDENT + "note: " + f.message()));
+        step.findings().stream().filter(f -> !bad.contains(f)).forEach(f -> lines.add(INDENT + "note: " + f.message()));
         if (!bad.isEmpty()) {
             lines.add("");
             lines.add(FindingText.whole(bad));
@@ -143,14 +142,16 @@ public final class DryRunText {
     }
 
     private String verdict(DryRunReport report) {
-        String where = report.place() == DryRunPlace.TARGET ? " Rolled back: nothing is kept." : " The target was only read.";
+        String where =
+                report.place() == DryRunPlace.TARGET ? " Rolled back: nothing is kept." : " The target was only read.";
         String left = report.notExecuted() == 0 ? "" : ", " + report.notExecuted() + " not executed";
         String figures = report.steps().size() + (report.steps().size() == 1 ? " migration, " : " migrations, ")
                 + report.executed() + (report.executed() == 1 ? " statement" : " statements") + left + ", "
                 + report.duration().toMillis() + " ms.";
         return switch (report.outcome()) {
             case NOTHING_TO_DO -> "Nothing to do: " + database + " is as asked.";
-            case DONE -> "Would succeed" + (left.isEmpty() ? "" : " as far as it was executed") + ": " + figures + where;
+            case DONE ->
+                "Would succeed" + (left.isEmpty() ? "" : " as far as it was executed") + ": " + figures + where;
             case FAILED -> "WOULD FAIL: " + figures + where;
             case LOCK_NOT_HAD -> "Nothing was tried on " + database + ": another runner is at work.";
             case REFUSED -> "Nothing was tried on " + database + ": repair the above first.";

@@ -118,11 +118,14 @@ class DryRunCommandTest {
 
     @Test
     void shows_locks_rewrites_scans_rows_and_sizes_on_a_copy() throws IOException {
-        pair("002_bio", "ALTER TABLE users ADD COLUMN bio text;\nUPDATE users SET bio = name;\nDROP TABLE IF EXISTS nothing;",
+        pair(
+                "002_bio",
+                "ALTER TABLE users ADD COLUMN bio text;\nUPDATE users SET bio = name;\nDROP TABLE IF EXISTS nothing;",
                 "ALTER TABLE users DROP COLUMN bio;");
         pair("003_age", "ALTER TABLE users ALTER age TYPE bigint;", "ALTER TABLE users ALTER age TYPE int;");
         pair("004_index", "CREATE INDEX CONCURRENTLY users_age ON users (age);", "DROP INDEX users_age;");
-        dry("up").endsWith(ExitCode.OK)
+        dry("up")
+                .endsWith(ExitCode.OK)
                 .prints(
                         "up          002_bio",
                         "  1:1  ALTER TABLE users ADD COLUMN bio text  ",
@@ -136,11 +139,16 @@ class DryRunCommandTest {
                         "note: the copy has no rows",
                         "Would succeed: 3 migrations, 5 statements, ",
                         "The target was only read.");
-        dry("up", "-f", "json").endsWith(ExitCode.OK).fits("dry-run.schema.json").prints("\"place\" : \"copy\"");
+        dry("up", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits("dry-run.schema.json")
+                .prints("\"place\" : \"copy\"");
         dry("up", "--target", "2").endsWith(ExitCode.OK).prints("1 migration, 3 statements");
         migrate("up").endsWith(ExitCode.OK);
         dry("up").endsWith(ExitCode.OK).prints("Nothing to do");
-        dry("down", "-n", "2").endsWith(ExitCode.OK).prints("down        004_index", "down        003_age", "rewrite of users");
+        dry("down", "-n", "2")
+                .endsWith(ExitCode.OK)
+                .prints("down        004_index", "down        003_age", "rewrite of users");
     }
 
     @Test
@@ -170,10 +178,13 @@ class DryRunCommandTest {
             query.send("GRANT SELECT ON users TO dry_run_owner");
             pair("002_use", "ALTER TABLE users ALTER by_hand TYPE bigint;", "SELECT 1;");
             project.settings("postgres: {bin_directory: " + PG_15 + "}");
-            dry("up").endsWith(ExitCode.OK)
+            dry("up")
+                    .endsWith(ExitCode.OK)
                     .prints("a copy of the target's schema, made by pg_dump", "rewrite of users", "rows never counted");
             new Query(observer).send("ALTER TABLE users DROP COLUMN by_hand");
-            dry("up").endsWith(ExitCode.FAILED).prints("WOULD FAIL", "column \"by_hand\"", "at db/migrations/002_use.up.sql:1:");
+            dry("up")
+                    .endsWith(ExitCode.FAILED)
+                    .prints("WOULD FAIL", "column \"by_hand\"", "at db/migrations/002_use.up.sql:1:");
         }
     }
 
@@ -184,9 +195,16 @@ class DryRunCommandTest {
         for (String place : List.of("--verbose", "--on-target")) {
             dry("up", place)
                     .endsWith(ExitCode.FAILED)
-                    .prints("FAILED      002_bad", "at db/migrations/002_bad.up.sql:2:8", "not run     003_next", "WOULD FAIL");
+                    .prints(
+                            "FAILED      002_bad",
+                            "at db/migrations/002_bad.up.sql:2:8",
+                            "not run     003_next",
+                            "WOULD FAIL");
         }
-        dry("up", "-f", "json").endsWith(ExitCode.FAILED).fits("dry-run.schema.json").prints("\"state\" : \"not_run\"");
+        dry("up", "-f", "json")
+                .endsWith(ExitCode.FAILED)
+                .fits("dry-run.schema.json")
+                .prints("\"state\" : \"not_run\"");
     }
 
     @Test
@@ -248,7 +266,11 @@ class DryRunCommandTest {
         pair("002_out", "UPDATE users SET age = 7;\n" + sql, "SELECT 1;");
         dry("up", "--on-target")
                 .endsWith(ExitCode.VALIDATION)
-                .prints("is not run on the target: ", "Nothing was sent", "at db/migrations/002_out.up.sql:2:", "without --on-target");
+                .prints(
+                        "is not run on the target: ",
+                        "Nothing was sent",
+                        "at db/migrations/002_out.up.sql:2:",
+                        "without --on-target");
     }
 
     @ParameterizedTest
@@ -282,7 +304,8 @@ class DryRunCommandTest {
     void leaves_nothing_when_it_is_killed_in_the_middle() throws Exception {
         pair("002_slow", "UPDATE users SET age = 7;\nCREATE TABLE other (id int);\nSELECT pg_sleep(60);", "SELECT 1;");
         String before = everything();
-        String working = "SELECT count(*) > 0 FROM pg_locks WHERE relation = 'users'::regclass AND mode = 'RowExclusiveLock'";
+        String working =
+                "SELECT count(*) > 0 FROM pg_locks WHERE relation = 'users'::regclass AND mode = 'RowExclusiveLock'";
         Query query = new Query(observer);
         try (ChildJvm child = ChildJvm.start(
                 Main.class,

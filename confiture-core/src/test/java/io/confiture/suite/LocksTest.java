@@ -149,8 +149,7 @@ class LocksTest {
     void a_comment_allows_one_statement_and_no_other(@TempDir Path root) {
         run(root, """
                 -- confiture:allow migration/locks only ten rows
-                ALTER TABLE users ALTER age TYPE bigint;""")
-                .notes(CHECK, "rewrite of users", "(allowed: only ten rows)");
+                ALTER TABLE users ALTER age TYPE bigint;""").notes(CHECK, "rewrite of users", "(allowed: only ten rows)");
         Results other = run(root.resolve("b"), """
                 -- confiture:allow migration/locks only ten rows
                 ALTER TABLE users ALTER age TYPE bigint;

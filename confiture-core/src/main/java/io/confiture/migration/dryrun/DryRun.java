@@ -90,9 +90,8 @@ public final class DryRun {
             outcome = RunOutcome.NOTHING_TO_DO;
         } else {
             try (Session target = Session.to(url, APPLICATION)) {
-                Tried tried = place == DryRunPlace.COPY
-                        ? onCopy(target, plan, findings)
-                        : onTarget(target, plan, findings);
+                Tried tried =
+                        place == DryRunPlace.COPY ? onCopy(target, plan, findings) : onTarget(target, plan, findings);
                 steps = tried.steps();
                 ground = tried.ground();
                 outcome = tried.outcome();
@@ -143,8 +142,7 @@ public final class DryRun {
         }
     }
 
-    private Execution execute(
-            Session session, Script script, List<Statement> statements, ScriptListener listener) {
+    private Execution execute(Session session, Script script, List<Statement> statements, ScriptListener listener) {
         return executor.execute(session, statements, script.transaction().commitMode(), listener);
     }
 
@@ -160,11 +158,12 @@ public final class DryRun {
                     new TargetTransaction(target, executor, settings.run().lockTimeout());
             List<DryRunStep> steps = transaction.run(plan.steps(), findings);
             new DryRunHooks(HookSet.read(project)).leftOut().ifPresent(findings::add);
-            findings.add(Finding.of(
-                    DryRunRules.NOTE,
-                    "locks were real while it ran, and those of one migration still held in the next, where the real run lets them go."
-                            + " What functions of the database do outside of its transactions, such as"
-                            + " through dblink, foreign tables or untrusted languages, cannot be seen nor rolled back"));
+            findings.add(
+                    Finding.of(
+                            DryRunRules.NOTE,
+                            "locks were real while it ran, and those of one migration still held in the next, where the real run lets them go."
+                                    + " What functions of the database do outside of its transactions, such as"
+                                    + " through dblink, foreign tables or untrusted languages, cannot be seen nor rolled back"));
             return Tried.of(steps, "the target itself, in a transaction that was rolled back");
         } catch (LockNotHadException e) {
             findings.add(Finding.of(DryRunRules.NOT_ON_TARGET, String.valueOf(e.getMessage())));
@@ -186,14 +185,14 @@ public final class DryRun {
         for (Step step : steps) {
             for (Script script : Trial.scripts(step)) {
                 if (script.defect() == null) {
-                    for (Statement statement :
-                            ScriptReading.of(script.parse()).statements()) {
-                        Reach.of(statement).ifPresent(reason -> objections.add(Finding.of(
-                                        DryRunRules.NOT_ON_TARGET,
-                                        statement.kind().command() + " is not run on the target: " + reason
-                                                + ". Nothing was sent")
-                                .at(statement.location())
-                                .withExcerpt(statement.source().excerpt(statement.start()))));
+                    for (Statement statement : ScriptReading.of(script.parse()).statements()) {
+                        Reach.of(statement)
+                                .ifPresent(reason -> objections.add(Finding.of(
+                                                DryRunRules.NOT_ON_TARGET,
+                                                statement.kind().command() + " is not run on the target: " + reason
+                                                        + ". Nothing was sent")
+                                        .at(statement.location())
+                                        .withExcerpt(statement.source().excerpt(statement.start()))));
                     }
                 }
             }

@@ -31,11 +31,8 @@ public final class DryRunRules {
             "A dry run takes place on the schema that the real run will meet.",
             "Install pg_dump of the target's version, or later, and let it be found on the path.");
 
-    static final Rule NOTE = new Rule(
-            "migration/dry-run-note",
-            Severity.INFO,
-            "Says what a dry run does not show.",
-            "Nothing.");
+    static final Rule NOTE =
+            new Rule("migration/dry-run-note", Severity.INFO, "Says what a dry run does not show.", "Nothing.");
 
     private DryRunRules() {}
 

@@ -58,14 +58,17 @@ final class Grounds {
             reason = load(sql, target, database);
             if (reason.isEmpty()) {
                 findings.addAll(otherVersion(target, database.server()));
-                return new Ground(database, "a copy of the target's schema, made by pg_dump", findings, Database::close);
+                return new Ground(
+                        database, "a copy of the target's schema, made by pg_dump", findings, Database::close);
             }
             database.close();
-            reason = "what pg_dump wrote cannot be loaded into " + database.server().info() + ": " + reason;
+            reason = "what pg_dump wrote cannot be loaded into "
+                    + database.server().info() + ": " + reason;
         }
         findings.add(Finding.of(
                 DryRunRules.NOT_THE_SAME,
-                "the schema is what the files of the applied migrations give, and not read from the target: " + reason));
+                "the schema is what the files of the applied migrations give, and not read from the target: "
+                        + reason));
         return replayed(target, statuses, findings);
     }
 
@@ -133,7 +136,10 @@ final class Grounds {
         }
         findings.addAll(otherVersion(target, database.server()));
         return new Ground(
-                database, "a throwaway database with what the files of the applied migrations give", findings, line::discard);
+                database,
+                "a throwaway database with what the files of the applied migrations give",
+                findings,
+                line::discard);
     }
 
     private List<Finding> replay(MigrationStatus status, Session session) {
@@ -145,7 +151,8 @@ final class Grounds {
         for (Script script : status.migration().up()) {
             ScriptReading reading = ScriptReading.of(script.parse());
             List<Statement> statements = reading.problems().isEmpty() ? reading.statements() : List.of();
-            Execution execution = executor.execute(session, statements, script.transaction().commitMode());
+            Execution execution =
+                    executor.execute(session, statements, script.transaction().commitMode());
             if (!(execution instanceof Execution.Done) || !reading.problems().isEmpty()) {
                 return List.of(Finding.of(
                                 DryRunRules.NOT_THE_SAME,

@@ -61,7 +61,10 @@ final class Reach {
     }
 
     private static Optional<String> command(Statement command) {
-        if (command.kind().transactionControl().filter(c -> !HARMLESS.contains(c)).isPresent()) {
+        if (command.kind()
+                .transactionControl()
+                .filter(c -> !HARMLESS.contains(c))
+                .isPresent()) {
             return Optional.of("it begins or ends a transaction");
         } else if (command.kind().is("DO") && command.kind().controlsTransactionInside()) {
             return Optional.of("its body ends transactions");

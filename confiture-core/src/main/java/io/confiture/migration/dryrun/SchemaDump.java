@@ -36,7 +36,12 @@ record SchemaDump(@Nullable String sql, String reason) {
             out = Files.createTempFile("confiture-schema", ".sql");
             err = Files.createTempFile("confiture-schema", ".err");
             ProcessBuilder builder = new ProcessBuilder(List.of(
-                    program, "--schema-only", "--no-password", "--no-subscriptions", "--no-tablespaces", "--encoding=UTF8"));
+                    program,
+                    "--schema-only",
+                    "--no-password",
+                    "--no-subscriptions",
+                    "--no-tablespaces",
+                    "--encoding=UTF8"));
             environment(builder.environment(), url);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return result(builder, out, err);
@@ -69,7 +74,10 @@ record SchemaDump(@Nullable String sql, String reason) {
     }
 
     private static void environment(Map<String, String> environment, DatabaseUrl url) {
-        put(environment, "PGHOST", join(url.hosts().stream().map(DatabaseUrl.Host::name).toList()));
+        put(
+                environment,
+                "PGHOST",
+                join(url.hosts().stream().map(DatabaseUrl.Host::name).toList()));
         put(
                 environment,
                 "PGPORT",
@@ -80,7 +88,10 @@ record SchemaDump(@Nullable String sql, String reason) {
         put(environment, "PGDATABASE", url.database() == null ? url.user() : url.database());
         put(environment, "PGCONNECT_TIMEOUT", "15");
         for (String name : List.of("sslmode", "sslrootcert", "sslcert", "sslkey")) {
-            put(environment, "PG" + name.toUpperCase(Locale.ROOT), url.parameters().get(name));
+            put(
+                    environment,
+                    "PG" + name.toUpperCase(Locale.ROOT),
+                    url.parameters().get(name));
         }
     }
 

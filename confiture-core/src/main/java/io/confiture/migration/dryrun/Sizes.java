@@ -35,8 +35,7 @@ final class Sizes {
         for (List<@Nullable String> row : target.rows("""
                 SELECT n.nspname, c.relname, c.reltuples::pg_catalog.int8, pg_catalog.pg_total_relation_size(c.oid)
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'm', 'p') AND (n.nspname, c.relname) IN (%s) ORDER BY 1, 2"""
-                .formatted(list))) {
+                WHERE c.relkind IN ('r', 'm', 'p') AND (n.nspname, c.relname) IN (%s) ORDER BY 1, 2""".formatted(list))) {
             sizes.add(new TableSize(
                     new RelationName(String.valueOf(row.get(0)), String.valueOf(row.get(1))),
                     Long.parseLong(String.valueOf(row.get(2))),

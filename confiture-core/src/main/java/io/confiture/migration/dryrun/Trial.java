@@ -151,8 +151,9 @@ final class Trial {
             }
         }
         Execution execution = runs.run(script, sent, tracer);
-        List<StatementTrace> all = new ArrayList<>(
-                tracer.trace().statements().subList(before, tracer.trace().statements().size()));
+        List<StatementTrace> all = new ArrayList<>(tracer.trace()
+                .statements()
+                .subList(before, tracer.trace().statements().size()));
         all.addAll(left);
         all.sort(Comparator.comparingInt(t -> t.statement().start()));
         traces.addAll(all);

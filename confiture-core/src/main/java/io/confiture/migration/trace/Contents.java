@@ -60,7 +60,6 @@ record Contents(
             }
         }
         rebuilt.removeIf(index -> rewritten.stream().anyMatch(table -> table.oid() == index.table()));
-        return new Contents(
-                StatementTracer.names(rewritten), StatementTracer.names(rebuilt), scanned, changed, rows);
+        return new Contents(StatementTracer.names(rewritten), StatementTracer.names(rebuilt), scanned, changed, rows);
     }
 }

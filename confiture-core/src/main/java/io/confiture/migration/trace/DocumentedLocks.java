@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scanned the tables that are read whole
  * @param evidence where it stands
  */
-record DocumentedLocks(
-        List<RelationLock> locks, boolean rewritten, List<Relation> scanned, Evidence evidence) {
+record DocumentedLocks(List<RelationLock> locks, boolean rewritten, List<Relation> scanned, Evidence evidence) {
 
     /** The ways to write that a Boolean option is off: defGetBoolean in the server's define.c. */
     private static final Set<String> OFF = Set.of("off", "false", "0", "'off'", "'false'");
@@ -118,9 +117,7 @@ record DocumentedLocks(
         full |= option(cursor, "full");
         List<Relation> tables = new ArrayList<>();
         if (cursor.atEnd()) {
-            meter.before().stream()
-                    .filter(r -> r.holdsRows() && !r.temporary())
-                    .forEach(tables::add);
+            meter.before().stream().filter(r -> r.holdsRows() && !r.temporary()).forEach(tables::add);
         } else {
             do {
                 cursor.accept("only");
@@ -211,8 +208,7 @@ record DocumentedLocks(
         return each(List.of(table), mode, scanned, command);
     }
 
-    private static DocumentedLocks each(
-            List<Relation> tables, LockMode mode, List<Relation> scanned, String command) {
+    private static DocumentedLocks each(List<Relation> tables, LockMode mode, List<Relation> scanned, String command) {
         return new DocumentedLocks(
                 tables.stream().map(t -> lock(t, mode)).toList(),
                 false,

@@ -38,7 +38,9 @@ final class HeldLocks {
         strongest(reading, meter).forEach((key, standing) -> {
             Entry before = known.get(key);
             boolean more = before == null
-                    || standing.lock().mode().strongerThan(before.standing().lock().mode());
+                    || standing.lock()
+                            .mode()
+                            .strongerThan(before.standing().lock().mode());
             if (more) {
                 added.add(standing.lock());
             }

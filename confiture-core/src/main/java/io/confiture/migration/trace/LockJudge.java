@@ -101,10 +101,14 @@ public final class LockJudge {
                 unknown.add(statement);
             }
         }
-        allowances.stream().filter(a -> !used.contains(a)).map(Allowance::unused).forEach(findings::add);
+        allowances.stream()
+                .filter(a -> !used.contains(a))
+                .map(Allowance::unused)
+                .forEach(findings::add);
         if (approved != null && !approvedSome) {
-            findings.add(Finding.of(UNUSED, "migration.locks.approve." + id + " approves nothing: " + id
-                            + " stays within the budget")
+            findings.add(Finding.of(
+                            UNUSED,
+                            "migration.locks.approve." + id + " approves nothing: " + id + " stays within the budget")
                     .at(place));
         }
         if (findings.stream().anyMatch(f -> f.rule().equals(RULE))) {
@@ -121,7 +125,8 @@ public final class LockJudge {
                         .stream()
                                 .filter(id -> !ids.contains(id))
                                 .map(id -> Finding.of(
-                                                UNUSED, "migration.locks.approve." + id + ": there is no such migration")
+                                                UNUSED,
+                                                "migration.locks.approve." + id + ": there is no such migration")
                                         .at(place)
                                         .withSeverity(Severity.ERROR))
                                 .toList(),
@@ -180,7 +185,8 @@ public final class LockJudge {
         Statement statement = trace.statement();
         return Finding.of(
                         RULE,
-                        work(trace) + " while nobody else can " + (readers ? "read or write " : "write ") + join(tables))
+                        work(trace) + " while nobody else can " + (readers ? "read or write " : "write ")
+                                + join(tables))
                 .at(statement.location())
                 .withExcerpt(statement.source().excerpt(statement.start()))
                 .withDetail(String.join("\n", blocked))
@@ -192,8 +198,7 @@ public final class LockJudge {
             case METADATA_ONLY -> mode.blocksReaders();
             // Nobody but another refresh writes into a materialized view.
             case WRITERS_GO_ON ->
-                mode.blocksReaders()
-                        || (mode.blocksWriters() && !by.kind().is("REFRESH MATERIALIZED VIEW"));
+                mode.blocksReaders() || (mode.blocksWriters() && !by.kind().is("REFRESH MATERIALIZED VIEW"));
             case ANY -> false;
         };
     }

@@ -54,15 +54,10 @@ public enum LockMode {
             case ROW_EXCLUSIVE -> Set.of(SHARE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE);
             case SHARE_UPDATE_EXCLUSIVE ->
                 Set.of(SHARE_UPDATE_EXCLUSIVE, SHARE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE);
-            case SHARE -> Set.of(ROW_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE);
+            case SHARE ->
+                Set.of(ROW_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE);
             case SHARE_ROW_EXCLUSIVE ->
-                Set.of(
-                        ROW_EXCLUSIVE,
-                        SHARE_UPDATE_EXCLUSIVE,
-                        SHARE,
-                        SHARE_ROW_EXCLUSIVE,
-                        EXCLUSIVE,
-                        ACCESS_EXCLUSIVE);
+                Set.of(ROW_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, SHARE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE);
             case EXCLUSIVE ->
                 Set.of(
                         ROW_SHARE,

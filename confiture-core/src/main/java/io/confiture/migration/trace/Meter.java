@@ -30,8 +30,7 @@ final class Meter {
             SELECT l.relation, l.mode, (SELECT c.relnatts FROM pg_catalog.pg_class c WHERE c.oid = l.relation),
                    %s, l.virtualtransaction, pg_catalog.current_setting('track_counts')
             FROM pg_catalog.pg_locks l
-            WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation%s"""
-            .formatted(COUNTS.formatted("l.relation"), OURS);
+            WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation%s""".formatted(COUNTS.formatted("l.relation"), OURS);
 
     private static final String RELATIONS = """
             SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, i.indrelid, c.reltoastrelid, c.relnatts, %s
@@ -58,7 +57,8 @@ final class Meter {
 
     /** Learn about relations that were made since. */
     void learn(Collection<Long> oids) {
-        List<Long> unknown = oids.stream().filter(oid -> !relations.containsKey(oid)).toList();
+        List<Long> unknown =
+                oids.stream().filter(oid -> !relations.containsKey(oid)).toList();
         if (!unknown.isEmpty()) {
             String list = unknown.stream().map(String::valueOf).collect(Collectors.joining(", "));
             learn(query.rows(RELATIONS + " AND c.oid IN (" + list + ")"), false);
@@ -98,7 +98,10 @@ final class Meter {
         Map<Long, Held> held = new HashMap<>();
         for (List<@Nullable String> row : query.rows(LOCKS)) {
             LockMode mode = LockMode.of(text(row.get(1))).orElse(LockMode.ACCESS_EXCLUSIVE);
-            held.merge(number(row.get(0)), new Held(mode, row.get(2) != null, count(row, 3, number(row.get(2)))), Held::and);
+            held.merge(
+                    number(row.get(0)),
+                    new Held(mode, row.get(2) != null, count(row, 3, number(row.get(2)))),
+                    Held::and);
             transaction = text(row.get(6));
             counting = text(row.get(7)).equals("on");
         }
@@ -134,8 +137,7 @@ final class Meter {
         return query.value("""
                 SELECT true FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
                 WHERE a.attrelid = %d AND a.attnum > %d AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
-                  AND a.attgenerated = '' AND t.typdefault IS NULL AND NOT a.attisdropped LIMIT 1"""
-                .formatted(table.oid(), columns)) != null;
+                  AND a.attgenerated = '' AND t.typdefault IS NULL AND NOT a.attisdropped LIMIT 1""".formatted(table.oid(), columns)) != null;
     }
 
     /** Return the files of all relations as they are now, outside of any transaction. */

@@ -34,7 +34,8 @@ final class Plans {
      */
     List<Relation> readWhole(Statement statement, Contents contents, List<Relation> locked, boolean strictly) {
         List<Relation> scanned = contents.scanned();
-        boolean planned = !statement.group() && PLANNED.contains(statement.kind().command());
+        boolean planned =
+                !statement.group() && PLANNED.contains(statement.kind().command());
         if (!planned || (scanned.isEmpty() && !strictly)) {
             return scanned;
         }

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode the strongest mode
  * @param existedBefore whether the relation was there before the migration began, so that others can wait for it
  */
-public record RelationLock(
-        RelationName relation,
-        @Nullable RelationName index,
-        LockMode mode,
-        boolean existedBefore) {
+public record RelationLock(RelationName relation, @Nullable RelationName index, LockMode mode, boolean existedBefore) {
 
     /** Return {@code ACCESS EXCLUSIVE on users}. */
     @Override

@@ -15,7 +15,8 @@ final class SaferWay {
 
     /** Return the advice for a statement that does its work while only locks of earlier ones are held. */
     static String afterwards(StatementTrace trace) {
-        String way = "Put it into a migration of its own, after this one: the locks of the earlier statements are let go then.";
+        String way =
+                "Put it into a migration of its own, after this one: the locks of the earlier statements are let go then.";
         return trace.statement().kind().is("UPDATE") ? way + " Update large tables in batches." : way;
     }
 
@@ -39,7 +40,9 @@ final class SaferWay {
         Cursor cursor = new Cursor(statement.lexer());
         String previous = "";
         while (!cursor.atEnd()) {
-            String word = cursor.token().kind() == TokenKind.IDENTIFIER ? cursor.token().name() : "";
+            String word = cursor.token().kind() == TokenKind.IDENTIFIER
+                    ? cursor.token().name()
+                    : "";
             String advice = rewrites ? rewriting(previous, word) : scanning(previous, word);
             if (!advice.isEmpty()) {
                 return advice;

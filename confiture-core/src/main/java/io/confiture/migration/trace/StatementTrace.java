@@ -71,7 +71,8 @@ public record StatementTrace(
         if (rows > 0) {
             parts.add(rows + (rows == 1 ? " row" : " rows"));
         }
-        return String.join(", ", parts) + (evidence instanceof Evidence.Documented ? " (documented, not measured)" : "");
+        return String.join(", ", parts)
+                + (evidence instanceof Evidence.Documented ? " (documented, not measured)" : "");
     }
 
     private static String join(List<?> names) {

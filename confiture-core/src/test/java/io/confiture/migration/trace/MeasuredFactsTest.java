@@ -59,9 +59,8 @@ class MeasuredFactsTest {
         expected.putAll(ON_15);
         try (Servers servers = Servers.of(ServerChoice.embedded(INSTALLED))) {
             Map<String, String> measured = measure(servers);
-            expected.forEach((statement, summary) -> assertThat(measured.get(statement))
-                    .as(statement)
-                    .isEqualTo(summary));
+            expected.forEach((statement, summary) ->
+                    assertThat(measured.get(statement)).as(statement).isEqualTo(summary));
             assertThat(measured).hasSameSizeAs(expected);
         }
     }
@@ -92,8 +91,7 @@ class MeasuredFactsTest {
         Session session = server.session();
         session.begin();
         try {
-            List<StatementTrace> traces =
-                    server.trace(fact, CommitMode.CALLER).statements();
+            List<StatementTrace> traces = server.trace(fact, CommitMode.CALLER).statements();
             return traces.get(traces.size() - 1);
         } finally {
             session.rollback();
@@ -104,7 +102,9 @@ class MeasuredFactsTest {
         StringBuilder page = new StringBuilder("\n");
         for (String fact : facts()) {
             if (fact.startsWith("#")) {
-                page.append("\n### ").append(fact.substring(1).strip()).append("\n\n| statement | what it does |\n|---|---|\n");
+                page.append("\n### ")
+                        .append(fact.substring(1).strip())
+                        .append("\n\n| statement | what it does |\n|---|---|\n");
             } else {
                 page.append("| `").append(fact.replace("|", "\\|")).append("` | ");
                 page.append(measured.get(fact)).append(" |\n");
