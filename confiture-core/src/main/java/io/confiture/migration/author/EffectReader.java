@@ -100,21 +100,9 @@ final class EffectReader {
         cursor.accept("concurrently");
         boolean guarded = names.ifNotExists() || replaced;
         String name = type.equals("index") && cursor.at("on") ? "(without a name)" : names.name();
-        if (temporary && goesAtCommit()) {
-            return;
-        }
         String parent = type.equals("index") || PART_OF_TABLE.contains(type) ? names.tableAfterOn() : null;
-        effects.add(Effect.makes(new Thing(type, parent, name), guarded, guard(type, name)));
-    }
-
-    private boolean goesAtCommit() {
-        while (cursor.seek("commit")) {
-            cursor.advance();
-            if (cursor.at("drop")) {
-                return true;
-            }
-        }
-        return false;
+        Effect made = Effect.makes(new Thing(type, parent, name), guarded, guard(type, name));
+        effects.add(temporary ? made.forSession() : made);
     }
 
     private static String guard(String type, String name) {

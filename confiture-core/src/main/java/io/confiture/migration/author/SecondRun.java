@@ -44,8 +44,19 @@ final class SecondRun {
     static List<Finding> of(List<Statement> statements) {
         SecondRun run = new SecondRun(statements);
         run.steps.forEach(step -> step.effects().forEach(run::apply));
+        run.endSession();
         run.steps.forEach(run::repeat);
         return run.findings;
+    }
+
+    private void endSession() {
+        for (Step step : steps) {
+            for (Effect effect : step.effects()) {
+                if (effect.temporary()) {
+                    apply(Effect.removes(effect.thing(), true));
+                }
+            }
+        }
     }
 
     private void read(Statement command) {
