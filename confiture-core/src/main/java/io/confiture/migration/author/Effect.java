@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param temporary whether the thing goes with the session, which ends with the run
  * @param guard what to write so that the statement runs in both cases
  */
-record Effect(Thing thing, @Nullable Boolean needs, boolean leaves, boolean withParts, boolean temporary, String guard) {
+record Effect(
+        Thing thing, @Nullable Boolean needs, boolean leaves, boolean withParts, boolean temporary, String guard) {
 
     static Effect makes(Thing thing, boolean guarded, String guard) {
         return new Effect(thing, guarded ? null : Boolean.FALSE, true, false, false, guard);

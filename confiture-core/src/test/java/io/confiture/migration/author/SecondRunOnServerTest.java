@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Runs each script twice, and so holds against a server what {@link SecondRun} foresees. */
 class SecondRunOnServerTest {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             CREATE TABLE t (a int, id int, n int); CREATE SCHEMA app; CREATE TABLE app.t (n int); CREATE TABLE app.users (n int);
             CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE ROLE me;
             """;
@@ -36,9 +35,9 @@ class SecondRunOnServerTest {
             "",
             "CREATE SCHEMA app",
             TABLES,
-            TABLES + "CREATE SCHEMA s; ALTER TABLE t ADD b text NOT NULL DEFAULT ''; ALTER TABLE t ALTER a SET NOT NULL",
             TABLES
-                    + """
+                    + "CREATE SCHEMA s; ALTER TABLE t ADD b text NOT NULL DEFAULT ''; ALTER TABLE t ALTER a SET NOT NULL",
+            TABLES + """
                     ; CREATE INDEX i ON t (a); CREATE VIEW v AS SELECT 1; CREATE TYPE y AS ENUM ('a'); CREATE SCHEMA s;
                     CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE POLICY p ON t;
                     ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0);
