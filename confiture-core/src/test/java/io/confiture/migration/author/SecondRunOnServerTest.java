@@ -94,7 +94,7 @@ class SecondRunOnServerTest {
     /** Count rows, and indexes: one without a name is made again without an error. */
     private static String counts(Session session) {
         Query query = new Query(session);
-        String rows = query.value("SELECT to_regclass('t') IS NOT NULL").equals("t")
+        String rows = "t".equals(query.value("SELECT to_regclass('t') IS NOT NULL"))
                 ? query.value("SELECT count(*) FROM t")
                 : "none";
         return rows + " "
