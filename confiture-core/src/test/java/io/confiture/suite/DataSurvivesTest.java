@@ -189,6 +189,26 @@ class DataSurvivesTest {
         project.run("migrations/chain/files").fails("migrations/chain/files", "009_no.data.sql");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "V1__a.sql,V2__b.sql,U2__b.sql,V2__b.data,V2__b",
+        "20240101000000_a.up.sql,20240102000000_b.up.sql,20240102000000_b.down.sql,20240102000000_b.data.sql,20240102000000_b",
+        "2024-01-01-000000_a/up.sql,2024-01-02-000000_b/up.sql,2024-01-02-000000_b/down.sql,2024-01-02-000000_b/data.sql,2024-01-02-000000_b"
+    })
+    void rows_of_the_user_are_no_migration_in_any_layout(
+            String first, String up, String down, String data, String id, @TempDir Path other) {
+        String folder = "db/migrations/";
+        TestProject elsewhere = new TestProject(other)
+                .settings("migration:\n  require_down: false\n")
+                .file(folder + first, "CREATE TABLE a (n int PRIMARY KEY, t text);")
+                .file(folder + up, "UPDATE a SET t = 'x' WHERE n = 1;")
+                .file(folder + down, "UPDATE a SET t = NULL WHERE n = 1;")
+                .file(folder + data, "INSERT INTO a VALUES (1, 'mine');");
+        Results results = elsewhere.run();
+        results.fails("migrations/" + id + "/data-survives", "n 1: 'mine' became NULL").passes("migrations/chain/files");
+        assertThat(results.byId().keySet().stream().filter(check -> check.endsWith("/up"))).hasSize(2);
+    }
+
     @Test
     void without_generated_rows_only_the_users_are_used() {
         project.settings("migration:\n  data:\n    rows: 0\n");

@@ -58,8 +58,10 @@ final class FindingMaker {
                         ? "as soon as " + stumble.table() + " has a row"
                         : "on rows that the schema before it allows")
                 + ": " + message(stumble.ran());
+        List<String> rows = rows(stumble);
+        String example = rows.isEmpty() ? "" : ", for example with " + rows.get(0);
         Finding finding =
-                placed(Finding.of(DataRules.FAILS, head), stumble.ran()).withDetail(detail(stumble));
+                placed(Finding.of(DataRules.FAILS, head + example), stumble.ran()).withDetail(detail(stumble));
         return expects == null
                 ? finding
                 : finding.withSeverity(Severity.INFO).withSuggestion("Declared: " + expects.reason());
@@ -71,6 +73,17 @@ final class FindingMaker {
         if (failure != null) {
             lines.add(FailureFinding.detail(failure));
         }
+        rows(stumble).forEach(row -> lines.add("Row: " + row));
+        if (stumble.table() != null) {
+            lines.add("For the rest of this check " + stumble.table() + " stays empty.");
+        } else if (!stumble.rows().isEmpty()) {
+            lines.add("The rest of this check goes on without such rows.");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> rows(Stumble stumble) {
+        List<String> rows = new ArrayList<>();
         for (Place place : stumble.rows()) {
             Set<String> columns = stumble.cells().stream()
                     .filter(c -> c.table().equals(place.table()))
@@ -78,14 +91,9 @@ final class FindingMaker {
                     .collect(Collectors.toSet());
             stumble.filled().of(place.table()).ifPresent(table -> table.rows().stream()
                     .filter(r -> r.index() == place.row())
-                    .forEach(r -> lines.add("Row: " + RowText.planned(table, r, columns))));
+                    .forEach(r -> rows.add(RowText.planned(table, r, columns))));
         }
-        if (stumble.table() != null) {
-            lines.add("For the rest of this check " + stumble.table() + " stays empty.");
-        } else if (!stumble.rows().isEmpty()) {
-            lines.add("The rest of this check goes on without such rows.");
-        }
-        return String.join("\n", lines);
+        return rows;
     }
 
     /** Return the failure of a migration on the user's own rows. */

@@ -53,12 +53,14 @@ final class DieselLayout implements LayoutReader {
     private static void read(Collector out, Folder directory) {
         Path up = directory.path().resolve("up.sql");
         Path down = directory.path().resolve("down.sql");
+        // Rows that the migration is tried on; Diesel passes it over.
+        Path data = directory.path().resolve("data.sql");
         String id = Folder.fileName(directory.path());
         int cut = id.indexOf('_');
         String version = (cut < 0 ? id : id.substring(0, cut)).replace("-", "");
         for (Path file : directory.files()) {
             String fileName = Folder.fileName(file);
-            if (NumberedFiles.mentionsSql(fileName) && !file.equals(up) && !file.equals(down)) {
+            if (NumberedFiles.mentionsSql(fileName) && !List.of(up, down, data).contains(file)) {
                 NumberedFiles.nearMiss(out, file, "Diesel", "up.sql or down.sql");
             }
         }
