@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Says what is wrong with migration files, without a database. */
 @Command(
         name = "validate",
-        description = "Says what is wrong with the migration files. Needs no database; 'confiture check' runs them on one.",
+        description =
+                "Says what is wrong with the migration files. Needs no database; 'confiture check' runs them on one.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -47,8 +48,9 @@ final class MigrateValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--fix-naming",
-            description = "First gives files with nearly the name of a migration the name that was meant: 4_x.sql becomes"
-                    + " 4_x.up.sql. Overwrites nothing.")
+            description =
+                    "First gives files with nearly the name of a migration the name that was meant: 4_x.sql becomes"
+                            + " 4_x.up.sql. Overwrites nothing.")
     private boolean fixNaming;
 
     @Option(names = "--dry-run", description = "With --fix-naming: says what would be renamed, and renames nothing.")
@@ -62,14 +64,16 @@ final class MigrateValidateCommand implements Callable<Integer> {
     @Option(
             names = "--base-ref",
             paramLabel = "<ref>",
-            description = "Also compares with what this branch and the named one have in common in git: a migration that is"
-                    + " there must not be edited, renamed, deleted, or passed by a new one.")
+            description =
+                    "Also compares with what this branch and the named one have in common in git: a migration that is"
+                            + " there must not be edited, renamed, deleted, or passed by a new one.")
     private @Nullable String baseRef;
 
     @Option(
             names = "--staged",
-            description = "Looks at what is staged for the next commit, and not at the working tree; compares with the last"
-                    + " commit, or with --base-ref.")
+            description =
+                    "Looks at what is staged for the next commit, and not at the working tree; compares with the last"
+                            + " commit, or with --base-ref.")
     private boolean staged;
 
     @Option(
@@ -92,16 +96,16 @@ final class MigrateValidateCommand implements Callable<Integer> {
                 throw new UsageException("--fix-naming renames in the working tree, and --staged does not look there");
             }
             Project loaded = project.load(folder);
-            List<Rename> renames =
-                    fixNaming ? new NamingFix(MigrationFiles.discover(loaded), dryRun).run() : List.of();
+            List<Rename> renames = fixNaming ? new NamingFix(MigrationFiles.discover(loaded), dryRun).run() : List.of();
             SinceCommit since = baseRef == null && !staged ? null : SinceCommit.of(loaded, baseRef, staged);
-            FileReport files = FileReport.of(
-                    since != null && staged ? since.now() : MigrationFiles.discover(loaded), idempotent);
+            FileReport files =
+                    FileReport.of(since != null && staged ? since.now() : MigrationFiles.discover(loaded), idempotent);
             if (since != null) {
                 files = files.with(since.findings()).with(requireMigration ? since.withoutMigration() : List.of());
             }
             boolean demanding = strict || loaded.environment().migration().run().strict();
-            FileValidationReport report = new FileValidationReport(loaded, files, renames, idempotent, demanding, since);
+            FileValidationReport report =
+                    new FileValidationReport(loaded, files, renames, idempotent, demanding, since);
             result.destination().write(result.json() ? report.json() : report.text());
             return report.success() ? ExitCode.OK : ExitCode.VALIDATION;
         });

@@ -22,7 +22,8 @@ public final class KnownFindingsText {
         }
         if (update.aborted() > 0) {
             text.append(counted(update.aborted(), "check"))
-                    .append(" could not look because of what others found, and will not as long as that is only listed\n");
+                    .append(
+                            " could not look because of what others found, and will not as long as that is only listed\n");
         }
         for (String id : update.keptFor()) {
             text.append("left as it was, since the check gave no answer: ")

@@ -19,7 +19,8 @@ final class SinceText {
         lines.add("Since " + since.since() + " (" + since.commit().substring(0, SHORT) + "):");
         lines.add("  new migrations: "
                 + (since.newMigrations().isEmpty() ? "none" : String.join(", ", since.newMigrations())));
-        lines.add("  statements of the schema files that came or went: " + since.schemaChanges().size());
+        lines.add("  statements of the schema files that came or went: "
+                + since.schemaChanges().size());
         for (SchemaChange change : since.schemaChanges()) {
             lines.add("    " + (change.added() ? "+ " : "- ") + change.command() + "  " + change.location());
         }

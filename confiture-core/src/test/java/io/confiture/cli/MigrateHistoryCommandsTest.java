@@ -41,6 +41,7 @@ class MigrateHistoryCommandsTest {
     private static Servers servers;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path root;
 
     private TestProject project;

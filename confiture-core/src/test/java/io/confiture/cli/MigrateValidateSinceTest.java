@@ -20,6 +20,7 @@ class MigrateValidateSinceTest {
     private static final String SCHEMA = "migrate-validate.schema.json";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path root;
 
     private TestProject project;
@@ -48,9 +49,11 @@ class MigrateValidateSinceTest {
 
     @Test
     void nothing_new_is_said() throws IOException {
-        demand().endsWith(ExitCode.OK)
-                .prints("Since main (", "new migrations: none", "that came or went: 0");
-        validate("--base-ref", "main", "-f", "json").endsWith(ExitCode.OK).fits(SCHEMA).prints("\"ref\" : \"main\"");
+        demand().endsWith(ExitCode.OK).prints("Since main (", "new migrations: none", "that came or went: 0");
+        validate("--base-ref", "main", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits(SCHEMA)
+                .prints("\"ref\" : \"main\"");
     }
 
     @ParameterizedTest
@@ -84,7 +87,9 @@ class MigrateValidateSinceTest {
     @Test
     void spaces_comments_rows_and_another_file_need_none() throws IOException {
         Files.delete(root.resolve("db/schema/users.sql"));
-        project.schema("a/b.sql", "-- people\ncreate  TABLE users\n(id int PRIMARY KEY)\n;\nINSERT INTO users VALUES (1);\n")
+        project.schema(
+                        "a/b.sql",
+                        "-- people\ncreate  TABLE users\n(id int PRIMARY KEY)\n;\nINSERT INTO users VALUES (1);\n")
                 .schema("a/notes.txt", "CREATE TABLE no_sql ();");
         demand().endsWith(ExitCode.OK).prints("that came or went: 0");
     }
@@ -93,7 +98,11 @@ class MigrateValidateSinceTest {
     void names_that_git_would_quote_are_seen() {
         project.schema("café.sql", "CREATE TABLE café ();\n");
         demand().endsWith(ExitCode.VALIDATION).prints("at db/schema/café.sql:1:1");
-        repository.commit("café").switchTo("main").git("merge", "--quiet", "work").switchTo("work");
+        repository
+                .commit("café")
+                .switchTo("main")
+                .git("merge", "--quiet", "work")
+                .switchTo("work");
         demand().endsWith(ExitCode.OK);
     }
 
@@ -146,7 +155,9 @@ class MigrateValidateSinceTest {
                 .endsWith(ExitCode.VALIDATION)
                 .prints("at staged:db/schema/more.sql:1:1", "1 migration of layout");
         repository.git("add", "db/migrations");
-        validate("--staged", "--require-migration", "-f", "json").endsWith(ExitCode.OK).fits(SCHEMA);
+        validate("--staged", "--require-migration", "-f", "json")
+                .endsWith(ExitCode.OK)
+                .fits(SCHEMA);
         validate("--staged", "--base-ref", "main").endsWith(ExitCode.OK).prints("new migrations: 002_more");
     }
 
@@ -167,7 +178,9 @@ class MigrateValidateSinceTest {
 
     @Test
     void options_that_need_each_other_say_so() {
-        validate("--require-migration").endsWith(ExitCode.USAGE).says("--require-migration needs --base-ref or --staged");
+        validate("--require-migration")
+                .endsWith(ExitCode.USAGE)
+                .says("--require-migration needs --base-ref or --staged");
         validate("--fix-naming", "--staged").endsWith(ExitCode.USAGE);
     }
 }

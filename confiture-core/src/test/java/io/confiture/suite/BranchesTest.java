@@ -67,8 +67,7 @@ class BranchesTest {
     void a_migration_that_only_runs_first_fails_with_the_statement() {
         repository.branch("work");
         add("002_rename", "ALTER TABLE users RENAME name TO title;", "ALTER TABLE users RENAME title TO name;");
-        onMain(() -> add(
-                "003_index", "CREATE INDEX users_name ON users (name);", "DROP INDEX users_name;"));
+        onMain(() -> add("003_index", "CREATE INDEX users_name ON users (name);", "DROP INDEX users_name;"));
         project.run(ID)
                 .fails(
                         ID,
@@ -187,7 +186,9 @@ class BranchesTest {
     void roles_of_the_other_branch_do_not_stay() {
         repository.branch("work");
         add("002_orders", "CREATE TABLE orders (id int PRIMARY KEY);", "DROP TABLE orders;");
-        onMain(() -> add("003_role", "CREATE ROLE reporter; GRANT SELECT ON users TO reporter;",
+        onMain(() -> add(
+                "003_role",
+                "CREATE ROLE reporter; GRANT SELECT ON users TO reporter;",
                 "REVOKE SELECT ON users FROM reporter; DROP ROLE reporter;"));
         project.run(ID).passes(ID);
         project.run(ID).passes(ID);
@@ -221,7 +222,10 @@ class BranchesTest {
     @Test
     void a_detached_head_is_a_commit_like_any_other() {
         repository.branch("work");
-        add("002_default", "ALTER TABLE users ALTER name SET DEFAULT 'a';", "ALTER TABLE users ALTER name DROP DEFAULT;");
+        add(
+                "002_default",
+                "ALTER TABLE users ALTER name SET DEFAULT 'a';",
+                "ALTER TABLE users ALTER name DROP DEFAULT;");
         onMain(() -> add(
                 "003_default",
                 "ALTER TABLE users ALTER name SET DEFAULT 'b';",
@@ -288,8 +292,7 @@ class BranchesTest {
     void a_link_is_not_followed(@TempDir Path outside) throws Exception {
         repository.branch("work");
         add("002_orders", "CREATE TABLE orders (id int PRIMARY KEY);", "DROP TABLE orders;");
-        Path target = Files.write(
-                outside.resolve("x.sql"), "CREATE TABLE items ();".getBytes(StandardCharsets.UTF_8));
+        Path target = Files.write(outside.resolve("x.sql"), "CREATE TABLE items ();".getBytes(StandardCharsets.UTF_8));
         onMain(() -> link("db/migrations/003_items.up.sql", target));
         project.run(ID).skips(ID, "main:db/migrations/003_items.up.sql is a link or a submodule");
     }
@@ -314,7 +317,6 @@ class BranchesTest {
         git.commit("mine").switchTo("main");
         shop.up("003_b", "ALTER TABLE users RENAME name TO b;").down("003_b", "ALTER TABLE users RENAME b TO name;");
         git.commit("theirs").switchTo("work");
-        shop.run(ID)
-                .fails(ID, "002_a of this branch cannot be applied after the migrations of main");
+        shop.run(ID).fails(ID, "002_a of this branch cannot be applied after the migrations of main");
     }
 }

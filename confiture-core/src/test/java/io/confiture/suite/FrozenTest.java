@@ -56,7 +56,9 @@ class FrozenTest {
     void what_is_as_it_was_passes_and_needs_no_new_line() throws IOException {
         project.run(ID).passes(ID);
         assertThat(list().lines().filter(l -> l.startsWith("  - {"))).hasSize(3);
-        assertThat(list()).startsWith("# Released migrations").contains("  - {id: \"001_users\", version: \"001\", up: \"");
+        assertThat(list())
+                .startsWith("# Released migrations")
+                .contains("  - {id: \"001_users\", version: \"001\", up: \"");
         assertThat(freeze(null).hasChanges()).isFalse();
     }
 
@@ -68,7 +70,9 @@ class FrozenTest {
 
     @Test
     void other_line_ends_and_a_mark_are_no_edit() {
-        project.up("001_users", "\uFEFFCREATE TABLE users (id int);\r\n").run(ID).passes(ID);
+        project.up("001_users", "\uFEFFCREATE TABLE users (id int);\r\n")
+                .run(ID)
+                .passes(ID);
     }
 
     @Test
@@ -93,7 +97,9 @@ class FrozenTest {
 
     @Test
     void a_file_beside_it_counts_when_it_was_there() throws IOException {
-        project.file("db/migrations/003_orders.verify.sql", "SELECT true;").run(ID).passes(ID);
+        project.file("db/migrations/003_orders.verify.sql", "SELECT true;")
+                .run(ID)
+                .passes(ID);
         freeze(null);
         project.up("007_more", "CREATE TABLE more ();\n")
                 .down("007_more", "DROP TABLE more;\n")
@@ -109,7 +115,10 @@ class FrozenTest {
         delete("003_orders.up.sql", "003_orders.down.sql");
         project.up("003_order", "CREATE TABLE orders (id int);\n").down("003_order", "DROP TABLE orders;\n");
         String text = project.run(ID)
-                .fails(ID, "003_orders was released, and is called 003_order since", "at db/migrations/003_order.up.sql")
+                .fails(
+                        ID,
+                        "003_orders was released, and is called 003_order since",
+                        "at db/migrations/003_order.up.sql")
                 .textOf(ID);
         assertThat(text).doesNotContain("was edited").doesNotContain("is new and comes before");
     }
@@ -131,7 +140,10 @@ class FrozenTest {
 
     @Test
     void a_new_migration_between_released_ones_fails_and_one_behind_them_does_not() {
-        project.up("006_late", "CREATE TABLE late ();\n").down("006_late", "DROP TABLE late;\n").run(ID).passes(ID);
+        project.up("006_late", "CREATE TABLE late ();\n")
+                .down("006_late", "DROP TABLE late;\n")
+                .run(ID)
+                .passes(ID);
         project.up("004_between", "CREATE TABLE between ();\n")
                 .down("004_between", "DROP TABLE between;\n")
                 .run(ID)
@@ -140,7 +152,10 @@ class FrozenTest {
 
     @Test
     void the_order_is_that_of_numbers() throws IOException {
-        project.up("10_ten", "CREATE TABLE ten ();\n").down("10_ten", "DROP TABLE ten;\n").run(ID).passes(ID);
+        project.up("10_ten", "CREATE TABLE ten ();\n")
+                .down("10_ten", "DROP TABLE ten;\n")
+                .run(ID)
+                .passes(ID);
         freeze(null).write();
         project.up("9_nine", "CREATE TABLE nine ();\n")
                 .down("9_nine", "DROP TABLE nine;\n")
@@ -158,10 +173,7 @@ class FrozenTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     migrations: [            | at db/migrations.frozen.yaml:1:
                     migration: []            | db/migrations.frozen.yaml:1:1
                     migrations: [{id: a}]    | the key version is missing
@@ -189,6 +201,14 @@ class FrozenTest {
     }
 
     @Test
+    void freezing_keeps_the_line_ends_of_the_list() throws IOException {
+        String dos = list().replace("\n", "\r\n");
+        project.file(LIST, dos).up("006_a", "CREATE TABLE a ();\n").down("006_a", "DROP TABLE a;\n");
+        freeze(null).write();
+        assertThat(list()).startsWith(dos).endsWith("}\r\n").contains("006_a");
+    }
+
+    @Test
     void freezing_refuses_while_something_is_not_as_released() throws IOException {
         String before = list();
         project.up("003_orders", "CREATE TABLE orders (id bigint);\n")
@@ -208,7 +228,9 @@ class FrozenTest {
         List<String> after = list().lines().toList();
         assertThat(after).hasSameSizeAs(before);
         for (int i = 0; i < before.size(); i++) {
-            assertThat(after.get(i).equals(before.get(i))).as(before.get(i)).isEqualTo(!before.get(i).contains("003_"));
+            assertThat(after.get(i).equals(before.get(i)))
+                    .as(before.get(i))
+                    .isEqualTo(!before.get(i).contains("003_"));
         }
         project.run(ID).passes(ID);
     }
@@ -242,6 +264,8 @@ class FrozenTest {
                 .file("db/migration/R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a;");
         freeze(null).write();
         assertThat(list()).contains("V1__a").doesNotContain("R__v");
-        project.file("db/migration/R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id AS x FROM a;").run(ID).passes(ID);
+        project.file("db/migration/R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id AS x FROM a;")
+                .run(ID)
+                .passes(ID);
     }
 }

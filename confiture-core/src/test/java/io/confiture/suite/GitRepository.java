@@ -59,7 +59,9 @@ public final class GitRepository {
                     .redirectErrorStream(true)
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as("git %s: %s", List.of(arguments), said).isZero();
+            assertThat(process.waitFor())
+                    .as("git %s: %s", List.of(arguments), said)
+                    .isZero();
             return this;
         } catch (IOException e) {
             throw new AssertionError(e);

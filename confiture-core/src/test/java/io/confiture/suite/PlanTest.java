@@ -99,10 +99,15 @@ class PlanTest {
 
     @Test
     void one_that_comes_late_and_gives_another_catalog_fails_with_the_difference() throws IOException {
-        add("003_orders", "ALTER TABLE users ALTER name SET DEFAULT 'late';", "ALTER TABLE users ALTER name DROP DEFAULT;");
+        add(
+                "003_orders",
+                "ALTER TABLE users ALTER name SET DEFAULT 'late';",
+                "ALTER TABLE users ALTER name DROP DEFAULT;");
         recorded("001_users", "003_orders");
         outOfOrderIsAllowed();
-        add("002_default", "ALTER TABLE users ALTER name SET DEFAULT 'early';",
+        add(
+                "002_default",
+                "ALTER TABLE users ALTER name SET DEFAULT 'early';",
                 "ALTER TABLE users ALTER name DROP DEFAULT;");
         project.run(ID)
                 .fails(
@@ -129,8 +134,13 @@ class PlanTest {
 
     @Test
     void an_environment_that_got_them_in_another_order_fails_although_nothing_is_pending() throws IOException {
-        add("003_orders", "ALTER TABLE users ALTER name SET DEFAULT 'late';", "ALTER TABLE users ALTER name DROP DEFAULT;");
-        add("002_default", "ALTER TABLE users ALTER name SET DEFAULT 'early';",
+        add(
+                "003_orders",
+                "ALTER TABLE users ALTER name SET DEFAULT 'late';",
+                "ALTER TABLE users ALTER name DROP DEFAULT;");
+        add(
+                "002_default",
+                "ALTER TABLE users ALTER name SET DEFAULT 'early';",
                 "ALTER TABLE users ALTER name DROP DEFAULT;");
         recorded("001_users", "003_orders", "002_default");
         project.run(ID).fails(ID, "what production has is not what all migrations in their order give");
@@ -177,7 +187,9 @@ class PlanTest {
                 .file("db/migration/V1__a.sql", "CREATE TABLE a (id int);")
                 .file("db/migration/R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a;");
         recorded("V1__a", "R__v");
-        project.file("db/migration/V2__b.sql", "CREATE TABLE b (id int);").run(ID).passes(ID);
+        project.file("db/migration/V2__b.sql", "CREATE TABLE b (id int);")
+                .run(ID)
+                .passes(ID);
         project.file("db/migration/R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id, 1 AS one FROM a;")
                 .run(ID)
                 .passes(ID);
@@ -193,10 +205,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # nothing                                                       | the file holds nothing
                     environment: staging                                            | the file is of production and says staging
                     {environment: production, recorded: today}                      | production.yaml:1:37

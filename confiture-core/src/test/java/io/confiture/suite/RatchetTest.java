@@ -44,9 +44,11 @@ class RatchetTest {
         assertThat(write()).contains("confiture-baseline.yaml: 2 known findings of 2 checks");
         assertThat(list())
                 .startsWith("# Known findings. Written by: confiture check --write-baseline\n")
-                .contains("findings:\n  \"migrations/001_users/round-trip\":\n    # down of 001_users does not give back")
-                .containsPattern("    - \\{rule: \"migration/partners\", file: \"db/migrations/002_orders.up.sql\", hash: "
-                        + "\"[0-9a-f]{32}\"\\}\n");
+                .contains(
+                        "findings:\n  \"migrations/001_users/round-trip\":\n    # down of 001_users does not give back")
+                .containsPattern(
+                        "    - \\{rule: \"migration/partners\", file: \"db/migrations/002_orders.up.sql\", hash: "
+                                + "\"[0-9a-f]{32}\"\\}\n");
         project.run()
                 .onlyFails()
                 .passes("baseline")
@@ -62,7 +64,9 @@ class RatchetTest {
     void lines_that_move_change_nothing_and_an_edit_of_the_statement_does() {
         write();
         String up = "CREATE TABLE users (id int PRIMARY KEY);\nCREATE INDEX i ON users (id);\n";
-        project.up("001_users", "-- a word\n\n" + up.replace("\n", "\r\n")).run(ROUND_TRIP).notes(ROUND_TRIP, "known");
+        project.up("001_users", "-- a word\n\n" + up.replace("\n", "\r\n"))
+                .run(ROUND_TRIP)
+                .notes(ROUND_TRIP, "known");
         project.up("001_users", up.replace("(id int", "(id bigint"))
                 .run(ROUND_TRIP)
                 .fails(
@@ -117,13 +121,17 @@ class RatchetTest {
         write();
         project.up("001_users", "CREATE TABLE users (id int PRIMARY KEYS);\n")
                 .run(ROUND_TRIP)
-                .aborts(ROUND_TRIP, "the up script of 001_users fails", "1 known finding of confiture-baseline.yaml not looked");
+                .aborts(
+                        ROUND_TRIP,
+                        "the up script of 001_users fails",
+                        "1 known finding of confiture-baseline.yaml not looked");
         String before = list();
         assertThat(write("--only", ROUND_TRIP))
                 .contains("1 check could not look because of what others found")
                 .contains("left as it was, since the check gave no answer: " + ROUND_TRIP);
         assertThat(list().lines().filter(l -> !l.contains("#")))
-                .containsExactlyElementsOf(before.lines().filter(l -> !l.contains("#")).toList());
+                .containsExactlyElementsOf(
+                        before.lines().filter(l -> !l.contains("#")).toList());
     }
 
     @Test
@@ -172,17 +180,17 @@ class RatchetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     findings: [                       | at confiture-baseline.yaml:1:
                     known: {}                         | there is no key known
                     findings: {baseline: [{rule: a}]} | the key hash is missing
                     findings: {baseline: a}           | expected a list
                     """)
     void a_list_that_cannot_be_read_fails_with_its_place_and_hides_nothing(String text, String part) {
-        project.file(LIST, text).run().onlyFails("baseline", ROUND_TRIP, PARTNERS).fails("baseline", part);
+        project.file(LIST, text)
+                .run()
+                .onlyFails("baseline", ROUND_TRIP, PARTNERS)
+                .fails("baseline", part);
         assertThat(CommandLines.fails(2, project.root(), "check", "--write-baseline"))
                 .contains("confiture-baseline.yaml:1:");
     }

@@ -41,7 +41,9 @@ final class FilesThen implements AutoCloseable {
     MigrationSet migrations() {
         Path directory = project.environment().migration().directory();
         return MigrationFiles.discover(
-                root(), place(directory), LayoutSettings.of(project.environment().migration()));
+                root(),
+                place(directory),
+                LayoutSettings.of(project.environment().migration()));
     }
 
     /** Return the statements that define the schema, by their tokens. */

@@ -25,6 +25,7 @@ final class FrozenComparison {
     private final String standing;
     private final Map<String, Checksum> checksums = new HashMap<>();
     private final Map<String, Migration> byId = new HashMap<>();
+    private final Set<String> released = new HashSet<>();
 
     /** Compare with migrations that were released. */
     FrozenComparison(MigrationSet set, FrozenList list) {
@@ -41,6 +42,7 @@ final class FrozenComparison {
         this.list = list;
         this.standing = standing;
         set.migrations().forEach(m -> byId.put(m.id(), m));
+        list.entries().forEach(e -> released.add(e.id()));
     }
 
     /** Return what does not agree: first released migrations in the order of the list, then new ones that stand before the last. */
@@ -71,13 +73,13 @@ final class FrozenComparison {
 
     /** Say whether a migration belongs to the list and is not there yet; what is repeatable is made to be edited. */
     boolean isNew(Migration migration) {
-        return !migration.repeatable() && list.find(migration.id()).isEmpty();
+        return !migration.repeatable() && !released.contains(migration.id());
     }
 
     private int lastReleased() {
         int last = -1;
         for (int i = 0; i < set.migrations().size(); i++) {
-            if (list.find(set.migrations().get(i).id()).isPresent()) {
+            if (released.contains(set.migrations().get(i).id())) {
                 last = i;
             }
         }

@@ -15,10 +15,12 @@ final class FrozenText {
     private final List<@Nullable String> lines;
 
     private final List<String> original;
+    private final String end;
 
     private final List<List<String>> before = new ArrayList<>();
 
     FrozenText(String text, String head) {
+        this.end = text.contains("\r\n") ? "\r\n" : "\n";
         this.original = (text.isBlank() ? head : text).lines().toList();
         this.lines = new ArrayList<>(original);
         lines.forEach(line -> before.add(new ArrayList<>()));
@@ -54,10 +56,10 @@ final class FrozenText {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            before.get(i).forEach(line -> text.append(line).append('\n'));
+            before.get(i).forEach(line -> text.append(line).append(end));
             String line = lines.get(i);
             if (line != null) {
-                text.append(line).append('\n');
+                text.append(line).append(end);
             }
         }
         return text.toString();

@@ -2,6 +2,7 @@ package io.confiture.migration.history;
 
 import io.confiture.check.Check;
 import io.confiture.check.CheckNode.Segment;
+import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.migration.MigrationChecks;
@@ -10,7 +11,6 @@ import io.confiture.migration.Replay;
 import io.confiture.project.Project;
 import io.confiture.project.SourceLocation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +70,17 @@ public final class HistoryChecks {
     private List<Check> plans(SourceLocation directory) {
         PlanCheck plan = new PlanCheck(project, set, replays, whole);
         Path folder = project.environment().migration().rehearsal().ledgers();
-        List<Path> files = ledgers(folder);
+        List<Path> files;
+        try {
+            files = ledgers(folder);
+        } catch (IOException e) {
+            Finding unreadable = Finding.of(
+                            HistoryRules.LEDGER_FILE,
+                            "the folder cannot be listed (" + e.getClass().getSimpleName() + ")")
+                    .at(project.locationOf(folder))
+                    .withSuggestion("Make it readable for the user who runs the tests.");
+            return List.of(check("plan", "plan", directory, null, () -> Outcome.failed(unreadable)));
+        }
         if (files.isEmpty()) {
             String none = "no ledger is recorded in " + project.nameOf(folder) + ": confiture migrate record";
             return List.of(check("plan", "plan", directory, null, () -> new Outcome.Skipped(none)));
@@ -96,7 +106,7 @@ public final class HistoryChecks {
         return new Check(new Segment("check", id), name, place, Set.of(tag), line, body);
     }
 
-    private static List<Path> ledgers(Path folder) {
+    private static List<Path> ledgers(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -105,8 +115,6 @@ public final class HistoryChecks {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be listed", e);
         }
     }
 

@@ -24,9 +24,35 @@ import java.util.stream.Stream;
  */
 final class SchemaText {
     private static final Set<String> DEFINE_NOTHING = Set.of(
-            "SELECT", "VALUES", "TABLE", "WITH", "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "SET", "RESET", "SHOW", "BEGIN",
-            "START", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "VACUUM", "ANALYZE", "EXPLAIN", "LOCK", "LISTEN",
-            "NOTIFY", "CHECKPOINT", "CLUSTER", "REINDEX", "DISCARD");
+            "SELECT",
+            "VALUES",
+            "TABLE",
+            "WITH",
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "MERGE",
+            "COPY",
+            "SET",
+            "RESET",
+            "SHOW",
+            "BEGIN",
+            "START",
+            "COMMIT",
+            "END",
+            "ROLLBACK",
+            "SAVEPOINT",
+            "RELEASE",
+            "VACUUM",
+            "ANALYZE",
+            "EXPLAIN",
+            "LOCK",
+            "LISTEN",
+            "NOTIFY",
+            "CHECKPOINT",
+            "CLUSTER",
+            "REINDEX",
+            "DISCARD");
 
     private final Project project;
 
@@ -88,7 +114,8 @@ final class SchemaText {
         StringBuilder tokens = new StringBuilder();
         Lexer lexer = statement.lexer();
         while (lexer.nextSignificant()) {
-            tokens.append(lexer.kind().identifier() ? lexer.name() : lexer.text()).append('\n');
+            tokens.append(lexer.kind().identifier() ? lexer.name() : lexer.text())
+                    .append('\n');
         }
         return tokens.toString();
     }

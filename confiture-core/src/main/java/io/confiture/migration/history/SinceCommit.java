@@ -52,9 +52,8 @@ public record SinceCommit(
     public static SinceCommit of(Project project, @Nullable String ref, boolean staged) {
         Git git = Git.of(project.environment().migration().directory());
         String head = commit(git, "HEAD");
-        String common = ref == null
-                ? head
-                : git.mergeBase(head, commit(git, ref)).orElseThrow(() -> unrelated(git, ref));
+        String common =
+                ref == null ? head : git.mergeBase(head, commit(git, ref)).orElseThrow(() -> unrelated(git, ref));
         String label = common.substring(0, Math.min(SHORT, common.length()));
         try (FilesThen before = new FilesThen(project, git, new GitTree.Commit(common), label);
                 FilesThen after = new FilesThen(project, git, staged ? new GitTree.Index() : null, "staged")) {
@@ -82,8 +81,9 @@ public record SinceCommit(
         int more = schemaChanges.size() - 1;
         return List.of(Finding.of(
                         HistoryRules.ACCOMPANIED,
-                        "the schema files change since " + since + " (" + first.command() + (first.added() ? "" : " gone")
-                                + (more > 0 ? " and " + more + " more" : "") + "), and no migration is new")
+                        "the schema files change since " + since + " (" + first.command()
+                                + (first.added() ? "" : " gone") + (more > 0 ? " and " + more + " more" : "")
+                                + "), and no migration is new")
                 .at(first.location())
                 .withExcerpt(first.excerpt()));
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * statement that it is about.
  *
  * <p>So lines that are put in above change nothing, and an edit of the statement, or a comparison that shows one difference more,
- * makes another finding of it. Where no statement is to blame, the whole file counts.
+ * makes another finding of it. Where no statement is to blame, the whole file counts. Made for the findings of one check, and used by
+ * one thread.
  */
 final class FindingHash {
 
@@ -24,14 +25,14 @@ final class FindingHash {
     /** A place in a file, {@code :12} or {@code :12:5}, and the line that the server names within a function. */
     private static final Pattern PLACES = Pattern.compile(":\\d+(:\\d+)?\\b|\\b(line|Line|LINE) \\d+");
 
-    private FindingHash() {}
+    private final SubjectText subjects = new SubjectText();
 
-    static String of(Finding finding) {
+    String of(Finding finding) {
         MessageDigest digest = sha256();
         feed(digest, finding.message());
         feed(digest, finding.detail());
         SourceLocation location = finding.location();
-        digest.update((location == null ? "" : SubjectText.at(location)).getBytes(StandardCharsets.UTF_8));
+        digest.update((location == null ? "" : subjects.at(location)).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
     }
 

@@ -18,8 +18,8 @@ record KnownFinding(String rule, String file, String hash, SourceLocation locati
     private static final List<String> KEYS = List.of("rule", "file", "hash");
 
     /** Describe a finding of now. */
-    static KnownFinding of(Finding finding, SourceLocation list) {
-        return new KnownFinding(finding.rule().id(), fileOf(finding), FindingHash.of(finding), list);
+    static KnownFinding of(Finding finding, FindingHash hashes, SourceLocation list) {
+        return new KnownFinding(finding.rule().id(), fileOf(finding), hashes.of(finding), list);
     }
 
     /** Read an entry of the list. */
@@ -32,9 +32,9 @@ record KnownFinding(String rule, String file, String hash, SourceLocation locati
                 entry.location());
     }
 
-    /** Say whether this is a finding; the digest is computed only where rule and file agree. */
-    boolean matches(Finding finding) {
-        return rule.equals(finding.rule().id()) && file.equals(fileOf(finding)) && hash.equals(FindingHash.of(finding));
+    /** Say whether this is an entry of the same rule and file as another one, with the same digest. */
+    boolean sameAs(KnownFinding other) {
+        return rule.equals(other.rule) && file.equals(other.file) && hash.equals(other.hash);
     }
 
     /** Write the entry on one line. */

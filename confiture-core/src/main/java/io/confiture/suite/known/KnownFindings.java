@@ -124,9 +124,11 @@ public final class KnownFindings {
         if (outcome instanceof Outcome.Skipped skipped) {
             return new Outcome.Skipped(skipped.reason() + leftAlone(entries), skipped.keptSince());
         }
+        FindingHash hashes = new FindingHash();
         List<Finding> judged = new ArrayList<>();
         for (Finding finding : found(outcome)) {
-            boolean known = mayBeKnown(finding, threshold) && removeFirst(entries, finding);
+            boolean known =
+                    mayBeKnown(finding, threshold) && removeFirst(entries, KnownFinding.of(finding, hashes, list));
             judged.add(
                     known
                             ? finding.withMessage("known, see " + list.name() + ": " + finding.message())
@@ -151,9 +153,9 @@ public final class KnownFindings {
         return outcome instanceof Outcome.Passed passed ? passed.notes() : List.of();
     }
 
-    private static boolean removeFirst(List<KnownFinding> entries, Finding finding) {
+    private static boolean removeFirst(List<KnownFinding> entries, KnownFinding found) {
         for (KnownFinding entry : entries) {
-            if (entry.matches(finding)) {
+            if (entry.sameAs(found)) {
                 return entries.remove(entry);
             }
         }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param aborted how many checks could not look because of what others found, listed or not
  * @param keptFor ids of checks that gave no answer and whose entries stayed as they were
  */
-public record KnownFindingsUpdate(SourceLocation list, int written, int checks, int critical, int aborted, List<String> keptFor) {
+public record KnownFindingsUpdate(
+        SourceLocation list, int written, int checks, int critical, int aborted, List<String> keptFor) {
 
     /** Copy the list. */
     public KnownFindingsUpdate {
@@ -51,7 +52,8 @@ public record KnownFindingsUpdate(SourceLocation list, int written, int checks, 
             }
             Files.writeString(file, draft.text.toString());
         }
-        return new KnownFindingsUpdate(before.list(), draft.written, draft.checks, draft.critical, draft.aborted, draft.keptFor);
+        return new KnownFindingsUpdate(
+                before.list(), draft.written, draft.checks, draft.critical, draft.aborted, draft.keptFor);
     }
 
     private static final class Draft {
@@ -81,7 +83,8 @@ public record KnownFindingsUpdate(SourceLocation list, int written, int checks, 
                         .filter(f -> KnownFindings.mayBeKnown(f, threshold))
                         .toList();
                 begin(id, listed.size());
-                listed.forEach(f -> text.finding(f, KnownFinding.of(f, before.list())));
+                FindingHash hashes = new FindingHash();
+                listed.forEach(f -> text.finding(f, KnownFinding.of(f, hashes, before.list())));
             } else if (!before.of(id).isEmpty()) {
                 begin(id, before.of(id).size());
                 before.of(id).forEach(text::kept);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
     @Test
@@ -39,8 +40,8 @@ class GitTest {
                 folder.resolve("slow"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(program, "#!/bin/sh\nsleep 4242 &\nwait\n");
-        assertThatThrownBy(() -> new GitProcess(program.toString(), folder, Duration.ofMillis(500))
-                        .run(List.of("status"), ""))
+        assertThatThrownBy(() ->
+                        new GitProcess(program.toString(), folder, Duration.ofMillis(500)).run(List.of("status"), ""))
                 .hasMessage("git status did not end within 0 s");
         assertThat(ProcessHandle.allProcesses()
                         .filter(p -> p.info().commandLine().orElse("").endsWith("sleep 4242"))
@@ -63,7 +64,8 @@ class GitTest {
             for (Path file : Files.list(folder).filter(Files::isRegularFile).toList()) {
                 assertThat(checkout.folder(String.valueOf(file.getFileName()))).hasSameBinaryContentAs(file);
             }
-            assertThat(Files.list(checkout.folder("")).collect(Collectors.toList())).hasSize(302);
+            assertThat(Files.list(checkout.folder("")).collect(Collectors.toList()))
+                    .hasSize(302);
         }
         assertThat(folder.resolve(".git/index.lock")).doesNotExist();
     }
@@ -78,7 +80,9 @@ class GitTest {
         Git git = Git.of(odd);
         assertThat(git.nameOf(odd)).isEqualTo("a[b]*?");
         for (GitTree tree : List.of(new GitTree.Commit("HEAD"), new GitTree.Index())) {
-            assertThat(git.files(git.nameOf(odd), tree)).extracting(GitFile::path).containsExactly("a[b]*?/1.sql");
+            assertThat(git.files(git.nameOf(odd), tree))
+                    .extracting(GitFile::path)
+                    .containsExactly("a[b]*?/1.sql");
         }
     }
 
