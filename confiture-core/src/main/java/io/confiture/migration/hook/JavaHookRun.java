@@ -2,10 +2,10 @@ package io.confiture.migration.hook;
 
 import io.confiture.migration.code.CodeExecution;
 import io.confiture.migration.code.CodeRunner;
+import io.confiture.migration.code.ForwardingContext;
 import io.confiture.migration.code.MigrationContext;
 import io.confiture.migration.hook.HookResult.Status;
 import io.confiture.postgres.Session;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class JavaHookRun {
     }
 
     private void call(MigrationContext context) throws Exception {
-        hook.hook().run(new Place(context, hook.phase(), Optional.ofNullable(subject)));
+        hook.hook().run(new Place(context, hook.phase(), subject));
     }
 
     private HookTry failed(CodeExecution.Failed failed) {
@@ -104,22 +104,25 @@ final class JavaHookRun {
     }
 
     /** Is what the hook gets. */
-    private record Place(MigrationContext context, HookPhase phase, Optional<HookSubject> subject)
-            implements HookContext {
+    private static final class Place extends ForwardingContext implements HookContext {
 
-        @Override
-        public Connection connection() {
-            return context.connection();
+        private final HookPhase phase;
+        private final @Nullable HookSubject subject;
+
+        Place(MigrationContext context, HookPhase phase, @Nullable HookSubject subject) {
+            super(context);
+            this.phase = phase;
+            this.subject = subject;
         }
 
         @Override
-        public Map<String, String> placeholders() {
-            return context.placeholders();
+        public HookPhase phase() {
+            return phase;
         }
 
         @Override
-        public void say(String message) {
-            context.say(message);
+        public Optional<HookSubject> subject() {
+            return Optional.ofNullable(subject);
         }
     }
 }

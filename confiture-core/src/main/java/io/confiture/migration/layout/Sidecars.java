@@ -26,13 +26,17 @@ record Sidecars(Layout layout, Collector out) {
         if (layout != Layout.CONFITURE) {
             return;
         }
+        Map<String, Integer> byId = new HashMap<>();
+        for (int i = 0; i < out.migrations().size(); i++) {
+            byId.putIfAbsent(out.migrations().get(i).id(), i);
+        }
         Map<String, Path> seen = new HashMap<>();
         for (Path file : out.folder().files()) {
             String stem = stem(Folder.fileName(file));
             if (stem != null && beginsWithVersion(stem)) {
                 Path other = seen.putIfAbsent(stem, file);
                 if (other == null) {
-                    give(stem, file);
+                    give(stem, file, byId.get(stem));
                 } else {
                     out.problem(
                             Kind.BAD_SIDECAR,
@@ -59,18 +63,16 @@ record Sidecars(Layout layout, Collector out) {
         return cut > 0 && stem.substring(0, cut).chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
-    private void give(String stem, Path file) {
+    private void give(String stem, Path file, @Nullable Integer index) {
         List<Migration> migrations = out.migrations();
-        for (int i = 0; i < migrations.size(); i++) {
-            if (migrations.get(i).id().equals(stem)) {
-                Sidecar sidecar = Sidecar.read(file, out.folder().name(file));
-                for (Problem problem : sidecar.problems()) {
-                    out.problem(new LayoutProblem(
-                            Kind.BAD_SIDECAR, problem.message(), problem.location(), problem.suggestion()));
-                }
-                migrations.set(i, migrations.get(i).withPreconditions(sidecar.preconditions()));
-                return;
+        if (index != null) {
+            Sidecar sidecar = Sidecar.read(file, out.folder().name(file));
+            for (Problem problem : sidecar.problems()) {
+                out.problem(new LayoutProblem(
+                        Kind.BAD_SIDECAR, problem.message(), problem.location(), problem.suggestion()));
             }
+            migrations.set(index, migrations.get(index).withPreconditions(sidecar.preconditions()));
+            return;
         }
         String version = stem.substring(0, stem.indexOf('_'));
         String near = migrations.stream()
