@@ -23,11 +23,7 @@ final class Connector {
     private final String application;
 
     private Connector(
-            String url,
-            Properties parsed,
-            @Nullable String user,
-            @Nullable String password,
-            String application) {
+            String url, Properties parsed, @Nullable String user, @Nullable String password, String application) {
         this.url = url;
         this.parsed = parsed;
         this.user = user;

@@ -52,8 +52,10 @@ public final class ScriptExecutor {
 
     /** Say whether a statement, or a command of its group, begins or ends a transaction; savepoints divide one and do not count. */
     public static boolean controlsTransaction(Statement statement) {
-        return statement.commands().stream()
-                .anyMatch(s -> s.kind().transactionControl().filter(ENDS_OR_BEGINS::contains).isPresent());
+        return statement.commands().stream().anyMatch(s -> s.kind()
+                .transactionControl()
+                .filter(ENDS_OR_BEGINS::contains)
+                .isPresent());
     }
 
     /** Say whether a statement failed because it was in a transaction, so that without one it may succeed. */
@@ -87,8 +89,7 @@ public final class ScriptExecutor {
      * @param listener may ask the session between statements; with {@link CommitMode#AUTO} it may hear of a statement twice,
      *     when the script turns out to refuse a transaction
      */
-    public Execution execute(
-            Session session, List<Statement> statements, CommitMode mode, ScriptListener listener) {
+    public Execution execute(Session session, List<Statement> statements, CommitMode mode, ScriptListener listener) {
         for (Statement statement : statements) {
             if (statement.kind().reachesBeyondDatabase()) {
                 return new Execution.Refused(statement);

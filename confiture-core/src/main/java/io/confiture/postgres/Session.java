@@ -183,7 +183,8 @@ public final class Session implements AutoCloseable {
                     "the transaction on " + database + " has failed; roll it back before the session is reset");
         }
         // DISCARD ALL would do, but is refused in a transaction block, also in the implicit one of several statements.
-        deallocate(resetAndList((transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET) + settings, ""));
+        deallocate(
+                resetAndList((transactionState() == TransactionState.IDLE ? RESET + DISCARD : RESET) + settings, ""));
     }
 
     /**
@@ -192,7 +193,8 @@ public final class Session implements AutoCloseable {
      * @param settings statements, each ended by a semicolon
      */
     public void resetAndBegin(String settings) {
-        // In a transaction of its own: the one that is opened has not begun to work, and may still be told its isolation level.
+        // In a transaction of its own: the one that is opened has not begun to work, and may still be told its
+        // isolation level.
         deallocate(resetAndList("BEGIN; " + RESET + DISCARD + settings, "; COMMIT; BEGIN"));
     }
 

@@ -36,8 +36,7 @@ public final class LedgerWriter {
         this(session, tables, origin, commits, "");
     }
 
-    private LedgerWriter(
-            Session session, LedgerTables tables, RunOrigin origin, boolean commits, String before) {
+    private LedgerWriter(Session session, LedgerTables tables, RunOrigin origin, boolean commits, String before) {
         this.session = session;
         this.query = new Query(session);
         this.tables = tables;

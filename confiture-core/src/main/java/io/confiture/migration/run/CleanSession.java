@@ -22,9 +22,9 @@ final class CleanSession {
      */
     CleanSession(Session session, Duration lockTimeout, String restored) {
         this.session = session;
-        boolean knowsTransactionTimeout = new Query(session)
-                        .value("SELECT 1 FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'")
-                != null;
+        boolean knowsTransactionTimeout =
+                new Query(session).value("SELECT 1 FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'")
+                        != null;
         this.settings = "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = "
                 + lockTimeout.toMillis() + "; "
                 + (knowsTransactionTimeout ? "SET transaction_timeout = 0; " : "")

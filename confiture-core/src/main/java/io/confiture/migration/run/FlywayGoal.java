@@ -28,7 +28,8 @@ record FlywayGoal(MigrationSet set, Session session) {
                     RunRules.REQUEST,
                     tables.isEmpty()
                             ? "the database has no history of Flyway"
-                            : "the database has several histories of Flyway, and it is not known which counts: " + names));
+                            : "the database has several histories of Flyway, and it is not known which counts: "
+                                    + names));
             return Optional.empty();
         }
         FlywayTakeover takeover = FlywayTakeover.of(FlywayHistory.read(session, tables.get(0)), set);

@@ -55,9 +55,7 @@ final class LockedRun {
             if (!busy.isEmpty()) {
                 return refuse(
                         RunOutcome.LOCK_NOT_HAD,
-                        Finding.of(
-                                        RunRules.LOCK,
-                                        "the connection of a runner that ended is still at work: " + busy)
+                        Finding.of(RunRules.LOCK, "the connection of a runner that ended is still at work: " + busy)
                                 .withSuggestion("Wait until it is done, or end it: SELECT pg_terminate_backend(pid)"));
             }
             return work.run(findings);

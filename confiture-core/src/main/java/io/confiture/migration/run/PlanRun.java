@@ -118,7 +118,8 @@ final class PlanRun {
         for (int i = 0; i < planned.size(); i++) {
             PlannedStep step = planned.get(i);
             Direction direction = step.step().direction();
-            if (outcome == RunOutcome.DONE && (i == 0 || planned.get(i - 1).step().direction() != direction)) {
+            if (outcome == RunOutcome.DONE
+                    && (i == 0 || planned.get(i - 1).step().direction() != direction)) {
                 outcome = once(RunHooks.phase(direction, true), findings);
             }
             if (outcome == RunOutcome.DONE) {
@@ -144,9 +145,7 @@ final class PlanRun {
 
     private RunOutcome goOn(Optional<Finding> stop, List<Finding> findings) {
         stop.ifPresent(findings::add);
-        return stop.isEmpty()
-                ? RunOutcome.DONE
-                : connection.lost() ? RunOutcome.CONNECTION_LOST : RunOutcome.FAILED;
+        return stop.isEmpty() ? RunOutcome.DONE : connection.lost() ? RunOutcome.CONNECTION_LOST : RunOutcome.FAILED;
     }
 
     private RunOutcome one(
@@ -216,9 +215,9 @@ final class PlanRun {
 
     private static java.util.stream.Stream<Finding> problems(PlannedStep step) {
         if (!step.step().migration().isRunnable()) {
-            return java.util.stream.Stream.of(Finding.of(
-                            RunRules.NOT_SQL, step.step().migration().id() + " is not SQL and cannot be run here")
-                    .at(step.step().migration().location()));
+            return java.util.stream.Stream.of(
+                    Finding.of(RunRules.NOT_SQL, step.step().migration().id() + " is not SQL and cannot be run here")
+                            .at(step.step().migration().location()));
         }
         return step.text().problems().stream();
     }

@@ -1,12 +1,12 @@
 package io.confiture.migration.run;
 
 import io.confiture.migration.Down;
+import io.confiture.migration.Script;
 import io.confiture.migration.Side;
 import io.confiture.migration.code.JavaMigration;
 import io.confiture.migration.code.UserCode;
 import io.confiture.migration.ledger.Checksum;
 import io.confiture.migration.ledger.Direction;
-import io.confiture.migration.Script;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,7 @@ record PlannedStep(Step step, StepText text, Checksum checksum) {
     static PlannedStep read(Step step) {
         JavaMigration code = step.migration().code();
         if (code != null) {
-            return new PlannedStep(
-                    step, StepReader.ofCode(code.transactional()), Checksum.of(step.migration()));
+            return new PlannedStep(step, StepReader.ofCode(code.transactional()), Checksum.of(step.migration()));
         }
         List<Script> scripts = step.direction() == Direction.UP
                 ? step.migration().up()

@@ -17,7 +17,9 @@ public final class RefusalFindings {
 
     /** Return what should be known and refuses nothing, as warnings. */
     public static List<Finding> notes(List<Refusal> notes) {
-        return notes.stream().map(r -> finding(r).withSeverity(Severity.WARNING)).toList();
+        return notes.stream()
+                .map(r -> finding(r).withSeverity(Severity.WARNING))
+                .toList();
     }
 
     /** Return how a run ends that is refused; what was asked for comes before what was found. */

@@ -74,7 +74,9 @@ final class RepairRun {
             findings.add(Finding.of(RunRules.UNDECIDED, status.id() + " is half done, and stays so")
                     .withSeverity(Severity.WARNING));
         }
-        if (request.unfinished() == null && status.applied() != null && !status.changed().isEmpty()) {
+        if (request.unfinished() == null
+                && status.applied() != null
+                && !status.changed().isEmpty()) {
             Migration migration = status.migration();
             if (migration != null) {
                 accept(status, migration, ledger);
@@ -87,11 +89,12 @@ final class RepairRun {
                 LedgerEntry.of(migration, Checksum.of(migration), Instant.now()).as(status.version());
         inTransaction(() -> ledger.writer(origin).repaired(entry));
         changes.add(new Change(
-                Kind.CHECKSUM, status.id(), "the recorded checksums of " + status.id() + " are those of its files now"));
+                Kind.CHECKSUM,
+                status.id(),
+                "the recorded checksums of " + status.id() + " are those of its files now"));
     }
 
-    private void unfinished(
-            MigrationStatus status, UnfinishedRun run, RepairRequest.Unfinished choice, Ledger ledger) {
+    private void unfinished(MigrationStatus status, UnfinishedRun run, RepairRequest.Unfinished choice, Ledger ledger) {
         UnfinishedRun.Entry next = run.next();
         if (choice != RepairRequest.Unfinished.FORGET
                 && (next == null || next.state() != UnfinishedRun.State.STARTED)) {
@@ -116,13 +119,17 @@ final class RepairRun {
 
     private static LedgerEntry entry(MigrationStatus status, UnfinishedRun run) {
         return new LedgerEntry(
-                run.version(), status.name(), status.repeatable(), Checksum.UNKNOWN, Instant.now(), Duration.ZERO, List.of());
+                run.version(),
+                status.name(),
+                status.repeatable(),
+                Checksum.UNKNOWN,
+                Instant.now(),
+                Duration.ZERO,
+                List.of());
     }
 
     private static String text(
-            MigrationStatus status,
-            RepairRequest.Unfinished choice,
-            UnfinishedRun.@Nullable Entry next) {
+            MigrationStatus status, RepairRequest.Unfinished choice, UnfinishedRun.@Nullable Entry next) {
         return switch (choice) {
             case DONE -> "statement %d of %s counts as done".formatted(number(next) + 1, status.id());
             case AGAIN -> "statement %d of %s will be sent again".formatted(number(next) + 1, status.id());
@@ -139,7 +146,8 @@ final class RepairRun {
                 changes.add(new Change(Kind.INDEX, index.name(), "the invalid index " + index.name() + " was dropped"));
             } else {
                 findings.add(Finding.of(
-                        RunRules.INDEX_IN_USE, "the index " + index.name() + " is invalid and being built by " + builders));
+                        RunRules.INDEX_IN_USE,
+                        "the index " + index.name() + " is invalid and being built by " + builders));
             }
         }
     }

@@ -15,11 +15,7 @@ import java.util.List;
  * @param duration how long it took, waiting for the lock included
  */
 public record RunReport(
-        RunOutcome outcome,
-        List<StepReport> steps,
-        List<Finding> findings,
-        List<HookResult> hooks,
-        Duration duration) {
+        RunOutcome outcome, List<StepReport> steps, List<Finding> findings, List<HookResult> hooks, Duration duration) {
 
     /** Copy the lists. */
     public RunReport {

@@ -124,7 +124,9 @@ public final class RunRules {
             "Put it right with Flyway, or bring the files back; nothing was recorded.");
 
     static final Rule CODE = error(
-            "run/java", "The code of a migration in Java ends without an exception.", "Repair the class; see the exception.");
+            "run/java",
+            "The code of a migration in Java ends without an exception.",
+            "Repair the class; see the exception.");
 
     static final Rule PRECONDITION = error(
             "run/precondition",

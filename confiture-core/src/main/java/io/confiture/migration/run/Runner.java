@@ -35,17 +35,16 @@ public final class Runner implements AutoCloseable {
     private final HookSet hooks;
     private final CodeRunner code;
 
-    private Runner(
-            Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
+    private Runner(Project project, RunSettings settings, MigrationSet set, DatabaseUrl url, RunListener listener) {
         this.settings = settings;
         this.set = set;
-        this.connection =
-                new RunConnection(url, settings, project.environment().migration().trackingTable());
+        this.connection = new RunConnection(
+                url, settings, project.environment().migration().trackingTable());
         this.planner = new Planner(set, PlanOptions.of(settings));
         this.listener = listener;
         this.hooks = HookSet.read(project);
-        this.code = new CodeRunner(
-                Duration.ZERO, project.environment().migration().placeholders());
+        this.code =
+                new CodeRunner(Duration.ZERO, project.environment().migration().placeholders());
     }
 
     /**
@@ -156,7 +155,13 @@ public final class Runner implements AutoCloseable {
     /** Bring the ledger in line with what a person says is true. */
     public RepairReport repair(RepairRequest request) {
         LockedRun locked = new LockedRun(connection, settings, listener);
-        RepairRun run = new RepairRun(connection, planner, origin("migrate repair" + (request.unfinished() == null ? "" : " --unfinished " + request.unfinished().word())));
+        RepairRun run = new RepairRun(
+                connection,
+                planner,
+                origin("migrate repair"
+                        + (request.unfinished() == null
+                                ? ""
+                                : " --unfinished " + request.unfinished().word())));
         RunOutcome outcome = locked.run(findings -> run.run(request, findings));
         return new RepairReport(outcome, run.changes(), locked.findings());
     }

@@ -52,7 +52,8 @@ final class StepExecutor {
         this.watch = new StatementWatch(context, step.text().statements().size());
         this.retries = new Retries(context);
         this.care = new IndexCare(context, context.session());
-        this.transactional = step.text().mode() != StepText.Mode.STATEMENTS && step.step().resumes() == null;
+        this.transactional =
+                step.text().mode() != StepText.Mode.STATEMENTS && step.step().resumes() == null;
     }
 
     /** Run it. What the server refuses is in the report, never thrown. */
@@ -69,9 +70,10 @@ final class StepExecutor {
             recordFailure(failed);
             return report(StepResult.FAILED);
         }
-        return report(step.step().direction() == Direction.DOWN
-                ? StepResult.REVERTED
-                : step.step().resumes() != null ? StepResult.RESUMED : StepResult.APPLIED);
+        return report(
+                step.step().direction() == Direction.DOWN
+                        ? StepResult.REVERTED
+                        : step.step().resumes() != null ? StepResult.RESUMED : StepResult.APPLIED);
     }
 
     private StepEnd inTransaction() {
@@ -111,7 +113,10 @@ final class StepExecutor {
 
     /** Say whether an index could not be made because an invalid one had its name, which is dropped now. */
     private boolean hiddenByInvalidIndex(StepEnd end) {
-        if (!(end instanceof StepEnd.Failed failed) || !failed.sqlState().equals(DUPLICATE_TABLE) || failed.lost() || watch.current() == 0) {
+        if (!(end instanceof StepEnd.Failed failed)
+                || !failed.sqlState().equals(DUPLICATE_TABLE)
+                || failed.lost()
+                || watch.current() == 0) {
             return false;
         }
         int dropped = care.findings().size();
@@ -138,9 +143,8 @@ final class StepExecutor {
         try {
             context.clean().prepare();
             // What was begun is carried on, whatever the state that it began in demanded.
-            List<TransactionalStep.Work> first = step.step().resumes() == null
-                    ? before()
-                    : List.of(new HookWork(context, hooks, step, true));
+            List<TransactionalStep.Work> first =
+                    step.step().resumes() == null ? before() : List.of(new HookWork(context, hooks, step, true));
             for (TransactionalStep.Work part : first) {
                 if (part.run(1) instanceof StepEnd.Failed failed) {
                     return failed;
@@ -164,7 +168,10 @@ final class StepExecutor {
             return new CodeWork(context, code, call).run(1);
         }
         StepJournal journal = new StepJournal(
-                context.session(), ledger.journal(), step.step().version(), step.step().direction());
+                context.session(),
+                ledger.journal(),
+                step.step().version(),
+                step.step().direction());
         ResumableStep resumable = new ResumableStep(context, watch, text, journal, retries);
         StepEnd end = resumable.run(step.step().resumes());
         findings.addAll(resumable.findings());
@@ -196,7 +203,11 @@ final class StepExecutor {
             try {
                 context.clean().prepare();
                 String state = failed.sqlState().isEmpty() ? null : failed.sqlState();
-                writer.failed(step.step().direction(), entry(watch.reports()), failed.finding().message(), state);
+                writer.failed(
+                        step.step().direction(),
+                        entry(watch.reports()),
+                        failed.finding().message(),
+                        state);
             } catch (PostgresException e) {
                 findings.add(Finding.of(RunRules.LEDGER, "the history does not say that it failed: " + e.getMessage())
                         .withSeverity(Severity.WARNING));

@@ -63,9 +63,9 @@ final class Verification {
         }
         // A repeatable one that was edited is to be applied again, which is no fault.
         if (!status.changed().isEmpty() && !status.repeatable()) {
-            findings.add(Finding.of(
-                            RunRules.CHECKSUM, status.id() + " was edited after it was applied: " + parts(status))
-                    .at(migration.location()));
+            findings.add(
+                    Finding.of(RunRules.CHECKSUM, status.id() + " was edited after it was applied: " + parts(status))
+                            .at(migration.location()));
         }
         VerifyReport.Script said = VerifyScript.of(migration, folders)
                 .map(script -> ask(script, findings))

@@ -24,7 +24,9 @@ public record VerifyReport(RunOutcome outcome, List<Verified> migrations, List<F
     VerifyReport stoppedBy(Finding hook) {
         RunOutcome end = outcome.succeeded() ? RunOutcome.FAILED : outcome;
         return new VerifyReport(
-                end, migrations, Stream.concat(findings.stream(), Stream.of(hook)).toList());
+                end,
+                migrations,
+                Stream.concat(findings.stream(), Stream.of(hook)).toList());
     }
 
     /**

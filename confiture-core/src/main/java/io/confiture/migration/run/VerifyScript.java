@@ -38,8 +38,8 @@ record VerifyScript(Path file, String name) {
         Path file = up.resolveSibling(stem + ".verify.sql");
         String shown = migration.location().name();
         return folders.isFile(file)
-                ? Optional.of(new VerifyScript(
-                        file, shown.substring(0, shown.length() - name.length()) + file.getFileName()))
+                ? Optional.of(
+                        new VerifyScript(file, shown.substring(0, shown.length() - name.length()) + file.getFileName()))
                 : Optional.empty();
     }
 
@@ -65,7 +65,8 @@ record VerifyScript(Path file, String name) {
             return reading.problems();
         }
         if (reading.statements().size() != 1) {
-            return List.of(no("it has " + reading.statements().size() + " statements, and must have exactly one", null));
+            return List.of(
+                    no("it has " + reading.statements().size() + " statements, and must have exactly one", null));
         }
         Statement statement = reading.statements().get(0);
         if (statement.group() || !QUERIES.contains(statement.kind().command())) {
@@ -117,6 +118,7 @@ record VerifyScript(Path file, String name) {
         Finding finding = Finding.of(RunRules.VERIFY, name + ": " + why);
         return statement == null
                 ? finding.at(io.confiture.project.SourceLocation.of(file, name))
-                : finding.at(statement.location()).withExcerpt(statement.source().excerpt(statement.start()));
+                : finding.at(statement.location())
+                        .withExcerpt(statement.source().excerpt(statement.start()));
     }
 }

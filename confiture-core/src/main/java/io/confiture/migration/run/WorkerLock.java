@@ -45,14 +45,12 @@ final class WorkerLock {
     }
 
     private static String holders(Query query) {
-        return query
-                .rows("""
+        return query.rows("""
                         SELECT pg_catalog.format('pid %%s (%%s, %%s)', l.pid, a.application_name, a.state)
                         FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
                         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = %d
                           AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
-                                            WHERE d.datname = pg_catalog.current_database())""".formatted(NAMESPACE))
-                .stream()
+                                            WHERE d.datname = pg_catalog.current_database())""".formatted(NAMESPACE)).stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .collect(Collectors.joining(", "));
     }

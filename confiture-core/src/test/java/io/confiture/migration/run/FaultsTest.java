@@ -108,7 +108,9 @@ class FaultsTest {
     @ParameterizedTest
     @CsvSource({"sending 2", "sent 2"})
     void loses_nothing_and_keeps_nothing_of_a_transaction_that_is_cut(String place) {
-        real.up("1_a", "CREATE TABLE a (n int);\nINSERT INTO a SELECT generate_series(1, 101);\nCREATE INDEX i ON a (n);")
+        real.up(
+                        "1_a",
+                        "CREATE TABLE a (n int);\nINSERT INTO a SELECT generate_series(1, 101);\nCREATE INDEX i ON a (n);")
                 .down("1_a", "DROP TABLE a");
         RunReport cut = doing(real, place, this::cutConnections).up();
         assertThat(cut.outcome()).isEqualTo(RunOutcome.CONNECTION_LOST);
@@ -119,13 +121,17 @@ class FaultsTest {
 
     @Test
     void does_not_begin_another_migration_when_only_the_lock_was_cut() {
-        real.table("1_a").up("2_b", "SELECT pg_sleep(0.6)").down("2_b", "SELECT 1").table("3_c");
+        real.table("1_a")
+                .up("2_b", "SELECT pg_sleep(0.6)")
+                .down("2_b", "SELECT 1")
+                .table("3_c");
         RunReport report = real.with(new RunListener() {
                     @Override
                     public void sending(Migration migration, Statement statement, int number, int of) {
                         if (migration.id().equals("2_b")) {
-                            real.value("SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'"
-                                    + " AND classid = 1751936052");
+                            real.value(
+                                    "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'"
+                                            + " AND classid = 1751936052");
                         }
                     }
                 })
@@ -177,8 +183,11 @@ class FaultsTest {
 
     @Test
     void leaves_no_invalid_index_when_there_is_no_room_for_it() {
-        real.send("CREATE TABLE a (n text); INSERT INTO a SELECT md5(i::text) || md5(i::text) FROM generate_series(1, 30000) i");
-        real.up("1_a", "SET maintenance_work_mem = '1MB';\nSET temp_file_limit = '100kB';\nCREATE INDEX CONCURRENTLY i ON a (n);")
+        real.send(
+                "CREATE TABLE a (n text); INSERT INTO a SELECT md5(i::text) || md5(i::text) FROM generate_series(1, 30000) i");
+        real.up(
+                        "1_a",
+                        "SET maintenance_work_mem = '1MB';\nSET temp_file_limit = '100kB';\nCREATE INDEX CONCURRENTLY i ON a (n);")
                 .down("1_a", "DROP INDEX i");
         RunReport report = real.up();
         assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);
@@ -186,14 +195,19 @@ class FaultsTest {
         assertThat(report.steps().get(0).findings()).extracting(Finding::rule).contains(RunRules.INVALID_INDEX);
         assertThat(real.has("i")).isFalse();
         // What a run told its session is told again, and may be corrected.
-        real.up("1_a", "SET maintenance_work_mem = '1MB';\nSET temp_file_limit = -1;\nCREATE INDEX CONCURRENTLY i ON a (n);");
+        real.up(
+                "1_a",
+                "SET maintenance_work_mem = '1MB';\nSET temp_file_limit = -1;\nCREATE INDEX CONCURRENTLY i ON a (n);");
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
-        assertThat(real.value("SELECT bool_and(indisvalid) FROM pg_index WHERE indrelid = 'a'::regclass")).isEqualTo("t");
+        assertThat(real.value("SELECT bool_and(indisvalid) FROM pg_index WHERE indrelid = 'a'::regclass"))
+                .isEqualTo("t");
     }
 
     @Test
     void rolls_back_when_the_disk_is_full(@TempDir Path folder) throws Exception {
-        assumeThat(Files.getOwner(Path.of("/proc/self")).getName()).as("only root can mount a small disk").isEqualTo("root");
+        assumeThat(Files.getOwner(Path.of("/proc/self")).getName())
+                .as("only root can mount a small disk")
+                .isEqualTo("root");
         Path small = Files.createDirectory(folder.resolve("small"));
         assumeThat(done("mount", "-t", "tmpfs", "-o", "size=1m,mode=777", "tmpfs", small.toString()))
                 .as("a small disk can be mounted")
@@ -204,9 +218,13 @@ class FaultsTest {
             try {
                 other.send("CREATE TABLESPACE small LOCATION '" + small + "'");
             } catch (io.confiture.postgres.PostgresException e) {
-                assumeThat(e.getMessage()).as("the server may use the small disk").isNull();
+                assumeThat(e.getMessage())
+                        .as("the server may use the small disk")
+                        .isNull();
             }
-            other.up("1_a", "CREATE TABLE a (n int) TABLESPACE small;\nINSERT INTO a SELECT generate_series(1, 100000);")
+            other.up(
+                            "1_a",
+                            "CREATE TABLE a (n int) TABLESPACE small;\nINSERT INTO a SELECT generate_series(1, 100000);")
                     .down("1_a", "DROP TABLE a");
             RunReport report = other.up();
             assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);

@@ -107,7 +107,8 @@ class InvalidIndexesTest {
                 .isEqualTo("other");
         real.send("TRUNCATE a");
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
-        assertThat(real.value("SELECT count(*) FROM pg_index WHERE indrelid = 'a'::regclass AND indisvalid")).isEqualTo("1");
+        assertThat(real.value("SELECT count(*) FROM pg_index WHERE indrelid = 'a'::regclass AND indisvalid"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -116,7 +117,8 @@ class InvalidIndexesTest {
                 + "CREATE INDEX i ON ONLY p (n)");
         assertThat(validity("i")).isEqualTo("f");
         String oid = real.value("SELECT 'i'::regclass::oid");
-        one("CREATE INDEX IF NOT EXISTS i ON ONLY p (n);\nCREATE INDEX j ON p1 (n);\nALTER INDEX i ATTACH PARTITION j;");
+        one(
+                "CREATE INDEX IF NOT EXISTS i ON ONLY p (n);\nCREATE INDEX j ON p1 (n);\nALTER INDEX i ATTACH PARTITION j;");
         RunReport report = real.up();
         assertThat(report.outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(rules(report)).isEmpty();
@@ -136,8 +138,10 @@ class InvalidIndexesTest {
             }
         });
         try (Session look = real.database().connect()) {
-            while (!"1".equals(new Query(look).value("SELECT count(*) FROM pg_stat_progress_create_index"
-                    + " WHERE relid = 'a'::regclass AND index_relid = to_regclass('i')"))) {
+            while (!"1"
+                    .equals(new Query(look)
+                            .value("SELECT count(*) FROM pg_stat_progress_create_index"
+                                    + " WHERE relid = 'a'::regclass AND index_relid = to_regclass('i')"))) {
                 Thread.sleep(5);
             }
         }
@@ -187,13 +191,15 @@ class InvalidIndexesTest {
         assertThat(verdict("DROP INDEX CONCURRENTLY public.i")).isEqualTo("Again");
         assertThat(verdict("DROP INDEX CONCURRENTLY IF EXISTS gone")).isEqualTo("Done");
         assertThat(verdict("ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY")).isEqualTo("Again");
-        assertThat(verdict("ALTER TABLE p DETACH PARTITION nothing CONCURRENTLY")).isEqualTo("Unknown");
+        assertThat(verdict("ALTER TABLE p DETACH PARTITION nothing CONCURRENTLY"))
+                .isEqualTo("Unknown");
         assertThat(verdict("VACUUM a")).isEqualTo("Again");
         assertThat(verdict("REINDEX TABLE CONCURRENTLY a")).isEqualTo("Again");
         assertThat(verdict("CALL p()")).isEqualTo("Unknown");
         detachAndInterrupt();
         assertThat(verdict("ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY")).isEqualTo("Done");
-        assertThat(real.value("SELECT count(*) FROM pg_inherits WHERE inhrelid = 'p1'::regclass")).isEqualTo("0");
+        assertThat(real.value("SELECT count(*) FROM pg_inherits WHERE inhrelid = 'p1'::regclass"))
+                .isEqualTo("0");
     }
 
     private String verdict(String sql) {
@@ -218,7 +224,8 @@ class InvalidIndexesTest {
         });
         try (Session look = real.database().connect()) {
             Query query = new Query(look);
-            while (!"t".equals(query.value("SELECT inhdetachpending FROM pg_inherits WHERE inhrelid = 'p1'::regclass"))) {
+            while (!"t"
+                    .equals(query.value("SELECT inhdetachpending FROM pg_inherits WHERE inhrelid = 'p1'::regclass"))) {
                 Thread.sleep(5);
             }
             query.value("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = 'detacher'");

@@ -49,7 +49,11 @@ class KilledRunnerTest {
 
     private ChildJvm runner(String where) throws Exception {
         return ChildJvm.start(
-                RunUp.class, QUICK_JVM, real.project().root().toString(), real.database().jdbcUrl(), where);
+                RunUp.class,
+                QUICK_JVM,
+                real.project().root().toString(),
+                real.database().jdbcUrl(),
+                where);
     }
 
     private void killAt(String place) throws Exception {
@@ -73,18 +77,19 @@ class KilledRunnerTest {
                         ALTER TABLE big ADD k int;
                         CREATE INDEX CONCURRENTLY IF NOT EXISTS by_m ON big (m);
                         INSERT INTO big VALUES (-2, -2);
-                        """)
-                .down("1_a", "SELECT 1");
+                        """).down("1_a", "SELECT 1");
         killAt(place);
         assertThat(real.value("SELECT count(*) FROM tb_confiture")).isEqualTo("0");
         RunReport report = real.up();
         assertThat(report.outcome()).as(report.toString()).isEqualTo(RunOutcome.DONE);
         assertThat(report.steps().get(0).result()).isEqualTo(StepResult.RESUMED);
         assertThat(real.value("SELECT count(*) FROM big WHERE n < 0")).isEqualTo("2");
-        assertThat(real.value("SELECT string_agg(c.relname, ' ' ORDER BY c.relname) FROM pg_index JOIN pg_class c ON c.oid = indexrelid"
-                        + " WHERE indrelid = 'big'::regclass AND indisvalid"))
+        assertThat(real.value(
+                        "SELECT string_agg(c.relname, ' ' ORDER BY c.relname) FROM pg_index JOIN pg_class c ON c.oid = indexrelid"
+                                + " WHERE indrelid = 'big'::regclass AND indisvalid"))
                 .isEqualTo("by_m by_n");
-        assertThat(real.value("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isEqualTo("0");
+        assertThat(real.value("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .isEqualTo("0");
         assertThat(real.value("SELECT count(*) FROM tb_confiture_journal")).isEqualTo("0");
         assertThat(real.ledger()).isEqualTo("1");
         assertThat(real.history()).isEqualTo("up 1 succeeded");
@@ -108,14 +113,17 @@ class KilledRunnerTest {
 
     @Test
     void refuses_to_go_on_when_what_was_run_is_edited_and_forgets_when_told_so() throws Exception {
-        real.up("1_a", "CREATE TABLE a (n int);\nCREATE INDEX CONCURRENTLY i ON a (n);\nVACUUM a;").down("1_a", "SELECT 1");
+        real.up("1_a", "CREATE TABLE a (n int);\nCREATE INDEX CONCURRENTLY i ON a (n);\nVACUUM a;")
+                .down("1_a", "SELECT 1");
         killAt("sending 2");
         real.up("1_a", "CREATE TABLE a (n bigint);\nCREATE INDEX CONCURRENTLY i ON a (n);\nVACUUM a;");
         RunReport report = real.up();
         assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);
         assertThat(report.steps().get(0).findings().get(0).rule()).isEqualTo(RunRules.EDITED);
         RepairReport repair = real.run(r -> r.repair(RepairRequest.unfinished(RepairRequest.Unfinished.FORGET)));
-        assertThat(repair.changes()).extracting(RepairReport.Change::kind).containsExactly(RepairReport.Kind.UNFINISHED);
+        assertThat(repair.changes())
+                .extracting(RepairReport.Change::kind)
+                .containsExactly(RepairReport.Kind.UNFINISHED);
         real.send("DROP TABLE a");
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.history()).contains("repair 1 succeeded");
@@ -130,7 +138,8 @@ class KilledRunnerTest {
         assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);
         assertThat(report.steps().get(0).findings().get(0).rule()).isEqualTo(RunRules.UNDECIDED);
         assertThat(real.value("SELECT count(*) FROM a")).isEqualTo("1");
-        assertThat(real.run(r -> r.repair(RepairRequest.unfinished(RepairRequest.Unfinished.DONE))).outcome())
+        assertThat(real.run(r -> r.repair(RepairRequest.unfinished(RepairRequest.Unfinished.DONE)))
+                        .outcome())
                 .isEqualTo(RunOutcome.DONE);
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.value("SELECT count(*) FROM a")).isEqualTo("1");
@@ -140,7 +149,8 @@ class KilledRunnerTest {
     void waits_for_the_statement_of_a_runner_that_was_killed() throws Exception {
         real.up("1_a", "SELECT pg_sleep(1.5) /* long */;\nCREATE TABLE a ();").down("1_a", "DROP TABLE a");
         try (ChildJvm child = runner("go")) {
-            real.await("SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()");
+            real.await(
+                    "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()");
             child.kill();
         }
         long began = System.nanoTime();
@@ -154,7 +164,8 @@ class KilledRunnerTest {
         for (int i = 1; i <= 20; i++) {
             real.up(
                             "%03d_m".formatted(i),
-                            "CREATE TABLE m%d (n int);\nINSERT INTO m%d VALUES (1);\nSELECT pg_sleep(0.01);".formatted(i, i))
+                            "CREATE TABLE m%d (n int);\nINSERT INTO m%d VALUES (1);\nSELECT pg_sleep(0.01);"
+                                    .formatted(i, i))
                     .down("%03d_m".formatted(i), "DROP TABLE m" + i);
         }
         List<ChildJvm> runners = new ArrayList<>();
@@ -173,7 +184,10 @@ class KilledRunnerTest {
                 outcomes.add(runner.await("outcome"));
                 assertThat(runner.end()).isZero();
             }
-            assertThat(outcomes).containsOnlyOnce("DONE 20").filteredOn(o -> o.equals("NOTHING_TO_DO 0")).hasSize(7);
+            assertThat(outcomes)
+                    .containsOnlyOnce("DONE 20")
+                    .filteredOn(o -> o.equals("NOTHING_TO_DO 0"))
+                    .hasSize(7);
         } finally {
             runners.forEach(ChildJvm::close);
         }

@@ -131,8 +131,9 @@ final class RealDatabase implements AutoCloseable {
 
     /** What the history says, oldest first: direction, version, result. */
     String history() {
-        return String.valueOf(value("SELECT string_agg(direction || ' ' || version || ' ' || result, ', ' ORDER BY pk_history)"
-                + " FROM tb_confiture_history"));
+        return String.valueOf(
+                value("SELECT string_agg(direction || ' ' || version || ' ' || result, ', ' ORDER BY pk_history)"
+                        + " FROM tb_confiture_history"));
     }
 
     boolean has(String relation) {

@@ -21,6 +21,7 @@ class RetryTest {
     @Test
     void helps_against_locks_deadlocks_and_conflicts_only() {
         assertThat(List.of("55P03", "40P01", "40001")).allMatch(Retry::helps);
-        assertThat(List.of("", "23505", "42P07", "57014", "08006", "53200", "25001")).noneMatch(Retry::helps);
+        assertThat(List.of("", "23505", "42P07", "57014", "08006", "53200", "25001"))
+                .noneMatch(Retry::helps);
     }
 }

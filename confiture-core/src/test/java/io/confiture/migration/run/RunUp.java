@@ -44,7 +44,8 @@ final class RunUp {
         };
         try (Runner runner = RealDatabase.open(Path.of(arguments[0]), DatabaseUrl.parse(arguments[1]), listener)) {
             RunReport report = runner.up(UpRequest.all());
-            System.out.println("outcome " + report.outcome() + " " + report.steps().size());
+            System.out.println(
+                    "outcome " + report.outcome() + " " + report.steps().size());
             System.exit(report.outcome().succeeded() ? 0 : 1);
         }
     }

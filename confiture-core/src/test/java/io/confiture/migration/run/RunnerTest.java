@@ -108,7 +108,8 @@ class RunnerTest {
     @Test
     void takes_back_nothing_at_all_when_one_way_back_is_missing() {
         real.table("1_a").up("2_b", "CREATE TABLE b ();").table("3_c");
-        assertThat(real.settings("migration: {require_down: false}").up().outcome()).isEqualTo(RunOutcome.DONE);
+        assertThat(real.settings("migration: {require_down: false}").up().outcome())
+                .isEqualTo(RunOutcome.DONE);
         RunReport report = real.down(2);
         assertThat(report.outcome()).isEqualTo(RunOutcome.IRREVERSIBLE);
         assertThat(real.ledger()).isEqualTo("1 2 3");
@@ -124,7 +125,10 @@ class RunnerTest {
 
     @Test
     void stops_at_the_first_failure_and_keeps_those_before() {
-        real.table("1_a").up("2_b", "CREATE TABLE b ();\nSELECT nothing;").down("2_b", "DROP TABLE b").table("3_c");
+        real.table("1_a")
+                .up("2_b", "CREATE TABLE b ();\nSELECT nothing;")
+                .down("2_b", "DROP TABLE b")
+                .table("3_c");
         RunReport report = real.up();
         assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);
         assertThat(results(report)).containsExactly(StepResult.APPLIED, StepResult.FAILED, StepResult.NOT_RUN);
@@ -161,17 +165,22 @@ class RunnerTest {
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.has("other.a")).isTrue();
         assertThat(real.has("public.b")).isTrue();
-        assertThat(real.value("SELECT relowner::regrole::text FROM pg_class WHERE relname = 'a'")).isEqualTo("little");
+        assertThat(real.value("SELECT relowner::regrole::text FROM pg_class WHERE relname = 'a'"))
+                .isEqualTo("little");
         real.send("DROP TABLE other.a; DROP SCHEMA other; DROP ROLE little");
     }
 
     @Test
     void is_not_held_to_the_timeouts_that_a_database_has_for_its_daily_work() {
-        real.send("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = ''50ms''', current_database());"
-                + " EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''1ms''', current_database());"
-                + " EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = ''1ms''', current_database());"
-                + " EXECUTE format('ALTER DATABASE %I SET search_path = nowhere', current_database()); END $$");
-        real.up("1_a", "SELECT pg_sleep(0.1)").down("1_a", "SELECT 1").up("2_b", "SELECT pg_sleep(0.1)").down("2_b", "SELECT 1");
+        real.send(
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = ''50ms''', current_database());"
+                        + " EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''1ms''', current_database());"
+                        + " EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = ''1ms''', current_database());"
+                        + " EXECUTE format('ALTER DATABASE %I SET search_path = nowhere', current_database()); END $$");
+        real.up("1_a", "SELECT pg_sleep(0.1)")
+                .down("1_a", "SELECT 1")
+                .up("2_b", "SELECT pg_sleep(0.1)")
+                .down("2_b", "SELECT 1");
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.value("SELECT count(*) FROM public.tb_confiture")).isEqualTo("2");
     }
@@ -194,13 +203,18 @@ class RunnerTest {
 
     @Test
     void says_how_long_each_statement_took_and_how_many_rows_it_changed() {
-        real.up("1_a", "CREATE TABLE a (n int);\nINSERT INTO a VALUES (1), (2);\nDO $$ BEGIN RAISE NOTICE 'hello'; END $$;")
+        real.up(
+                        "1_a",
+                        "CREATE TABLE a (n int);\nINSERT INTO a VALUES (1), (2);\nDO $$ BEGIN RAISE NOTICE 'hello'; END $$;")
                 .down("1_a", "DROP TABLE a");
         StepReport step = real.up().steps().get(0);
-        assertThat(step.statements()).extracting(StatementReport::command).containsExactly("CREATE TABLE", "INSERT", "DO");
+        assertThat(step.statements())
+                .extracting(StatementReport::command)
+                .containsExactly("CREATE TABLE", "INSERT", "DO");
         assertThat(step.statements()).extracting(StatementReport::rows).containsExactly(0L, 2L, 0L);
         assertThat(step.notices()).extracting(n -> n.message()).containsExactly("hello");
-        assertThat(real.value("SELECT jsonb_array_length(statements) FROM tb_confiture_history")).isEqualTo("3");
+        assertThat(real.value("SELECT jsonb_array_length(statements) FROM tb_confiture_history"))
+                .isEqualTo("3");
     }
 
     @Test
@@ -253,8 +267,9 @@ class RunnerTest {
     @Test
     void does_not_run_without_the_lock() {
         real.table("1_a").settings("migration: {locking: {timeout_ms: 100}}");
-        real.send("SELECT pg_advisory_lock(1751936052, ('x' || substr(encode(sha256(current_database()::bytea), 'hex'), 1, 8))"
-                + "::bit(32)::int & 2147483647)");
+        real.send(
+                "SELECT pg_advisory_lock(1751936052, ('x' || substr(encode(sha256(current_database()::bytea), 'hex'), 1, 8))"
+                        + "::bit(32)::int & 2147483647)");
         RunReport report = real.up();
         assertThat(report.outcome()).isEqualTo(RunOutcome.LOCK_NOT_HAD);
         assertThat(report.findings().get(0).message()).contains("process");

@@ -102,8 +102,9 @@ class StepReaderTest {
             })
     void reads_what_an_index_is_called(
             String sql, String name, String schema, String table, boolean concurrently, boolean unlessThere) {
-        IndexText text = IndexText.of(
-                SqlScript.parse(SqlSource.of(Path.of("x"), "x", sql)).statements().get(0));
+        IndexText text = IndexText.of(SqlScript.parse(SqlSource.of(Path.of("x"), "x", sql))
+                .statements()
+                .get(0));
         assertThat(text).isEqualTo(new IndexText(name, new TableName(schema, table), concurrently, unlessThere));
     }
 }

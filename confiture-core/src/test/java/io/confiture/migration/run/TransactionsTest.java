@@ -118,18 +118,22 @@ class TransactionsTest {
 
     @Test
     void says_what_is_kept_when_a_statement_ends_the_transaction_after_all() {
-        SqlScript script = SqlScript.parse(SqlSource.of(Path.of("x.sql"), "x.sql", "CREATE TABLE a (); COMMIT; SELECT 1"));
-        io.confiture.project.Project project =
-                io.confiture.project.Project.load(ProjectRequest.of(real.table("1_a").project().root()));
+        SqlScript script =
+                SqlScript.parse(SqlSource.of(Path.of("x.sql"), "x.sql", "CREATE TABLE a (); COMMIT; SELECT 1"));
+        io.confiture.project.Project project = io.confiture.project.Project.load(
+                ProjectRequest.of(real.table("1_a").project().root()));
         try (Session session = real.database().connect();
-                Blockers blockers = new Blockers(real.database()::connect, session.backendPid(), java.time.Duration.ZERO)) {
+                Blockers blockers =
+                        new Blockers(real.database()::connect, session.backendPid(), java.time.Duration.ZERO)) {
             StepContext context = new StepContext(
                     session,
                     new CleanSession(session, java.time.Duration.ZERO, ""),
                     blockers,
                     project.environment().migration().run(),
                     RunListener.NONE,
-                    io.confiture.migration.layout.MigrationFiles.discover(project).migrations().get(0),
+                    io.confiture.migration.layout.MigrationFiles.discover(project)
+                            .migrations()
+                            .get(0),
                     io.confiture.migration.Side.UP);
             StatementWatch watch = new StatementWatch(context, 3);
             TransactionalStep step = new TransactionalStep(
@@ -157,7 +161,8 @@ class TransactionsTest {
         assertThat(step.result()).isEqualTo(StepResult.APPLIED);
         assertThat(step.transactional()).isFalse();
         assertThat(step.statements()).hasSize(5);
-        assertThat(real.value("SELECT bool_and(indisvalid) FROM pg_index WHERE indrelid = 'a'::regclass")).isEqualTo("t");
+        assertThat(real.value("SELECT bool_and(indisvalid) FROM pg_index WHERE indrelid = 'a'::regclass"))
+                .isEqualTo("t");
         assertThat(real.value("SELECT count(*) FROM tb_confiture_journal")).isEqualTo("0");
         assertThat(real.ledger()).isEqualTo("1");
     }
@@ -188,7 +193,8 @@ class TransactionsTest {
         StepReport step = only(real.up());
         assertThat(step.result()).isEqualTo(StepResult.RESUMED);
         assertThat(step.statements()).extracting(StatementReport::attempts).containsExactly(0, 0, 0, 0, 0, 0, 1);
-        assertThat(real.value("SELECT string_agg(n::text, '' ORDER BY n) FROM a")).isEqualTo("1234");
+        assertThat(real.value("SELECT string_agg(n::text, '' ORDER BY n) FROM a"))
+                .isEqualTo("1234");
     }
 
     @Test
@@ -213,8 +219,9 @@ class TransactionsTest {
                 CREATE TABLE public.b ();""").up());
         assertThat(step.findings()).isEmpty();
         assertThat(step.result()).isEqualTo(StepResult.APPLIED);
-        assertThat(real.value("SELECT string_agg(relname || relowner::regrole::text, ' ' ORDER BY relname) FROM pg_class"
-                        + " WHERE relname IN ('a', 'i')"))
+        assertThat(real.value(
+                        "SELECT string_agg(relname || relowner::regrole::text, ' ' ORDER BY relname) FROM pg_class"
+                                + " WHERE relname IN ('a', 'i')"))
                 .isEqualTo("ahelper ihelper");
         real.send("DROP OWNED BY helper; DROP ROLE helper");
     }
@@ -234,7 +241,8 @@ class TransactionsTest {
     @Test
     void commits_a_label_before_it_is_used() {
         real.send("CREATE TYPE mood AS ENUM ('sad')");
-        StepReport step = only(one("ALTER TYPE mood ADD VALUE 'ok';\nCREATE TABLE a (m mood DEFAULT 'ok');").up());
+        StepReport step = only(one("ALTER TYPE mood ADD VALUE 'ok';\nCREATE TABLE a (m mood DEFAULT 'ok');")
+                .up());
         assertThat(step.result()).isEqualTo(StepResult.APPLIED);
         assertThat(rules(step)).containsExactly("run/needs-no-transaction");
         assertThat(only(one("SELECT 1").down(1)).result()).isEqualTo(StepResult.REVERTED);
@@ -245,12 +253,13 @@ class TransactionsTest {
         real.send("CREATE TABLE busy (n int)");
         real.settings("migration: {lock_timeout: 200ms, lock_retries: 20}");
         List<String> told = new CopyOnWriteArrayList<>();
-        RealDatabase followed = one("ALTER TABLE busy ADD m int; CREATE TABLE a ();").with(new RunListener() {
-            @Override
-            public void tells(io.confiture.migration.Migration migration, String what) {
-                told.add(what);
-            }
-        });
+        RealDatabase followed = one("ALTER TABLE busy ADD m int; CREATE TABLE a ();")
+                .with(new RunListener() {
+                    @Override
+                    public void tells(io.confiture.migration.Migration migration, String what) {
+                        told.add(what);
+                    }
+                });
         real.observer().begin();
         real.send("SET application_name = 'the reader'; SELECT * FROM busy");
         CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(followed::up);
@@ -283,10 +292,12 @@ class TransactionsTest {
     @Test
     void tries_again_the_victim_of_a_deadlock() throws Exception {
         real.send("CREATE TABLE x (n int); CREATE TABLE y (n int); INSERT INTO x VALUES (1); INSERT INTO y VALUES (1)");
-        one("SET LOCAL deadlock_timeout = '10ms'; SET LOCAL lock_timeout = 0; UPDATE x SET n = 2; SELECT pg_sleep(0.3); UPDATE y SET n = 2;");
+        one(
+                "SET LOCAL deadlock_timeout = '10ms'; SET LOCAL lock_timeout = 0; UPDATE x SET n = 2; SELECT pg_sleep(0.3); UPDATE y SET n = 2;");
         try (Session other = real.database().connect()) {
             CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(real::up);
-            real.await("SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'");
+            real.await(
+                    "SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'");
             other.begin();
             // Whoever waits longest looks for deadlocks first; the other one has a second to go.
             new Query(other).send("SET LOCAL deadlock_timeout = '10s'; UPDATE y SET n = 3; UPDATE x SET n = 3");

@@ -86,7 +86,9 @@ class VerifyTest {
         verifyScript(sql);
         assertThat(real.up().outcome()).isEqualTo(RunOutcome.DONE);
         VerifyReport report = verify();
-        assertThat(report.migrations().get(0).script()).as(messages(report).toString()).isEqualTo(expected);
+        assertThat(report.migrations().get(0).script())
+                .as(messages(report).toString())
+                .isEqualTo(expected);
         assertThat(report.migrations().get(1).script()).isEqualTo(VerifyReport.Script.NONE);
         assertThat(report.outcome())
                 .isEqualTo(expected == VerifyReport.Script.PASSED ? RunOutcome.DONE : RunOutcome.FAILED);
@@ -134,7 +136,8 @@ class VerifyTest {
         assertThat(messages(verify())).containsExactly("1_a was edited after it was applied: up");
         assertThat(real.run(r -> r.repair(RepairRequest.checksums(Set.of("9")))).outcome())
                 .isEqualTo(RunOutcome.BAD_REQUEST);
-        assertThat(real.run(r -> r.repair(RepairRequest.checksums(Set.of()))).changes()).hasSize(1);
+        assertThat(real.run(r -> r.repair(RepairRequest.checksums(Set.of()))).changes())
+                .hasSize(1);
         assertThat(verify().outcome()).isEqualTo(RunOutcome.DONE);
         assertThat(real.run(r -> r.repair(RepairRequest.checksums(Set.of()))).outcome())
                 .isEqualTo(RunOutcome.NOTHING_TO_DO);
