@@ -115,8 +115,10 @@ public record RunText(DatabaseUrl database, boolean verbose) {
         report.hooks().stream().filter(this::isWorthALine).forEach(hook -> text.append(line(hook)).append('\n'));
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append(FindingText.shortened(findings, () -> "--format json"))
+            if (!text.isEmpty()) {
+                text.append('\n');
+            }
+            text.append(FindingText.shortened(findings, () -> "--format json"))
                     .append("\n\n");
         } else if (!text.isEmpty() || (!report.steps().isEmpty() && count(report, StepResult.FAILED) == 0)) {
             text.append('\n');
