@@ -323,6 +323,30 @@ class RunHooksTest {
         assertThat(real.ledger()).isEqualTo("1 2");
     }
 
+    @Test
+    void a_sidecar_that_cannot_be_read_keeps_everything_from_running() {
+        real.table("1_a");
+        real.project().file("db/migrations/1_a.yaml", "up_preconditions: [{type: TableExist, table: log}]");
+
+        RunReport report = real.up();
+
+        assertThat(report.outcome()).isEqualTo(RunOutcome.REFUSED);
+        assertThat(findings(report)).contains("there is no precondition TableExist");
+        assertThat(real.has("t1_a")).isFalse();
+    }
+
+    @Test
+    void a_class_that_cannot_be_loaded_keeps_everything_from_running() {
+        real.table("1_a");
+
+        RunReport report =
+                Services.with(root, JavaMigration.class, List.of("com.acme.Gone"), real::up);
+
+        assertThat(report.outcome()).isEqualTo(RunOutcome.REFUSED);
+        assertThat(findings(report)).contains("com.acme.Gone not found");
+        assertThat(real.has("t1_a")).isFalse();
+    }
+
     public static class InJava implements ReversibleJavaMigration {
         @Override
         public String version() {
