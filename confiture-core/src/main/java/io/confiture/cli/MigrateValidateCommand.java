@@ -4,6 +4,8 @@ import io.confiture.migration.author.FileReport;
 import io.confiture.migration.author.NamingFix;
 import io.confiture.migration.author.Rename;
 import io.confiture.migration.history.SinceCommit;
+import io.confiture.migration.hook.HookChecks;
+import io.confiture.migration.hook.HookSet;
 import io.confiture.migration.layout.MigrationFiles;
 import io.confiture.project.Project;
 import io.confiture.report.FileValidationReport;
@@ -103,6 +105,7 @@ final class MigrateValidateCommand implements Callable<Integer> {
             if (since != null) {
                 files = files.with(since.findings()).with(requireMigration ? since.withoutMigration() : List.of());
             }
+            files = files.with(HookChecks.findings(HookSet.read(loaded)));
             boolean demanding = strict || loaded.environment().migration().run().strict();
             FileValidationReport report =
                     new FileValidationReport(loaded, files, renames, idempotent, demanding, since);

@@ -78,6 +78,19 @@ class MigrateFilesCommandTest {
     }
 
     @Test
+    void finds_what_is_wrong_with_hooks_and_preconditions() {
+        project.file("db/hooks/before_exekute/a.sql", "SELECT 1;")
+                .file("db/migrations/001_a.yaml", "up_preconditions: [{type: TableExist, table: a}]");
+        validate()
+                .endsWith(ExitCode.VALIDATION)
+                .prints(
+                        "there is no phase before_exekute",
+                        "did you mean before_execute?",
+                        "there is no precondition TableExist",
+                        "at db/migrations/001_a.yaml:1:27");
+    }
+
+    @Test
     void finds_what_the_runner_would_refuse() {
         project.up("002_c", "CREATE TABLE c (id int);\nCOMMIT;\nCREATE TABLE d (id int);")
                 .down("002_c", "DROP TABLE c, d;");

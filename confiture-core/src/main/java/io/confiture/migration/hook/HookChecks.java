@@ -95,11 +95,13 @@ public final class HookChecks {
     }
 
     private Outcome files() {
-        return Outcome.of(
-                set.problems().stream()
-                        .map(p ->
-                                Finding.of(FILES, p.message()).at(p.location()).withSuggestion(p.suggestion()))
-                        .toList(),
-                Severity.ERROR);
+        return Outcome.of(findings(set), Severity.ERROR);
+    }
+
+    /** Return what is wrong with hooks, as far as that can be said without a database. */
+    public static List<Finding> findings(HookSet set) {
+        return set.problems().stream()
+                .map(p -> Finding.of(FILES, p.message()).at(p.location()).withSuggestion(p.suggestion()))
+                .toList();
     }
 }
