@@ -106,11 +106,11 @@ final class MigrateUpCommand implements Callable<Integer> {
             Project loaded = project.load(folder, overrides());
             if (dryRun.wanted()) {
                 if (requireReversible) {
-                    throw new UsageException("--dry-run does not look at ways back: leave out --require-reversible, and try"
-                            + " them with confiture check");
+                    throw new UsageException(
+                            "--dry-run does not look at ways back: leave out --require-reversible, and try"
+                                    + " them with confiture check");
                 }
-                return dryRun.run(
-                        loaded, options, result, target == null ? new Goal.Up() : new Goal.UpTo(target));
+                return dryRun.run(loaded, options, result, target == null ? new Goal.Up() : new Goal.UpTo(target));
             }
             UpRequest request = new UpRequest(target, requireReversible);
             return new MigrateRun(spec, options, result).run(loaded, runner -> runner.up(request));

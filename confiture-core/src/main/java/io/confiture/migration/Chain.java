@@ -266,18 +266,16 @@ public final class Chain implements AutoCloseable {
         Session open = session();
         SequenceValues sequences = SequenceValues.of(open);
         open.begin();
-        T answer;
         try {
-            answer = work.apply(open);
+            return work.apply(open);
         } finally {
             if (open.alive()) {
                 open.rollback();
             } else {
                 closeSession();
             }
+            sequences.restore(session());
         }
-        sequences.restore(session());
-        return answer;
     }
 
     private Rehearsal committing(Trial trial) {

@@ -178,10 +178,7 @@ final class SettingKeys {
             "{db}/hooks",
             "Where SQL hooks are, one folder for each phase.");
     static final SettingKey<Path> BACKUP_DIRECTORY = new SettingKey<>(
-            "migration.hooks.backup.directory",
-            SettingTypes.path(),
-            "backups",
-            "Where the dumps of `auto_backup` go.");
+            "migration.hooks.backup.directory", SettingTypes.path(), "backups", "Where the dumps of `auto_backup` go.");
     static final SettingKey<Integer> BACKUP_KEEP = new SettingKey<>(
             "migration.hooks.backup.keep",
             SettingTypes.integer(1, 10_000),

@@ -112,7 +112,8 @@ public record RunText(DatabaseUrl database, boolean verbose) {
                         .append('\n');
             }
         }
-        report.hooks().stream().filter(this::isWorthALine).forEach(hook -> text.append(line(hook)).append('\n'));
+        report.hooks().stream().filter(this::isWorthALine).forEach(hook -> text.append(line(hook))
+                .append('\n'));
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
             if (!text.isEmpty()) {

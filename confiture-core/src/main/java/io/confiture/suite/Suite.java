@@ -2,8 +2,8 @@ package io.confiture.suite;
 
 import io.confiture.check.CheckGroup;
 import io.confiture.migration.code.JavaMigrations;
-import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.PostgresException;
+import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.ServerIdentity;
 import io.confiture.postgres.UserCache;
 import io.confiture.project.CacheMode;

@@ -87,7 +87,8 @@ final class Workshop implements AutoCloseable {
         Line migrationsLine = new Line(this::servers, lines + MigrationChecks.LINE, this::makesRoles, before);
         schema = new SchemaRun(schemaFiles, project.root(), schemaLine, executor, reader(schemaLine), failures);
         code = new CodeRunner(
-                environment.migration().statementTimeout(), environment.migration().placeholders());
+                environment.migration().statementTimeout(),
+                environment.migration().placeholders());
         survival = new Survival(environment.migration().rehearsal().dataRows(), executor, failures);
         chain = new Chain(
                 migrations,
@@ -167,10 +168,10 @@ final class Workshop implements AutoCloseable {
                 lines + HistoryChecks.LINE,
                 () -> makesRoles() || more.stream().anyMatch(s -> s.kind().touchesRoles()),
                 before);
-        FailureFinding failures =
-                new FailureFinding(() -> Stream.concat(statements().stream(), more.stream()).toList());
-        try (Chain apart =
-                new Chain(order, line, executor, code, reader(line), failures, session -> ScriptListener.NONE, survival)) {
+        FailureFinding failures = new FailureFinding(
+                () -> Stream.concat(statements().stream(), more.stream()).toList());
+        try (Chain apart = new Chain(
+                order, line, executor, code, reader(line), failures, session -> ScriptListener.NONE, survival)) {
             return apart.replay();
         }
     }

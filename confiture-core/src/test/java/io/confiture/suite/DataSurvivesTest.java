@@ -124,9 +124,12 @@ class DataSurvivesTest {
 
     @Test
     void the_few_rows_that_matter_are_shown() {
-        Results results = change("ALTER TABLE users ALTER note SET NOT NULL", "ALTER TABLE users ALTER note DROP NOT NULL");
+        Results results =
+                change("ALTER TABLE users ALTER note SET NOT NULL", "ALTER TABLE users ALTER note DROP NOT NULL");
         assertThat(results.noted(SURVIVES)).singleElement().satisfies(note -> {
-            assertThat(note.detail()).contains("Row: users: id 700002, note NULL").doesNotContain("700003");
+            assertThat(note.detail())
+                    .contains("Row: users: id 700002, note NULL")
+                    .doesNotContain("700003");
             assertThat(String.valueOf(note.location())).endsWith("002_change.up.sql:1:1");
         });
     }
@@ -147,7 +150,9 @@ class DataSurvivesTest {
     void a_declared_loss_passes_and_is_shown() {
         change("-- confiture:lossy nobody reads notes\nALTER TABLE users DROP note;", "ALTER TABLE users ADD note text")
                 .notes(SURVIVES, "users.note differs in", "as declared: nobody reads notes");
-        change("ALTER TABLE users DROP note;", "-- confiture:lossy nobody reads notes\nALTER TABLE users ADD note text;")
+        change(
+                        "ALTER TABLE users DROP note;",
+                        "-- confiture:lossy nobody reads notes\nALTER TABLE users ADD note text;")
                 .notes(SURVIVES, "as declared: nobody reads notes");
     }
 
@@ -164,11 +169,13 @@ class DataSurvivesTest {
         project.file(
                 "db/migrations/002_change.data.sql",
                 "INSERT INTO users (id, first_name, last_name, email) VALUES (5, 'Jean Luc', 'Picard', 'jl@example.com');");
-        Results results = change(
-                "UPDATE users SET email = 'x' WHERE id = 5;", "UPDATE users SET email = NULL WHERE id = 5;");
+        Results results =
+                change("UPDATE users SET email = 'x' WHERE id = 5;", "UPDATE users SET email = NULL WHERE id = 5;");
         results.fails(SURVIVES, "users.email differs in 1 of 13 rows", "id 5: 'jl@example.com' became NULL");
 
-        change("ALTER TABLE users ADD CHECK (first_name <> 'Jean Luc')", "ALTER TABLE users DROP CONSTRAINT users_first_name_check")
+        change(
+                        "ALTER TABLE users ADD CHECK (first_name <> 'Jean Luc')",
+                        "ALTER TABLE users DROP CONSTRAINT users_first_name_check")
                 .fails(
                         SURVIVES,
                         "up of 002_change fails on the rows of its .data.sql file",
@@ -205,8 +212,19 @@ class DataSurvivesTest {
                 .file(folder + down, "UPDATE a SET t = NULL WHERE n = 1;")
                 .file(folder + data, "INSERT INTO a VALUES (1, 'mine');");
         Results results = elsewhere.run();
-        results.fails("migrations/" + id + "/data-survives", "n 1: 'mine' became NULL").passes("migrations/chain/files");
-        assertThat(results.byId().keySet().stream().filter(check -> check.endsWith("/up"))).hasSize(2);
+        results.fails("migrations/" + id + "/data-survives", "n 1: 'mine' became NULL")
+                .passes("migrations/chain/files");
+        assertThat(results.byId().keySet().stream().filter(check -> check.endsWith("/up")))
+                .hasSize(2);
+    }
+
+    @Test
+    void rows_for_no_migration_are_a_stray_file_in_other_layouts(@TempDir Path other) {
+        new TestProject(other)
+                .file("db/migrations/V1__a.sql", "CREATE TABLE a (n int PRIMARY KEY, t text);")
+                .file("db/migrations/V1__b.data", "INSERT INTO a VALUES (1, 'mine');")
+                .run("migrations/chain/files")
+                .fails("migrations/chain/files", "V1__b.data holds rows for a migration that does not exist");
     }
 
     @Test
@@ -218,13 +236,17 @@ class DataSurvivesTest {
 
     @Test
     void nothing_that_existed_is_touched() {
-        change("CREATE TABLE fresh (id int)", "DROP TABLE fresh").skips(SURVIVES, "touches no table that existed before");
-        project.run("migrations/001_ground/data-survives").skips("migrations/001_ground/data-survives", "touches no table");
+        change("CREATE TABLE fresh (id int)", "DROP TABLE fresh")
+                .skips(SURVIVES, "touches no table that existed before");
+        project.run("migrations/001_ground/data-survives")
+                .skips("migrations/001_ground/data-survives", "touches no table");
     }
 
     @Test
     void without_a_way_back_up_is_still_tried_on_rows() {
-        project.up("002_change", "-- confiture:irreversible the old system is gone\nALTER TABLE users ALTER note SET NOT NULL;")
+        project.up(
+                        "002_change",
+                        "-- confiture:irreversible the old system is gone\nALTER TABLE users ALTER note SET NOT NULL;")
                 .run(SURVIVES)
                 .notes(SURVIVES, "contains null values");
         project.up("002_change", "-- confiture:irreversible the old system is gone\nALTER TABLE users ADD x int;")
@@ -244,23 +266,48 @@ class DataSurvivesTest {
         project.up("001_ground", GROUND + "CREATE TABLE never (a int NOT NULL CHECK (a > 3 AND a < 2));");
         change("ALTER TABLE never ADD b int", "ALTER TABLE never DROP b")
                 .skips(SURVIVES, "there are no rows to compare", "never", "no values were found that satisfy");
-        change("ALTER TABLE never ADD b int; ALTER TABLE log ADD b int", "ALTER TABLE never DROP b; ALTER TABLE log DROP b")
+        change(
+                        "ALTER TABLE never ADD b int; ALTER TABLE log ADD b int",
+                        "ALTER TABLE never DROP b; ALTER TABLE log DROP b")
                 .notes(SURVIVES, "never gets no rows", "no values were found");
     }
 
     @Test
     void numbers_of_sequences_are_not_used_up() {
-        project.up("003_after", "INSERT INTO users (first_name, last_name) VALUES ('a', 'b');\nDO $$ BEGIN ASSERT (SELECT id FROM users) = 1; END $$;")
+        project.up(
+                        "003_after",
+                        "INSERT INTO users (first_name, last_name) VALUES ('a', 'b');\nDO $$ BEGIN ASSERT (SELECT id FROM users) = 1; END $$;")
                 .down("003_after", "DELETE FROM users;");
-        change("ALTER TABLE users ADD x int; INSERT INTO users (first_name, last_name) VALUES ('c', 'd'); DELETE FROM users WHERE first_name = 'c'; ALTER SEQUENCE users_id_seq RESTART", "ALTER TABLE users DROP x");
+        change(
+                "ALTER TABLE users ADD x int; INSERT INTO users (first_name, last_name) VALUES ('c', 'd'); DELETE FROM users WHERE first_name = 'c'; ALTER SEQUENCE users_id_seq RESTART",
+                "ALTER TABLE users DROP x");
         project.run().passes("migrations/003_after/up");
+    }
+
+    @Test
+    void a_time_that_a_trigger_writes_at_each_update_is_no_loss() {
+        project.up(
+                "001_ground",
+                GROUND + "CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at := now(); RETURN NEW; END $$;"
+                        + "CREATE TRIGGER stamp BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION stamp();");
+        change("ALTER TABLE users ADD x int; UPDATE users SET x = 1", "ALTER TABLE users DROP x")
+                .notes(SURVIVES, "triggers set users.updated_at when 002_change updates rows");
+        change("UPDATE users SET note = 'x'", "SELECT 1").fails(SURVIVES, "users.note differs in");
+    }
+
+    @Test
+    void rows_that_cannot_be_read_are_not_put_in() {
+        project.up("001_ground", GROUND + "CREATE TABLE v (a int NOT NULL, b int GENERATED ALWAYS AS (a * 2000000) VIRTUAL);");
+        change("ALTER TABLE v ADD c int; UPDATE v SET c = b", "ALTER TABLE v DROP c").passes(SURVIVES);
     }
 
     @Test
     void a_script_that_claims_it_can_be_run_twice() {
         String claim = "-- confiture:idempotent\n";
         String twice = "migrations/002_change/idempotent";
-        project.up("002_change", claim + "CREATE TABLE IF NOT EXISTS x ();\nALTER TABLE users ADD COLUMN IF NOT EXISTS y int;")
+        project.up(
+                        "002_change",
+                        claim + "CREATE TABLE IF NOT EXISTS x ();\nALTER TABLE users ADD COLUMN IF NOT EXISTS y int;")
                 .down("002_change", claim + "DROP TABLE IF EXISTS x;\nALTER TABLE users DROP COLUMN IF EXISTS y;")
                 .run()
                 .passes(twice, SURVIVES);

@@ -28,7 +28,7 @@ final class Camera {
         this.savepoint = new Savepoint(query);
     }
 
-    /** Read those of some tables that exist. */
+    /** Read those of some tables that exist; what the server computes from other columns is left out. */
     Image take(Collection<Relation> relations) {
         if (relations.isEmpty()) {
             return new Image(Map.of());
@@ -47,7 +47,7 @@ final class Camera {
         for (List<@Nullable String> row :
                 query.rows("SELECT n.nspname, c.relname, a.attname, c.relkind FROM pg_catalog.pg_class c"
                         + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                        + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+                        + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''"
                         + " WHERE c.relkind IN ('r', 'p') AND (n.nspname, c.relname) IN (" + wanted
                         + ") ORDER BY c.oid, a.attnum")) {
             Relation relation = new Relation(Objects.requireNonNull(row.get(0)), Objects.requireNonNull(row.get(1)));

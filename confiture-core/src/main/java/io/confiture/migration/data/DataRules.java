@@ -49,6 +49,18 @@ public final class DataRules {
             "Every table that a migration touches can be given rows before it is tried.",
             "Write rows for it into a .data.sql file beside the migration.");
 
+    static final Rule STAMPED = new Rule(
+            "migration/stamped-by-trigger",
+            Severity.INFO,
+            "Times that triggers write into rows stay what they were while a migration updates the rows.",
+            "Nothing, unless the time matters: ALTER TABLE .. DISABLE TRIGGER USER keeps it.");
+
+    static final Rule NOT_TRIED = new Rule(
+            "migration/not-tried",
+            Severity.ERROR,
+            "Rows can be put in before a migration, and read again.",
+            "See what the server says; if no file of yours is to blame, report it to Confiture.");
+
     static final Rule IDEMPOTENT = new Rule(
             "migration/idempotent",
             Severity.ERROR,
@@ -59,6 +71,6 @@ public final class DataRules {
 
     /** Return the rules that trying migrations on rows can find broken. */
     public static List<Rule> all() {
-        return List.of(LOSSY, DECLARED, FAILS, FIXTURE, REASON, UNNEEDED, NOT_FILLED, IDEMPOTENT);
+        return List.of(LOSSY, DECLARED, FAILS, FIXTURE, REASON, UNNEEDED, NOT_FILLED, STAMPED, NOT_TRIED, IDEMPOTENT);
     }
 }

@@ -119,7 +119,7 @@ final class Filler {
 
     private TableRows insert(TableRows rows) {
         if (rows.rows().isEmpty()
-                || savepoint.tried(checked(rows.insert(rows.rows()))).isEmpty()) {
+                || savepoint.tried(checked(rows.insertAndRead(rows.rows()))).isEmpty()) {
             return rows;
         }
         List<Row> kept = new ArrayList<>();
@@ -141,7 +141,7 @@ final class Filler {
     private @Nullable String oneByOne(TableRows rows, List<Row> kept) {
         String first = null;
         for (Row row : rows.rows()) {
-            Optional<String> refused = savepoint.tried(checked(rows.insert(List.of(row))));
+            Optional<String> refused = savepoint.tried(checked(rows.insertAndRead(List.of(row))));
             if (refused.isEmpty()) {
                 kept.add(row);
             } else if (first == null) {

@@ -121,6 +121,15 @@ final class FindingMaker {
         return notes;
     }
 
+    /** Return a note about columns that triggers set while the migration ran. */
+    List<Finding> stamped(List<String> columns) {
+        return columns.isEmpty()
+                ? List.of()
+                : List.of(Finding.of(
+                        DataRules.STAMPED,
+                        "triggers set " + String.join(", ", columns) + " when " + subject.id() + " updates rows"));
+    }
+
     /** Return what is to be said about what was lost, or about its declaration where nothing was. */
     List<Finding> losses(List<Loss> losses, Image afterUp, int compared) {
         Declaration lossy = subject.declarations().lossy();

@@ -112,7 +112,7 @@ final class Inquiry {
             return findings.isEmpty() ? refused : Outcome.of(findings, Severity.ERROR);
         }
         List<Loss> losses = Loss.between(showing.before(), showing.after(), tables);
-        if (!losses.isEmpty() && laboratory.confirms()) {
+        if (!new Stamps(tables, touch.words()).without(losses).isEmpty() && laboratory.confirms()) {
             Showing real = laboratory.onCopy(wanted, restraint);
             if (!real.failed()) {
                 showing = real;
@@ -121,7 +121,7 @@ final class Inquiry {
         }
         findings.addAll(maker.notFilled(showing.filled()));
         String missing = missing(showing);
-        if (losses.isEmpty() && missing != null) {
+        if (missing != null && losses.isEmpty()) {
             return new Outcome.Aborted(missing + " is not there after down: see round trip");
         }
         int compared = showing.before().tables().values().stream()
@@ -130,7 +130,9 @@ final class Inquiry {
         if (compared == 0 && findings.stream().allMatch(f -> f.severity() == Severity.INFO)) {
             return skipped(nothingToCompare(showing.filled()));
         }
-        findings.addAll(maker.losses(losses, showing.afterUp(), compared));
+        Stamps stamps = new Stamps(tables, touch.words());
+        findings.addAll(maker.stamped(stamps.named(losses)));
+        findings.addAll(maker.losses(stamps.without(losses), showing.afterUp(), compared));
         return Outcome.of(findings, Severity.ERROR);
     }
 

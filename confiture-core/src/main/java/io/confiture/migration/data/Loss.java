@@ -1,14 +1,13 @@
 package io.confiture.migration.data;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,10 +161,17 @@ record Loss(
         return counts;
     }
 
-    /** Return the names of tables that have lost something. */
-    static Set<String> names(Collection<Loss> losses) {
-        Set<String> names = new LinkedHashSet<>();
-        losses.forEach(l -> names.add(l.relation().toString()));
-        return names;
+    /** Return this loss as if some columns did not count; rows that are gone stay so. */
+    Loss ignoring(Set<String> ignored) {
+        List<Changed> rest = changed.stream()
+                .filter(c -> IntStream.range(0, columns.size())
+                        .anyMatch(i -> !ignored.contains(columns.get(i))
+                                && !Objects.equals(c.before().get(i), c.after().get(i))))
+                .toList();
+        return new Loss(relation, rows, columns, key, rest, gone);
+    }
+
+    boolean isNothing() {
+        return changed.isEmpty() && gone.isEmpty();
     }
 }

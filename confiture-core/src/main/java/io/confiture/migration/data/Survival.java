@@ -1,12 +1,16 @@
 package io.confiture.migration.data;
 
 import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.postgres.FailureFinding;
+import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.ScriptExecutor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Tries migrations on rows: whether they survive up and down, and whether a script can be run twice.
@@ -59,7 +63,9 @@ public final class Survival {
         if (rows == 0 && subject.fixture() == null) {
             return new Outcome.Skipped("migration.data.rows is 0, and there is no .data.sql file");
         }
-        return new Inquiry(subject, tables, touch, laboratory(subject, tables, arena)).outcome();
+        return answered(
+                subject,
+                () -> new Inquiry(subject, tables, touch, laboratory(subject, tables, arena)).outcome());
     }
 
     /**
@@ -75,12 +81,21 @@ public final class Survival {
         }
         Tables tables = new Tables(existing);
         Touch touch = Touch.of(subject.statements(), existing);
-        return new Repetition(
-                        subject,
-                        laboratory(subject, tables, arena),
-                        arena,
-                        Filler.withParents(touch.more() ? tables.relations() : touch.tables(), tables))
-                .outcome();
+        Set<Relation> wanted = Filler.withParents(touch.more() ? tables.relations() : touch.tables(), tables);
+        return answered(
+                subject,
+                () -> new Repetition(subject, laboratory(subject, tables, arena), arena, wanted).outcome());
+    }
+
+    /** Return an answer; where the server refuses our own questions there is none, and that is no reason to pass. */
+    private static Outcome answered(Subject subject, Supplier<Outcome> question) {
+        try {
+            return question.get();
+        } catch (PostgresException e) {
+            return Outcome.failed(Finding.of(
+                            DataRules.NOT_TRIED, subject.id() + " could not be tried on rows: " + e.getMessage())
+                    .at(subject.location()));
+        }
     }
 
     private Laboratory laboratory(Subject subject, Tables tables, Arena arena) {

@@ -2,6 +2,7 @@ package io.confiture.migration.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,26 @@ record TableRows(Table table, List<Row> rows, @Nullable String reason) {
         return new TableRows(table, List.of(), reason);
     }
 
-    /** Return the statement that puts rows in, or nothing when there are none. */
+    /**
+     * Return the statements that put some of the rows in and make the server compute what it only does when it is asked
+     * (virtual columns, since PostgreSQL 18): rows that cannot be read are of no use.
+     */
+    String insertAndRead(List<Row> some) {
+        return insert(some)
+                + table.columns().stream()
+                        .filter(Column::generated)
+                        .map(c -> ";SELECT " + Relation.quoted(c.name()) + " FROM "
+                                + table.relation().sql())
+                        .collect(Collectors.joining());
+    }
+
+    /** Return the statements that put rows in, or nothing when there are none. */
     Optional<String> insert() {
-        return rows.isEmpty() ? Optional.empty() : Optional.of(insert(rows));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(insertAndRead(rows));
     }
 
     /** Return the statement that puts some of the rows in. */
-    String insert(List<Row> some) {
+    private String insert(List<Row> some) {
         List<String> columns = table.writable().stream().map(Column::name).toList();
         StringBuilder sql =
                 new StringBuilder("INSERT INTO ").append(table.relation().sql());

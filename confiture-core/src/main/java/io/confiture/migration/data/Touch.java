@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * @param tables tables that are named
  * @param more whether something else that exists is named, or a statement does not show what it does
+ * @param words all names in the scripts
  */
-record Touch(Set<Relation> tables, boolean more) {
+record Touch(Set<Relation> tables, boolean more, Set<String> words) {
 
     private static final Set<ObjectKind> LEADING_TO_TABLES = Set.of(
             ObjectKind.VIEW,
@@ -28,6 +29,8 @@ record Touch(Set<Relation> tables, boolean more) {
             ObjectKind.DOMAIN,
             ObjectKind.COMPOSITE_TYPE,
             ObjectKind.RANGE_TYPE,
+            ObjectKind.BASE_TYPE,
+            ObjectKind.AGGREGATE,
             ObjectKind.SEQUENCE,
             ObjectKind.INDEX,
             ObjectKind.EXTENSION,
@@ -60,7 +63,7 @@ record Touch(Set<Relation> tables, boolean more) {
                 more |= words.contains(name);
             }
         }
-        return new Touch(tables, more);
+        return new Touch(tables, more, words);
     }
 
     /** Say whether nothing that existed can have been touched. */

@@ -93,6 +93,7 @@ public final class MigrationFiles {
         new JavaSteps(layout, out).add(code);
         new NoTransaction(out).apply();
         new Sidecars(layout, out).read();
+        new StrayRows(layout, out).check();
         new DownRules(layout, settings.requireDown()).apply(out.migrations());
         if (out.isEmpty()) {
             out.problem(

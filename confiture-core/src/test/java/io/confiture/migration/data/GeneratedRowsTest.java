@@ -64,16 +64,95 @@ class GeneratedRowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "smallint", "integer", "bigint", "numeric", "numeric(4)", "numeric(3,3)", "numeric(12,2)", "real",
-                "double precision", "money", "boolean", "text", "varchar(1)", "varchar(3)", "varchar(50)", "char", "char(2)",
-                "char(40)", "name", "\"char\"", "uuid", "bytea", "bit", "bit(5)", "bit(64)", "varbit(3)", "varbit", "date",
-                "timestamp", "timestamp(0)", "timestamptz", "timestamptz(3)", "time", "timetz", "interval",
-                "interval day to second(2)", "json", "jsonb", "jsonpath", "xml", "inet", "cidr", "macaddr", "macaddr8", "point",
-                "line", "lseg", "box", "path", "polygon", "circle", "tsvector", "tsquery", "pg_lsn", "oid", "xid", "regclass",
-                "regtype", "regproc", "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange", "int4multirange",
-                "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange", "integer[]", "text[]", "numeric(5,2)[]",
-                "timestamptz[][]", "jsonb[]", "bytea[]", "mood", "mood[]", "pair", "pair[]", "positive", "positive[]", "email",
-                "code", "span", "\"Odd Type\"", "hstore", "citext", "ltree"
+                "smallint",
+                "integer",
+                "bigint",
+                "numeric",
+                "numeric(4)",
+                "numeric(3,3)",
+                "numeric(12,2)",
+                "real",
+                "double precision",
+                "money",
+                "boolean",
+                "text",
+                "varchar(1)",
+                "varchar(3)",
+                "varchar(50)",
+                "char",
+                "char(2)",
+                "char(40)",
+                "name",
+                "\"char\"",
+                "uuid",
+                "bytea",
+                "bit",
+                "bit(5)",
+                "bit(64)",
+                "varbit(3)",
+                "varbit",
+                "date",
+                "timestamp",
+                "timestamp(0)",
+                "timestamptz",
+                "timestamptz(3)",
+                "time",
+                "timetz",
+                "interval",
+                "interval day to second(2)",
+                "json",
+                "jsonb",
+                "jsonpath",
+                "xml",
+                "inet",
+                "cidr",
+                "macaddr",
+                "macaddr8",
+                "point",
+                "line",
+                "lseg",
+                "box",
+                "path",
+                "polygon",
+                "circle",
+                "tsvector",
+                "tsquery",
+                "pg_lsn",
+                "oid",
+                "xid",
+                "regclass",
+                "regtype",
+                "regproc",
+                "int4range",
+                "int8range",
+                "numrange",
+                "daterange",
+                "tsrange",
+                "tstzrange",
+                "int4multirange",
+                "nummultirange",
+                "datemultirange",
+                "tsmultirange",
+                "tstzmultirange",
+                "integer[]",
+                "text[]",
+                "numeric(5,2)[]",
+                "timestamptz[][]",
+                "jsonb[]",
+                "bytea[]",
+                "mood",
+                "mood[]",
+                "pair",
+                "pair[]",
+                "positive",
+                "positive[]",
+                "email",
+                "code",
+                "span",
+                "\"Odd Type\"",
+                "hstore",
+                "citext",
+                "ltree"
             })
     void every_type_has_values(String type) {
         Map<String, String> filled = fill("""
@@ -176,10 +255,13 @@ class GeneratedRowsTest {
             Filled filled = filler(tables, session).fill(Filler.withParents(tables.relations(), tables));
             Map<String, String> result = new TreeMap<>();
             for (TableRows rows : filled.tables()) {
-                String real = new Query(session).value("SELECT count(*) FROM " + rows.table().relation().sql());
+                String real = new Query(session)
+                        .value("SELECT count(*) FROM " + rows.table().relation().sql());
                 result.put(
                         rows.table().relation().toString(),
-                        rows.rows().isEmpty() ? String.valueOf(rows.reason()) : rows.rows().size() + " rows");
+                        rows.rows().isEmpty()
+                                ? String.valueOf(rows.reason())
+                                : rows.rows().size() + " rows");
                 // Rows of heirs are counted with those of their parents.
                 assertThat(Integer.parseInt(String.valueOf(real)))
                         .isGreaterThanOrEqualTo(rows.rows().size());
@@ -192,7 +274,9 @@ class GeneratedRowsTest {
         return inDatabase(sql, (tables, session) -> {
             filler(tables, session).fill(tables.relations());
             return new Query(session)
-                    .rows("SELECT t::text FROM t ORDER BY 1").stream().map(String::valueOf).toList();
+                    .rows("SELECT t::text FROM t ORDER BY 1").stream()
+                            .map(String::valueOf)
+                            .toList();
         });
     }
 
@@ -213,8 +297,7 @@ class GeneratedRowsTest {
             Execution execution = new ScriptExecutor(ScriptOptions.defaults())
                     .execute(session, reading.statements(), CommitMode.STATEMENTS);
             assertThat(execution).isInstanceOf(Execution.Done.class);
-            CatalogSnapshot snapshot =
-                    new CatalogReader(ReaderOptions.defaults()).read(session.connection());
+            CatalogSnapshot snapshot = new CatalogReader(ReaderOptions.defaults()).read(session.connection());
             session.begin();
             return work.in(new Tables(snapshot), session);
         }

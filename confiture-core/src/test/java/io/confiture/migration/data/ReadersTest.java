@@ -27,17 +27,19 @@ class ReadersTest {
         assertThat(Definition.key("EXCLUDE USING gist (a WITH =, b WITH &&)", COLUMNS))
                 .contains(new Key(List.of("a", "b"), false, true, true));
         assertThat(Definition.key("CHECK ((a > 0))", COLUMNS)).isEmpty();
-        assertThat(Definition.uniqueIndex("CREATE UNIQUE INDEX i ON public.t USING btree (lower(b), a) WHERE (c > 0)", COLUMNS))
+        assertThat(Definition.uniqueIndex(
+                        "CREATE UNIQUE INDEX i ON public.t USING btree (lower(b), a) WHERE (c > 0)", COLUMNS))
                 .contains(new Key(List.of("b", "a"), false, true, true));
-        assertThat(Definition.uniqueIndex("CREATE INDEX i ON public.t USING btree (a)", COLUMNS)).isEmpty();
+        assertThat(Definition.uniqueIndex("CREATE INDEX i ON public.t USING btree (a)", COLUMNS))
+                .isEmpty();
     }
 
     @Test
     void references() {
-        assertThat(Definition.reference(
-                        "FOREIGN KEY (b, a) REFERENCES \"My S\".\"T\"\"x\"(\"Y\", z) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED"))
-                .contains(new Reference(
-                        List.of("b", "a"), new Relation("My S", "T\"x"), List.of("Y", "z"), true));
+        assertThat(
+                        Definition.reference(
+                                "FOREIGN KEY (b, a) REFERENCES \"My S\".\"T\"\"x\"(\"Y\", z) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED"))
+                .contains(new Reference(List.of("b", "a"), new Relation("My S", "T\"x"), List.of("Y", "z"), true));
         assertThat(Definition.reference("FOREIGN KEY (a) REFERENCES public.t(id) NOT DEFERRABLE"))
                 .hasValueSatisfying(r -> assertThat(r.deferrable()).isFalse());
     }
@@ -56,8 +58,10 @@ class ReadersTest {
     void conditions_tell_what_rows_to_make() {
         assertThat(asked("UPDATE t SET status = 'done' WHERE status IN ('old', 'older') AND n > 5"))
                 .isEqualTo(Map.of("status", Set.of("old", "older"), "n", Set.of("5")));
-        assertThat(asked("INSERT INTO t (a) VALUES ('x') ON CONFLICT (a) DO UPDATE SET b = 'y'")).isEmpty();
-        assertThat(asked("UPDATE t SET a = CASE WHEN b = 'q' THEN 'r' ELSE 's' END")).isEqualTo(Map.of("b", Set.of("q")));
+        assertThat(asked("INSERT INTO t (a) VALUES ('x') ON CONFLICT (a) DO UPDATE SET b = 'y'"))
+                .isEmpty();
+        assertThat(asked("UPDATE t SET a = CASE WHEN b = 'q' THEN 'r' ELSE 's' END"))
+                .isEqualTo(Map.of("b", Set.of("q")));
     }
 
     private static Map<String, Set<String>> asked(String sql) {
@@ -69,7 +73,11 @@ class ReadersTest {
     @Test
     void patterns_give_texts_that_match_them() {
         for (String pattern : List.of(
-                "^[A-Z]{3}-[0-9]{2,4}$", "^(red|green|blue)$", "^\\d{4}/\\d+$", "^[^@ ]+@[^@ ]+\\.[a-z]{2,}$", "^#[[:xdigit:]]{6}$",
+                "^[A-Z]{3}-[0-9]{2,4}$",
+                "^(red|green|blue)$",
+                "^\\d{4}/\\d+$",
+                "^[^@ ]+@[^@ ]+\\.[a-z]{2,}$",
+                "^#[[:xdigit:]]{6}$",
                 "^a?b*c+(de){2}$")) {
             assertThat(PatternText.examples(pattern)).as(pattern).anySatisfy(text -> assertThat(text)
                     .matches(pattern.replace("[[:xdigit:]]", "[0-9a-fA-F]")));
@@ -95,10 +103,11 @@ class ReadersTest {
     @Test
     void declarations() {
         assertThat(Declarations.of("nothing", () -> List.of(), () -> List.of())).isEqualTo(Declarations.NONE);
-        SqlScript script = SqlScript.parse(SqlSource.of(
-                Path.of("x.sql"),
-                "x.sql",
-                "-- confiture:lossy: gone\n-- confiture:idempotent\n-- confiture:expectsnothing\nSELECT '-- confiture:expects x';"));
+        SqlScript script = SqlScript.parse(
+                SqlSource.of(
+                        Path.of("x.sql"),
+                        "x.sql",
+                        "-- confiture:lossy: gone\n-- confiture:idempotent\n-- confiture:expectsnothing\nSELECT '-- confiture:expects x';"));
         Declarations read = Declarations.of("confiture:", () -> List.of(script), () -> List.of());
         assertThat(read.lossy()).isNotNull().extracting(d -> d.reason()).isEqualTo("gone");
         assertThat(read.expects()).isNull();
