@@ -76,7 +76,7 @@ class BackupTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(temp.resolve("dumps"))) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList();
+            return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
         }
     }
 
@@ -129,7 +129,7 @@ class BackupTest {
                     .isInstanceOf(BackupException.class)
                     .hasMessageContaining("server version mismatch");
         }
-        assertThat(dumps()).containsExactly(first.getFileName().toString());
+        assertThat(dumps()).containsExactly(String.valueOf(first.getFileName()));
     }
 
     @Test
