@@ -30,7 +30,8 @@ final class Meter {
             SELECT l.relation, l.mode, (SELECT c.relnatts FROM pg_catalog.pg_class c WHERE c.oid = l.relation),
                    %s, l.virtualtransaction, pg_catalog.current_setting('track_counts')
             FROM pg_catalog.pg_locks l
-            WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation%s""".formatted(COUNTS.formatted("l.relation"), OURS);
+            WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted
+              AND l.mode <> 'SIReadLock' AND l.relation%s""".formatted(COUNTS.formatted("l.relation"), OURS);
 
     private static final String RELATIONS = """
             SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, i.indrelid, c.reltoastrelid, c.relnatts, %s

@@ -3,7 +3,9 @@ package io.confiture.migration.trace;
 import io.confiture.postgres.Query;
 import io.confiture.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,13 @@ final class Plans {
         }
         List<String> plan = withoutScans(statement);
         List<Relation> referenced = referenced(contents);
+        Map<Long, String> names = names(locked);
         List<Relation> whole = new ArrayList<>();
         for (Relation table : locked) {
-            boolean inPlan = plan.stream().anyMatch(line -> line.contains(ON + quoted(table)));
+            String name = names.getOrDefault(table.oid(), "");
+            boolean inPlan = !name.isEmpty() && plan.stream().anyMatch(line -> names(line, name));
             boolean elsewhere = !inPlan && scanned.contains(table) && !referenced.contains(table);
-            if (elsewhere || (inPlan && readsWhole(plan, quoted(table)))) {
+            if (elsewhere || (inPlan && readsWhole(plan, name))) {
                 whole.add(table);
             }
         }
@@ -65,15 +69,11 @@ final class Plans {
         }
     }
 
-    /** An index without a condition is read from end to end as well. */
+    /** A scan without a condition for an index reads everything, be it through an index. */
     private static boolean readsWhole(List<String> plan, String table) {
         for (int i = 0; i < plan.size(); i++) {
             String line = plan.get(i);
-            if (line.contains("Seq Scan" + ON + table)) {
-                return true;
-            }
-            boolean throughIndex = line.contains("Index ") && line.contains(" using ") && line.contains(ON + table);
-            if (throughIndex && !hasCondition(plan, i + 1)) {
+            if (line.contains(" Scan ") && names(line, table) && !hasCondition(plan, i + 1)) {
                 return true;
             }
         }
@@ -82,23 +82,30 @@ final class Plans {
 
     private static boolean hasCondition(List<String> plan, int from) {
         for (int i = from; i < plan.size() && !plan.get(i).contains("->"); i++) {
-            if (plan.get(i).contains("Index Cond:")) {
+            if (plan.get(i).contains(" Cond: ")) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Write the name as EXPLAIN (VERBOSE) does, up to what may follow it. */
-    private static String quoted(Relation table) {
-        return part(table.name().schema()) + "." + part(table.name().name());
+    /** Say whether a line of the plan is about a table: behind its name comes an alias, or nothing. */
+    private static boolean names(String line, String table) {
+        return line.endsWith(ON + table) || line.contains(ON + table + " ");
     }
 
-    private static String part(String name) {
-        boolean plain = !name.isEmpty()
-                && !Character.isDigit(name.charAt(0))
-                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
-        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    /** Return the names as EXPLAIN (VERBOSE) writes them now: the script may have given new ones. */
+    private Map<Long, String> names(List<Relation> tables) {
+        Map<Long, String> names = new HashMap<>();
+        if (!tables.isEmpty()) {
+            for (List<@Nullable String> row : query.rows("""
+                    SELECT c.oid, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
+                    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.oid IN (%s)""".formatted(oids(tables)))) {
+                names.put(Long.parseLong(String.valueOf(row.get(0))), String.valueOf(row.get(1)));
+            }
+        }
+        return names;
     }
 
     /** Return the scanned tables that foreign keys of the changed tables refer to: their rows are looked up by a unique index. */
