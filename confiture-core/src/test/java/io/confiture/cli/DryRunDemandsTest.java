@@ -20,6 +20,7 @@ class DryRunDemandsTest {
     private static final Servers SERVERS = Servers.of(ServerChoice.embedded());
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path root;
 
     private Database database;

@@ -39,6 +39,7 @@ class KeptAnswersTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private TestProject project;

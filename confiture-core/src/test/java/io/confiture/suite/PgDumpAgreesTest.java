@@ -46,6 +46,7 @@ class PgDumpAgreesTest {
     private static Servers servers;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     @BeforeAll

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaMigrationsTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private TestProject project;

@@ -35,6 +35,7 @@ class BackupTest {
     private static final Servers NEW = Servers.of(ServerChoice.embedded());
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private Database database;

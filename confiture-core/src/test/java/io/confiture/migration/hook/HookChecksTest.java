@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HookChecksTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private TestProject project;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HookSetTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private TestProject files;

@@ -32,6 +32,7 @@ class HooksTest {
     private static final HookSubject SUBJECT = new HookSubject("003_add_bio", "003", "up");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private TestProject files;

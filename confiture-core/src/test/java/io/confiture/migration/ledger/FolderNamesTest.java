@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderNamesTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
     @Test

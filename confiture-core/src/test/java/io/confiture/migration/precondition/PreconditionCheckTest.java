@@ -29,6 +29,7 @@ class PreconditionCheckTest {
     private static Session session;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     @BeforeAll

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SidecarChecksTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
     private TestProject project;

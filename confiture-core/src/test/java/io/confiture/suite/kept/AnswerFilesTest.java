@@ -32,6 +32,7 @@ class AnswerFilesTest {
     private static final String KEY = "key";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
     private AnswerFiles files;
