@@ -184,6 +184,19 @@ class DataSurvivesTest {
     }
 
     @Test
+    void many_rows_of_the_user_are_compared_one_by_one() {
+        project.settings("migration:\n  data:\n    rows: 0\n")
+                .file(
+                        "db/migrations/002_change.data.sql",
+                        "INSERT INTO log SELECT 'line ' || n, '2026-01-01' FROM generate_series(1, 20000) n;");
+        change("DELETE FROM log WHERE line <> 'line 7'", "SELECT 1")
+                .fails(SURVIVES, "19999 of 20000 rows of log are gone", "already after up there were only 1");
+        change("UPDATE log SET line = 'line 7.0' WHERE line = 'line 7'", "SELECT 1")
+                .fails(SURVIVES, "log.line differs in 1 of 20000 rows", "'line 7' became 'line 7.0'");
+        change("ALTER TABLE log ADD n int", "ALTER TABLE log DROP n").passes(SURVIVES);
+    }
+
+    @Test
     void rows_of_the_user_that_cannot_be_put_in_are_a_failure() {
         project.file("db/migrations/002_change.data.sql", "INSERT INTO users (id) VALUES (1);");
         change("ALTER TABLE users ADD x int", "ALTER TABLE users DROP x")
@@ -288,7 +301,8 @@ class DataSurvivesTest {
     void a_time_that_a_trigger_writes_at_each_update_is_no_loss() {
         project.up(
                 "001_ground",
-                GROUND + "CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at := now(); RETURN NEW; END $$;"
+                GROUND
+                        + "CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at := now(); RETURN NEW; END $$;"
                         + "CREATE TRIGGER stamp BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION stamp();");
         change("ALTER TABLE users ADD x int; UPDATE users SET x = 1", "ALTER TABLE users DROP x")
                 .notes(SURVIVES, "triggers set users.updated_at when 002_change updates rows");
@@ -297,8 +311,11 @@ class DataSurvivesTest {
 
     @Test
     void rows_that_cannot_be_read_are_not_put_in() {
-        project.up("001_ground", GROUND + "CREATE TABLE v (a int NOT NULL, b int GENERATED ALWAYS AS (a * 2000000) VIRTUAL);");
-        change("ALTER TABLE v ADD c int; UPDATE v SET c = b", "ALTER TABLE v DROP c").passes(SURVIVES);
+        project.up(
+                "001_ground",
+                GROUND + "CREATE TABLE v (a int NOT NULL, b int GENERATED ALWAYS AS (a * 2000000) VIRTUAL);");
+        change("ALTER TABLE v ADD c int; UPDATE v SET c = b", "ALTER TABLE v DROP c")
+                .passes(SURVIVES);
     }
 
     @Test

@@ -146,7 +146,8 @@ final class CheckedColumns {
 
     /** Return the checks as people read them. */
     String text() {
-        return checks.stream().map(c -> "CHECK " + (c.startsWith("((") ? c.substring(1, c.length() - 1) : c))
+        return checks.stream()
+                .map(c -> "CHECK " + (c.startsWith("((") ? c.substring(1, c.length() - 1) : c))
                 .collect(Collectors.joining(" and "));
     }
 

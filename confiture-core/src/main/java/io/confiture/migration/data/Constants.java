@@ -12,8 +12,10 @@ import java.util.Set;
 final class Constants {
 
     private static final Set<String> CONDITIONS = Set.of("where", "having", "when", "if", "elsif", "check");
-    private static final Set<String> OTHERS = Set.of("set", "values", "insert", "then", "else", "returning", "select", "default");
-    private static final Set<String> BRIDGES = Set.of("in", "like", "ilike", "between", "similar", "to", "any", "is", "distinct", "from");
+    private static final Set<String> OTHERS =
+            Set.of("set", "values", "insert", "then", "else", "returning", "select", "default");
+    private static final Set<String> BRIDGES =
+            Set.of("in", "like", "ilike", "between", "similar", "to", "any", "is", "distinct", "from");
 
     private Constants() {}
 

@@ -60,8 +60,8 @@ final class FindingMaker {
                 + ": " + message(stumble.ran());
         List<String> rows = rows(stumble);
         String example = rows.isEmpty() ? "" : ", for example with " + rows.get(0);
-        Finding finding =
-                placed(Finding.of(DataRules.FAILS, head + example), stumble.ran()).withDetail(detail(stumble));
+        Finding finding = placed(Finding.of(DataRules.FAILS, head + example), stumble.ran())
+                .withDetail(detail(stumble));
         return expects == null
                 ? finding
                 : finding.withSeverity(Severity.INFO).withSuggestion("Declared: " + expects.reason());

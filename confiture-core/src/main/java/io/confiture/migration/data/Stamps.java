@@ -47,7 +47,8 @@ final class Stamps {
             Table table = tables.table(loss.relation());
             for (String column : loss.changedColumns().keySet()) {
                 Optional<String> type = table.column(column).map(Column::type);
-                boolean time = type.filter(t -> t.startsWith("timestamp") || t.startsWith("date") || t.startsWith("time"))
+                boolean time = type.filter(
+                                t -> t.startsWith("timestamp") || t.startsWith("date") || t.startsWith("time"))
                         .isPresent();
                 if (time && !words.contains(column)) {
                     stamped.add(column);

@@ -64,8 +64,7 @@ public final class Survival {
             return new Outcome.Skipped("migration.data.rows is 0, and there is no .data.sql file");
         }
         return answered(
-                subject,
-                () -> new Inquiry(subject, tables, touch, laboratory(subject, tables, arena)).outcome());
+                subject, () -> new Inquiry(subject, tables, touch, laboratory(subject, tables, arena)).outcome());
     }
 
     /**
@@ -83,8 +82,7 @@ public final class Survival {
         Touch touch = Touch.of(subject.statements(), existing);
         Set<Relation> wanted = Filler.withParents(touch.more() ? tables.relations() : touch.tables(), tables);
         return answered(
-                subject,
-                () -> new Repetition(subject, laboratory(subject, tables, arena), arena, wanted).outcome());
+                subject, () -> new Repetition(subject, laboratory(subject, tables, arena), arena, wanted).outcome());
     }
 
     /** Return an answer; where the server refuses our own questions there is none, and that is no reason to pass. */
@@ -92,9 +90,9 @@ public final class Survival {
         try {
             return question.get();
         } catch (PostgresException e) {
-            return Outcome.failed(Finding.of(
-                            DataRules.NOT_TRIED, subject.id() + " could not be tried on rows: " + e.getMessage())
-                    .at(subject.location()));
+            return Outcome.failed(
+                    Finding.of(DataRules.NOT_TRIED, subject.id() + " could not be tried on rows: " + e.getMessage())
+                            .at(subject.location()));
         }
     }
 
