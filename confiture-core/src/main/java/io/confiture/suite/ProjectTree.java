@@ -90,8 +90,9 @@ final class ProjectTree {
         LocksCheck locks = new LocksCheck(
                 workshop.chain(), project.environment().migration().rehearsal());
         more.addAll(locks.approvals(workshop.migrations(), project.locationOf(directory)));
-        return new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain())
-                .group(more, migration -> List.of(locks.of(migration)));
+        MigrationChecks checks =
+                new MigrationChecks(workshop.migrations(), project.locationOf(directory), workshop.chain());
+        return new RunnerNotes(workshop.migrations()).over(checks.group(more, m -> List.of(locks.of(m))));
     }
 
     private Optional<CheckGroup> hooks() {
