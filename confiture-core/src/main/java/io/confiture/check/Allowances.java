@@ -1,5 +1,6 @@
 package io.confiture.check;
 
+import io.confiture.project.Nearest;
 import io.confiture.project.SourceLocation;
 import io.confiture.sql.Comment;
 import io.confiture.sql.Piece;
@@ -25,6 +26,18 @@ final class Allowances {
             "An allowance names a rule and a reason.",
             "Write: -- confiture:allow <rule> <reason>");
 
+    static final Rule DIRECTIVE = new Rule(
+            "check/directive",
+            Severity.ERROR,
+            "A comment that speaks to Confiture says something that it knows.",
+            "Correct the word, or begin the comment with another.");
+
+    private static final String OWN = "confiture:";
+
+    /** All words that some room reads: a misspelled one would be silently without effect. */
+    private static final List<String> KNOWN =
+            List.of("allow", "expects", "hook", "idempotent", "irreversible", "lossy", "no-transaction");
+
     static final Rule UNUSED = new Rule(
             "check/unused-allow",
             Severity.WARNING,
@@ -48,6 +61,8 @@ final class Allowances {
                 String text = comment.text().strip();
                 if (text.startsWith(MARK)) {
                     read(script, comment, text.substring(MARK.length()).strip(), allowances, problems);
+                } else if (text.startsWith(OWN)) {
+                    directive(comment, text.substring(OWN.length()), problems);
                 }
             }
         }
@@ -88,6 +103,20 @@ final class Allowances {
                 .filter(a -> !used.contains(a) && !later.contains(a.rule()))
                 .map(Allowance::unused)
                 .toList();
+    }
+
+    private static void directive(Comment comment, String text, List<Finding> problems) {
+        int end = 0;
+        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
+            end++;
+        }
+        String word = text.substring(0, end);
+        if (!word.isEmpty() && !KNOWN.contains(word)) {
+            problems.add(Finding.of(DIRECTIVE, "confiture:" + word + " means nothing")
+                    .at(comment.location())
+                    .withExcerpt(comment.source().excerpt(comment.start()))
+                    .withSuggestion(Nearest.question(word, KNOWN)));
+        }
     }
 
     private static void read(

@@ -68,7 +68,7 @@ public record ScriptReading(
 
     /** Return the rules that a reading can find broken. */
     public static List<Rule> rules() {
-        return List.of(TEXT, PSQL, BEYOND, TRANSACTION, Allowances.REASON, Allowances.UNUSED);
+        return List.of(TEXT, PSQL, BEYOND, TRANSACTION, Allowances.REASON, Allowances.UNUSED, Allowances.DIRECTIVE);
     }
 
     /** Read a script whose tool does not know psql's commands: an include is a problem like the others. */

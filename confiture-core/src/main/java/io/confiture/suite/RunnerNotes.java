@@ -57,10 +57,17 @@ final class RunnerNotes {
             return outcome;
         }
         List<Finding> notes = new ArrayList<>(passed.notes());
-        ScriptRefusals.of(migration.up()).forEach(f -> notes.add(f.withSeverity(Severity.WARNING)));
+        ScriptRefusals.of(migration.up()).forEach(f -> notes.add(note("up", f)));
         if (migration.down() instanceof Down.Scripts down) {
-            ScriptRefusals.of(down.scripts()).forEach(f -> notes.add(f.withSeverity(Severity.WARNING)));
+            ScriptRefusals.of(down.scripts()).forEach(f -> notes.add(note("down", f)));
         }
-        return new Outcome.Passed(notes);
+        return new Outcome.Passed(notes, passed.keptSince());
+    }
+
+    private static Finding note(String command, Finding refusal) {
+        return Finding.of(refusal.rule(), "migrate " + command + " refuses this file: " + refusal.message())
+                .withSeverity(Severity.WARNING)
+                .at(refusal.location())
+                .withExcerpt(refusal.excerpt());
     }
 }
