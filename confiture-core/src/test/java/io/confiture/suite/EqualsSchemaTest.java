@@ -91,9 +91,9 @@ class EqualsSchemaTest {
     @Test
     void the_ledger_of_another_tool_is_a_difference() {
         project.schema("a.sql", "CREATE TABLE a (id int PRIMARY KEY, name text NOT NULL);")
-                .schema("z.sql", "CREATE TABLE flyway_schema_history ();")
+                .schema("z.sql", "CREATE TABLE goose_db_version ();")
                 .run(ID)
-                .fails(ID, "table public.flyway_schema_history: only in schema files");
+                .fails(ID, "table public.goose_db_version: only in schema files");
     }
 
     @Test
