@@ -228,7 +228,8 @@ public final class ScriptRunner {
         // The same state means "somebody cancelled it"; the message says which, but in the server's language.
         return CANCELLED.equals(e.getSQLState())
                 && !options.statementTimeout().isZero()
-                && took.compareTo(options.statementTimeout()) >= 0;
+                // In whole milliseconds, which is what the server was told.
+                && took.toMillis() >= options.statementTimeout().toMillis();
     }
 
     private StatementFailure failure(
