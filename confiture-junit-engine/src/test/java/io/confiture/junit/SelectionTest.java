@@ -91,7 +91,8 @@ class SelectionTest {
                         "MistypedTestCase",
                         "InheritingTestCase",
                         "BrokenShopTestCase",
-                        "BrokenSeedsTestCase");
+                        "BrokenSeedsTestCase",
+                        "WithJavaTestCase");
         Path root = ModuleFolder.of(getClass()).path().resolve("target/test-classes");
         assertThat(markers(selectClasspathRoots(Set.of(root)).toArray(DiscoverySelector[]::new)))
                 .contains("ShopTestCase", "LegacyTestCase", "InheritingTestCase");
