@@ -44,11 +44,7 @@ final class RunnerNotes {
                             : child);
         }
         return new CheckGroup(
-                migrations.segment(),
-                migrations.displayName(),
-                migrations.source(),
-                migrations.tags(),
-                children);
+                migrations.segment(), migrations.displayName(), migrations.source(), migrations.tags(), children);
     }
 
     private static Outcome answer(Check check, Migration migration) {

@@ -41,7 +41,8 @@ class MigrationTextTest {
                 .up("001_a", "BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;\nBEGIN;\nCREATE TABLE b (id int);\nCOMMIT;\n")
                 .down("001_a", "DROP TABLE b;\nDROP TABLE a;")
                 .run("migrations/001_a");
-        org.assertj.core.api.Assertions.assertThat(results.passes("migrations/001_a/up").noted("migrations/001_a/up"))
+        org.assertj.core.api.Assertions.assertThat(
+                        results.passes("migrations/001_a/up").noted("migrations/001_a/up"))
                 .noneMatch(f -> f.rule().id().startsWith("run/"));
     }
 }
