@@ -88,8 +88,11 @@ class ConsumerBuildsTest {
         Build filtered = consumer.mvnTest("-Dconfiture.filter=*001_customers: *", "-Dtest=DatabaseTest");
         assertThat(filtered.exitCode()).as(filtered.output()).isZero();
         assertThat(filtered.of(DATABASE_TEST)).hasSameSizeAs(expected);
+        // What the filter leaves out is skipped, as is a check of the migration that has nothing to do.
         assertThat(filtered.of(DATABASE_TEST).stream().filter(line -> line.startsWith("passed ")))
-                .isEqualTo(containing(" migrations 001_customers: "));
+                .isEqualTo(containing(" migrations 001_customers: ").stream()
+                        .filter(line -> line.startsWith("passed "))
+                        .toList());
     }
 
     @Test
