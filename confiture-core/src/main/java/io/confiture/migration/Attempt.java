@@ -1,10 +1,8 @@
 package io.confiture.migration;
 
 import io.confiture.check.Finding;
-import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.postgres.StatementFailure;
-import java.util.List;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,8 @@ record Attempt(Outcome outcome, @Nullable StatementFailure failure) {
             return this;
         }
         return new Attempt(
-                new Outcome.Passed(Stream.concat(more.stream(), passed.notes().stream()).toList()), failure);
+                new Outcome.Passed(
+                        Stream.concat(more.stream(), passed.notes().stream()).toList()),
+                failure);
     }
 }

@@ -73,8 +73,7 @@ public record Migration(
 
     /** Return this migration with other scripts. */
     public Migration withScripts(List<Script> otherUp, Down otherDown) {
-        return new Migration(
-                id, version, name, repeatable, otherUp, otherDown, location, code, preconditions);
+        return new Migration(id, version, name, repeatable, otherUp, otherDown, location, code, preconditions);
     }
 
     /** Return this migration with preconditions. */

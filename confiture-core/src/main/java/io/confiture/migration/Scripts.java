@@ -136,7 +136,8 @@ final class Scripts {
         if (!reading.problems().isEmpty()) {
             return new Attempt(new Outcome.Failed(reading.problems()), null);
         }
-        Execution execution = stage.run(reading.statements(), script.transaction().commitMode());
+        Execution execution =
+                stage.run(reading.statements(), script.transaction().commitMode());
         return new Attempt(
                 failures.outcome(rule, execution),
                 execution instanceof Execution.Failed failed ? failed.failure() : null);

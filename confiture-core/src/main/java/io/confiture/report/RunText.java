@@ -119,8 +119,7 @@ public record RunText(DatabaseUrl database, boolean verbose) {
             if (!text.isEmpty()) {
                 text.append('\n');
             }
-            text.append(FindingText.shortened(findings, () -> "--format json"))
-                    .append("\n\n");
+            text.append(FindingText.shortened(findings, () -> "--format json")).append("\n\n");
         } else if (!text.isEmpty() || (!report.steps().isEmpty() && count(report, StepResult.FAILED) == 0)) {
             text.append('\n');
         }

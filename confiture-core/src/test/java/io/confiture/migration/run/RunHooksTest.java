@@ -339,8 +339,7 @@ class RunHooksTest {
     void a_class_that_cannot_be_loaded_keeps_everything_from_running() {
         real.table("1_a");
 
-        RunReport report =
-                Services.with(root, JavaMigration.class, List.of("com.acme.Gone"), real::up);
+        RunReport report = Services.with(root, JavaMigration.class, List.of("com.acme.Gone"), real::up);
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.REFUSED);
         assertThat(findings(report)).contains("com.acme.Gone not found");

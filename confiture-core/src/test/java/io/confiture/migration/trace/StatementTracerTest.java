@@ -62,7 +62,8 @@ class StatementTracerTest {
     void a_script_that_turns_out_to_refuse_a_transaction_is_told_once() {
         List<StatementTrace> traces = server.trace("ALTER TABLE t ADD b int; CALL p(); ALTER TABLE t DROP b;")
                 .statements();
-        assertThat(traces).extracting(t -> t.statement().kind().command())
+        assertThat(traces)
+                .extracting(t -> t.statement().kind().command())
                 .containsExactly("ALTER TABLE", "CALL", "ALTER TABLE");
         assertThat(traces.get(0).summary()).isEqualTo("ACCESS EXCLUSIVE on t, no rewrite, no scan");
         assertThat(traces.get(1).evidence()).isInstanceOf(Evidence.Unknown.class);
@@ -109,7 +110,9 @@ class StatementTracerTest {
                         TraceServer.statements("INSERT INTO c VALUES (9); SELECT 1;"),
                         CommitMode.STATEMENTS,
                         tracer);
-        assertThat(execution.toString()).contains("violates foreign key constraint").contains("1:1");
+        assertThat(execution.toString())
+                .contains("violates foreign key constraint")
+                .contains("1:1");
         assertThat(new Query(server.session()).value("SELECT count(*) FROM c")).isEqualTo("0");
     }
 
@@ -132,8 +135,9 @@ class StatementTracerTest {
         List<StatementTrace> traces = server.trace("SELECT 1; DROP TABLE IF EXISTS nothing; SELECT 2;")
                 .statements();
         assertThat(traces.get(0).notices()).isEmpty();
-        assertThat(traces.get(1).notices()).extracting(Notice::message).containsExactly(
-                "table \"nothing\" does not exist, skipping");
+        assertThat(traces.get(1).notices())
+                .extracting(Notice::message)
+                .containsExactly("table \"nothing\" does not exist, skipping");
         assertThat(traces.get(2).notices()).isEmpty();
         assertThat(traces.get(1).duration()).isPositive();
     }
