@@ -142,7 +142,7 @@ class KeptAnswersTest {
         assertThat(serversAsked).hasValue(asked);
         second.forEach((id, result) -> {
             assertThat(result.keptSince()).isEqualTo(keepable.contains(id) ? NOW : null);
-            assertThat(again(result.outcome()))
+            assertThat(again(Objects.requireNonNull(result.outcome())))
                     .as(id)
                     .isEqualTo(Objects.requireNonNull(first.get(id)).outcome());
         });

@@ -142,7 +142,7 @@ class BackupTest {
         DatabaseUrl secret = DatabaseUrl.parse("postgresql://anna:s3cr%27t@db.acme.test:5433/shop?sslmode=require");
 
         assertThatThrownBy(
-                        () -> backup(secret, 1, script.getParent().toString()).dump())
+                        () -> backup(secret, 1, temp.resolve("bin").toString()).dump())
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("ended with 3")
                 .hasMessageContaining("host='db.acme.test' port='5433' dbname='shop' user='anna' sslmode='require'")
