@@ -87,7 +87,8 @@ final class ProjectTrees {
     }
 
     private ProjectTree open(Origin origin, @Nullable String environment) {
-        ProjectTree tree = ProjectTree.open(() -> opener.open(origin.directory(), environment, settings.overrides(), servers), origin);
+        ProjectTree tree = ProjectTree.open(
+                () -> opener.open(origin.directory(), environment, settings.overrides(), servers), origin);
         EngineSettings.Filter filter = settings.filter();
         if (filter != null && !tree.anyPhrase(filter::matches)) {
             warnings.add("No test of " + origin.directory() + " matches " + Constants.FILTER + "=" + filter.glob()

@@ -66,8 +66,7 @@ final class Verdict {
     void publishAge(Outcome outcome) {
         Instant since = outcome.keptSince();
         if (since != null) {
-            context.listener()
-                    .reportingEntryPublished(test, ReportEntry.from(Constants.KEPT, "kept from " + since));
+            context.listener().reportingEntryPublished(test, ReportEntry.from(Constants.KEPT, "kept from " + since));
         }
     }
 

@@ -20,7 +20,8 @@ class JavaMigrationTest {
                 .selectors(selectClass(WithJavaTestCase.class))
                 .execute());
 
-        assertThat(verdicts).as("%s", verdicts)
+        assertThat(verdicts)
+                .as("%s", verdicts)
                 .extractingByKeys(
                         PROJECT + "[medium:migrations]/[migration:002_customer_slugs]/[check:up]",
                         PROJECT + "[medium:migrations]/[migration:002_customer_slugs]/[check:round-trip]",

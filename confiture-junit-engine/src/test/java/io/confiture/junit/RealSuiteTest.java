@@ -95,10 +95,11 @@ class RealSuiteTest {
 
         assertThat(again).isEqualTo(whole);
         assertThat(kept).isNotEmpty().allMatch(entry -> entry.startsWith("kept from 20"));
-        assertThat(kept).hasSizeLessThan((int) whole.values().stream()
-                        .filter(verdict -> !verdict.startsWith("FAILED"))
-                        .count()
-                + 1);
+        assertThat(kept)
+                .hasSizeLessThan((int) whole.values().stream()
+                                .filter(verdict -> !verdict.startsWith("FAILED"))
+                                .count()
+                        + 1);
     }
 
     private Map<String, String> run(DiscoverySelector... selectors) {

@@ -33,10 +33,7 @@ final class ShopTree implements SuiteOpener {
 
     @Override
     public Opened open(
-            Path db,
-            @Nullable String environment,
-            Map<String, String> overrides,
-            Supplier<SuiteServers> servers) {
+            Path db, @Nullable String environment, Map<String, String> overrides, Supplier<SuiteServers> servers) {
         this.overrides.add(overrides);
         sessions.add(servers);
         opened.add(db);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.opentest4j.AssertionFailedError;
@@ -113,8 +113,7 @@ class VerdictTest {
                     .execute()
                     .allEvents()
                     .reportingEntryPublished()
-                    .assertEventsMatchExactly(
-                            reportEntry(Map.of(Constants.KEPT, "kept from 2026-03-01T12:00:00Z")));
+                    .assertEventsMatchExactly(reportEntry(Map.of(Constants.KEPT, "kept from 2026-03-01T12:00:00Z")));
         }
     }
 
@@ -150,8 +149,7 @@ class VerdictTest {
         SuiteOpener failing = (db, environment, overrides, servers) -> {
             throw new IllegalStateException("no such luck");
         };
-        EngineExecutionResults results = EngineTestKit.engine(
-                        new ConfitureTestEngine(failing))
+        EngineExecutionResults results = EngineTestKit.engine(new ConfitureTestEngine(failing))
                 .selectors(Kit.shop())
                 .execute();
 

@@ -47,8 +47,7 @@ class GitTest {
         List<ProcessHandle> children = ProcessHandle.allProcesses()
                 .filter(p -> p.info().commandLine().orElse("").endsWith("sleep 4242"))
                 .toList();
-        assertThat(children)
-                .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(20)));
+        assertThat(children).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(20)));
     }
 
     @Test
