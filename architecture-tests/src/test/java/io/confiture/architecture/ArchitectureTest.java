@@ -132,7 +132,8 @@ class ArchitectureTest {
 
     @Test
     void only_postgres_and_catalog_touch_jdbc() {
-        // What users write in Java is given a java.sql.Connection: the interfaces for it, and the guard around the connection.
+        // What users write in Java is given a java.sql.Connection: the interfaces for it, and the guard around the
+        // connection.
         String forUsers = "io.confiture.migration.code";
         noClasses()
                 .that()

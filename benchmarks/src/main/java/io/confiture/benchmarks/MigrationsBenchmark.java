@@ -63,9 +63,7 @@ final class MigrationsBenchmark implements Benchmark {
             lab.line("  the same with 12 rows in each table, as by default, which must survive:");
             suite(
                     lab,
-                    SuiteRequest.of(db)
-                            .withOverride("checks.cache", "off")
-                            .withOverride("migration.data.rows", "12"),
+                    SuiteRequest.of(db).withOverride("checks.cache", "off").withOverride("migration.data.rows", "12"),
                     count);
             lab.ratio(times.of(ours), times.of(script), GOAL);
         }

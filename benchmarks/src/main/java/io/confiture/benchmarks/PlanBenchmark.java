@@ -31,8 +31,8 @@ final class PlanBenchmark implements Benchmark {
             MigrationSet set = files.discover();
             long start = System.nanoTime();
             try (Runner runner = files.ours(url)) {
-                RunReport report = runner.baseline(
-                        new BaselineRequest.Through(String.format(Locale.ROOT, "%05d", applied)));
+                RunReport report =
+                        runner.baseline(new BaselineRequest.Through(String.format(Locale.ROOT, "%05d", applied)));
                 if (report.outcome() != RunOutcome.DONE) {
                     throw new IllegalStateException("no baseline: " + report.findings());
                 }
