@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,24 +53,18 @@ final class MigrateDownCommand implements Callable<Integer> {
     @Mixin
     private DryRunOptions dryRun = new DryRunOptions();
 
-    @Option(
-            names = {"-n", "--steps"},
-            paramLabel = "<n>",
-            description = "How many migrations, at least 1 (default: ${DEFAULT-VALUE}).")
-    private int steps = 1;
+    @Mixin
+    private StepsOption steps = new StepsOption();
 
     @Override
     public Integer call() throws IOException {
         return result.guard(() -> {
-            if (steps < 1) {
-                throw new UsageException(
-                        "--steps is at least 1, and not " + steps + "; to take everything back, use migrate down-to 0");
-            }
+            int count = steps.count();
             Project loaded = project.load(folder, options.overrides());
             if (dryRun.wanted()) {
-                return dryRun.run(loaded, options, result, new Goal.Down(steps));
+                return dryRun.run(loaded, options, result, new Goal.Down(count));
             }
-            return new MigrateRun(spec, options, result).run(loaded, runner -> runner.down(steps));
+            return new MigrateRun(spec, options, result).run(loaded, runner -> runner.down(count));
         });
     }
 }

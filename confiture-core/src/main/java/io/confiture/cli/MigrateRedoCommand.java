@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,21 +48,15 @@ final class MigrateRedoCommand implements Callable<Integer> {
     @Mixin
     private ResultOptions result = new ResultOptions();
 
-    @Option(
-            names = {"-n", "--steps"},
-            paramLabel = "<n>",
-            description = "How many migrations, at least 1 (default: ${DEFAULT-VALUE}).")
-    private int steps = 1;
+    @Mixin
+    private StepsOption steps = new StepsOption();
 
     @Override
     public Integer call() throws IOException {
         return result.guard(() -> {
-            if (steps < 1) {
-                throw new UsageException(
-                        "--steps is at least 1, and not " + steps + "; to take everything back, use migrate down-to 0");
-            }
+            int count = steps.count();
             Project loaded = project.load(folder, options.overrides());
-            return new MigrateRun(spec, options, result).run(loaded, runner -> runner.redo(steps));
+            return new MigrateRun(spec, options, result).run(loaded, runner -> runner.redo(count));
         });
     }
 }
