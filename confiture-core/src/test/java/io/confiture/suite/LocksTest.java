@@ -207,4 +207,13 @@ class LocksTest {
     void no_measure_without_an_up_that_runs(@TempDir Path root) {
         run(root, "ALTER TABLE nobody ADD x int;").aborts(CHECK, "the up script of 002_change fails");
     }
+
+    @Test
+    void a_migration_of_which_nothing_is_sent_is_not_green(@TempDir Path temp) {
+        new TestProject(temp)
+                .up("001_a", "-- confiture:allow sql/beyond-database the administrator runs it\nCREATE DATABASE x;\n")
+                .down("001_a", "-- nothing\n")
+                .run("migrations/001_a/locks")
+                .skips("migrations/001_a/locks", "no statement of it was sent");
+    }
 }
