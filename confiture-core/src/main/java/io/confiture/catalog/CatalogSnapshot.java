@@ -1,10 +1,9 @@
 package io.confiture.catalog;
 
+import io.confiture.project.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public record CatalogSnapshot(int serverVersionNum, List<CatalogObject> objects,
      * {@link CatalogDiff} finds them {@link Verdict#EQUAL}, whatever the order in which their objects were created.
      */
     public String fingerprint() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         for (CatalogObject object : objects) {
             ObjectId id = object.id();
             feed(digest, id.kind().name());
@@ -54,7 +53,7 @@ public record CatalogSnapshot(int serverVersionNum, List<CatalogObject> objects,
             feed(digest, object.catalog());
             feed(digest, object.description());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static void feed(MessageDigest digest, @Nullable String text) {
@@ -62,13 +61,5 @@ public record CatalogSnapshot(int serverVersionNum, List<CatalogObject> objects,
             digest.update(text.getBytes(StandardCharsets.UTF_8));
         }
         digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

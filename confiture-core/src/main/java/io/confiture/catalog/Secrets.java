@@ -1,8 +1,8 @@
 package io.confiture.catalog;
 
+import io.confiture.project.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -36,16 +36,7 @@ final class Secrets {
 
     /** Return a text that stands for the value: the same for the same value at the same place. */
     String hide(String place, String value) {
-        return known.computeIfAbsent(quickly(place + '\0' + value), k -> "hidden, hash " + slowly(place, value));
-    }
-
-    private static String quickly(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return known.computeIfAbsent(Sha256.hex(place + '\0' + value), k -> "hidden, hash " + slowly(place, value));
     }
 
     private static String slowly(String place, String value) {

@@ -1,5 +1,6 @@
 package io.confiture.postgres;
 
+import io.confiture.project.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ record BinaryArchive(URL url) {
         }
         FileTime time = Files.getLastModifiedTime(file.get());
         String identity = url + "|" + Files.size(file.get()) + "|" + time.toMillis();
-        Path memo = cache.resolve("digest-" + hex(sha256().digest(identity.getBytes(StandardCharsets.UTF_8))));
+        Path memo = cache.resolve("digest-" + hex(Sha256.start().digest(identity.getBytes(StandardCharsets.UTF_8))));
         if (Files.isRegularFile(memo)) {
             return Files.readString(memo);
         }
@@ -92,7 +92,7 @@ record BinaryArchive(URL url) {
     }
 
     private String compute() throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (InputStream in = new DigestInputStream(open(), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
@@ -100,18 +100,10 @@ record BinaryArchive(URL url) {
     }
 
     static String digestOf(String text) {
-        return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return hex(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,11 @@ import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.ScriptReading;
 import io.confiture.check.Severity;
+import io.confiture.project.Sha256;
 import io.confiture.sql.Statement;
 import io.confiture.sql.StatementKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,22 +82,17 @@ public final class Prerequisites {
     }
 
     private String key() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ScriptReading script : scripts) {
-                for (Statement statement : script.statements()) {
-                    digest.update(statement.text().getBytes(StandardCharsets.UTF_8));
-                    digest.update((byte) 0);
-                    statement
-                            .copyData()
-                            .ifPresent(data ->
-                                    digest.update(data.chars().toString().getBytes(StandardCharsets.UTF_8)));
-                    digest.update((byte) 0);
-                }
+        MessageDigest digest = Sha256.start();
+        for (ScriptReading script : scripts) {
+            for (Statement statement : script.statements()) {
+                digest.update(statement.text().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                statement
+                        .copyData()
+                        .ifPresent(data -> digest.update(data.chars().toString().getBytes(StandardCharsets.UTF_8)));
+                digest.update((byte) 0);
             }
-            return "setup" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+        return "setup" + Sha256.hex(digest);
     }
 }

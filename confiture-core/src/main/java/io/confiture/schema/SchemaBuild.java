@@ -1,6 +1,7 @@
 package io.confiture.schema;
 
 import io.confiture.project.Project;
+import io.confiture.project.Sha256;
 import io.confiture.project.SourceLocation;
 import io.confiture.schema.SchemaProblem.Kind;
 import io.confiture.sql.SqlScript;
@@ -11,9 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Makes one SQL text of the schema files. */
@@ -47,12 +46,12 @@ public final class SchemaBuild {
             problems.add(bad);
         }
         List<FileText> texts = new ArrayList<>();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         for (SchemaFile file : files.files()) {
             read(file, files, digest, texts);
         }
         throwIfErrors();
-        String hash = HexFormat.of().formatHex(digest.digest());
+        String hash = Sha256.hex(digest);
         BuildText out = new BuildText();
         if (options.header()) {
             out.write(Separator.header(project, files.files(), hash, options));
@@ -122,14 +121,6 @@ public final class SchemaBuild {
                 problems.stream().filter(SchemaProblem::isError).toList();
         if (!errors.isEmpty()) {
             throw new SchemaBuildException(errors);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

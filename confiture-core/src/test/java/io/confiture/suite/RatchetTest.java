@@ -87,6 +87,20 @@ class RatchetTest {
     }
 
     @Test
+    void another_value_in_a_difference_is_not_known() {
+        project.up("003_hours", "CREATE TABLE hours (opens time DEFAULT '09:00');\n")
+                .down("003_hours", "DROP TABLE hours;\n")
+                .up("004_later", "ALTER TABLE hours ALTER COLUMN opens SET DEFAULT '10:00';\n")
+                .down("004_later", "ALTER TABLE hours ALTER COLUMN opens SET DEFAULT '10:30';\n");
+        write();
+        String roundTrip = "migrations/004_later/round-trip";
+        project.run(roundTrip).notes(roundTrip, "known");
+        project.down("004_later", "ALTER TABLE hours ALTER COLUMN opens SET DEFAULT '10:45';\n")
+                .run(roundTrip)
+                .fails(roundTrip, "'10:45:00'", "a known finding is not found any more");
+    }
+
+    @Test
     void a_repaired_finding_asks_to_leave_the_list_in_its_own_check() {
         write();
         project.down("002_orders", "DROP TABLE orders;\n")

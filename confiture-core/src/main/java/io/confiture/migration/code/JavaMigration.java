@@ -1,10 +1,9 @@
 package io.confiture.migration.code;
 
+import io.confiture.project.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +64,9 @@ public interface JavaMigration {
             if (in == null) {
                 return null;
             }
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+            return HexFormat.of().formatHex(Sha256.start().digest(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("the class file of " + file + " cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

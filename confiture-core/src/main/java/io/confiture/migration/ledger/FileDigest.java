@@ -1,20 +1,19 @@
 package io.confiture.migration.ledger;
 
+import io.confiture.project.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Computes SHA-256 of files as text: without byte order mark, with LF line ends. Works on bytes, so any ASCII-like encoding goes. */
 final class FileDigest {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
 
     private FileDigest() {}
 
@@ -39,7 +38,7 @@ final class FileDigest {
 
     /** Return the checksum of a text as it is. */
     static String of(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(text);
     }
 
     private void add(Path file) {
@@ -66,14 +65,6 @@ final class FileDigest {
     }
 
     private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(digest);
     }
 }

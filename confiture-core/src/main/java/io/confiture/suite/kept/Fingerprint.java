@@ -1,11 +1,10 @@
 package io.confiture.suite.kept;
 
+import io.confiture.project.Sha256;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fingerprint {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
 
     /** Add a value: what it is made of, in its order; maps in the order of their keys. */
     Fingerprint add(@Nullable Object value) {
@@ -34,7 +33,7 @@ final class Fingerprint {
 
     /** Return the digest in hexadecimal; nothing can be added afterwards. */
     String text() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private void leaf(@Nullable Object leaf) {
@@ -77,14 +76,6 @@ final class Fingerprint {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " of the settings cannot be read", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
