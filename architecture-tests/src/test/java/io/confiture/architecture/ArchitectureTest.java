@@ -30,6 +30,7 @@ class ArchitectureTest {
             "check",
             "postgres",
             "catalog",
+            "rows",
             "schema",
             "migration",
             "seed",

@@ -1,5 +1,7 @@
 package io.confiture.postgres;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -60,13 +62,30 @@ public final class Line {
      * @param work gets a session on the copy; may leave it in any state
      */
     public <T> T onCopy(Database database, Function<Session, T> work) {
+        return onCopies(database, 1, copies -> {
+            try (Session session = copies.get(0).connect()) {
+                return work.apply(session);
+            }
+        });
+    }
+
+    /**
+     * Do something in copies of a database, then drop the copies.
+     *
+     * @param database no session may be open on it
+     * @param work gets the copies; may leave them in any state
+     */
+    public <T> T onCopies(Database database, int count, Function<List<Database>, T> work) {
         Server on = server();
         Set<String> roles = makesRoles ? Roles.names(on.admin()) : Set.of();
-        Database copy = on.clone(database);
-        try (Session session = copy.connect()) {
-            return work.apply(session);
+        List<Database> copies = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                copies.add(on.clone(database));
+            }
+            return work.apply(List.copyOf(copies));
         } finally {
-            drop(copy, roles);
+            drop(copies, roles);
         }
     }
 
@@ -78,15 +97,16 @@ public final class Line {
 
     /** Drop a database that {@link #fresh()} gave, and the roles that were made since. */
     public void discard(Database database) {
-        drop(database, rolesAtStart == null ? Set.of() : rolesAtStart);
+        drop(List.of(database), rolesAtStart == null ? Set.of() : rolesAtStart);
     }
 
-    private void drop(Database database, Set<String> keep) {
+    /** Roles that the copies made can only go when no copy is left that uses them. */
+    private void drop(List<Database> databases, Set<String> keep) {
         if (ownsRoles()) {
-            database.closeNow();
+            databases.forEach(Database::closeNow);
             Roles.dropAllBut(keep, server().admin());
         } else {
-            database.close();
+            databases.forEach(Database::close);
         }
     }
 

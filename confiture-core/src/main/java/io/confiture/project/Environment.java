@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param build how files become one text
  * @param migration where migrations are and how they run
  * @param seed where seed files are and how they are applied
+ * @param sync where the decisions about copies of production are
  * @param postgres where throwaway databases come from
  * @param throwawaySetup SQL files that run first in every throwaway database
  * @param checks what fails, and what is not asked
@@ -36,6 +37,7 @@ public record Environment(
         Build build,
         Migration migration,
         SeedSettings seed,
+        SyncSettings sync,
         Postgres postgres,
         List<Path> throwawaySetup,
         Checks checks,
@@ -167,6 +169,7 @@ public record Environment(
                 build(settings, elsewhere),
                 migration(settings),
                 SeedSettings.of(settings),
+                SyncSettings.of(settings),
                 postgres(settings, elsewhere),
                 settings.get(SettingKeys.THROWAWAY_SETUP),
                 new Checks(

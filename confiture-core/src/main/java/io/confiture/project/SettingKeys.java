@@ -279,6 +279,34 @@ final class SettingKeys {
             "How much level 5 looks at. `standard`: lost foreign keys, lost rows, duplicate identifiers. `comprehensive`:"
                     + " that, and every constraint, reference and sequence.");
 
+    static final SettingKey<Path> SYNC_DIRECTORY = new SettingKey<>(
+            "sync.directory",
+            SettingTypes.path(),
+            "{db}/sync",
+            "Where the decision files are, which say of every column what a copy of production may hold.");
+    static final SettingKey<String> SYNC_SECRET_VARIABLE = new SettingKey<>(
+            "sync.secret_variable",
+            SettingTypes.text(),
+            "CONFITURE_SYNC_SECRET",
+            "The environment variable with the secret that `sync` masks with: at least 128 bits, in hexadecimal or base64."
+                    + " Checks use a key of their own.");
+    static final SettingKey<Path> SYNC_SECRET_FILE = new SettingKey<>(
+            "sync.secret_file",
+            SettingTypes.path(),
+            null,
+            "A file with the secret instead of the variable; readable for its owner alone.");
+    static final SettingKey<List<String>> SYNC_PROTECTED = new SettingKey<>(
+            "sync.protected",
+            new ListType<>("texts", SettingTypes.text()),
+            "[]",
+            "Databases that `sync` never writes to: `host`, `host/database` or `/database`; `*` stands for anything.");
+    static final SettingKey<Integer> SYNC_ROWS = new SettingKey<>(
+            "sync.expected_rows",
+            SettingTypes.integer(1, Integer.MAX_VALUE),
+            "1000000",
+            "How many rows a table is expected to have where its decisions say nothing: a strategy whose values may collide"
+                    + " is refused on a unique column by this number.");
+
     static final SettingKey<ServerProvider> POSTGRES_PROVIDER = new SettingKey<>(
             "postgres.provider",
             SettingTypes.choice(ServerProvider.class, Map.of()),

@@ -65,11 +65,25 @@ public final class SeedDatabase implements TrialDatabase, AutoCloseable {
      * @throws io.confiture.postgres.PostgresException when there is no server, or no room for a copy
      */
     public synchronized <T> T onCopy(Function<Session, T> work) {
+        return line.onCopy(ready(), work);
+    }
+
+    /**
+     * Do something in several copies of the database, then drop them.
+     *
+     * @param work leaves no session open
+     * @throws IllegalStateException when {@link #broken()}
+     */
+    public synchronized <T> T onCopies(int count, Function<List<Database>, T> work) {
+        return line.onCopies(ready(), count, work);
+    }
+
+    private Database ready() {
         Optional<String> cause = broken();
         if (cause.isPresent() || database == null) {
             throw new IllegalStateException("there is nothing to copy: " + cause.orElse("it was never built"));
         }
-        return line.onCopy(database, work);
+        return database;
     }
 
     /** Do something in a transaction in a copy: what a rollback does not give back, such as the numbers of sequences, goes too. */

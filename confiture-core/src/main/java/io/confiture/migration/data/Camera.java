@@ -1,6 +1,8 @@
 package io.confiture.migration.data;
 
 import io.confiture.postgres.Query;
+import io.confiture.rows.Relation;
+import io.confiture.rows.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

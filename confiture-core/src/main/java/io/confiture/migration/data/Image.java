@@ -1,5 +1,6 @@
 package io.confiture.migration.data;
 
+import io.confiture.rows.Relation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,7 @@
 package io.confiture.migration.data;
 
+import io.confiture.rows.Relation;
+import io.confiture.rows.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

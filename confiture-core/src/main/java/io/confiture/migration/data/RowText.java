@@ -1,5 +1,7 @@
 package io.confiture.migration.data;
 
+import io.confiture.rows.Row;
+import io.confiture.rows.TableRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.confiture.migration.data;
 
 import io.confiture.check.Outcome;
+import io.confiture.rows.Filled;
+import io.confiture.rows.Relation;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.confiture.migration.data;
 
+import io.confiture.rows.Column;
+import io.confiture.rows.Table;
+import io.confiture.rows.Tables;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,11 @@
 package io.confiture.migration.data;
 
-import io.confiture.migration.data.Restraint.Cell;
-import io.confiture.migration.data.Restraint.Place;
+import io.confiture.rows.Filled;
+import io.confiture.rows.Relation;
+import io.confiture.rows.Restraint;
+import io.confiture.rows.Restraint.Cell;
+import io.confiture.rows.Restraint.Place;
+import io.confiture.rows.TableRows;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.confiture.migration.data;
 import io.confiture.catalog.CatalogObject;
 import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.catalog.ObjectKind;
+import io.confiture.rows.Relation;
 import io.confiture.sql.Lexer;
 import io.confiture.sql.Statement;
 import io.confiture.sql.TokenKind;

@@ -1,0 +1,10 @@
+package io.confiture.sync.mask;
+
+/**
+ * Asks a strategy for a masking.
+ *
+ * @param options what the decision file gives, all names of them known to the strategy
+ * @param column what it is for
+ * @param random what the values are mapped with: keyed by the secret, the strategy, its version and the link group
+ */
+public record MaskingRequest(Options options, MaskedColumn column, Pseudorandom random) {}
