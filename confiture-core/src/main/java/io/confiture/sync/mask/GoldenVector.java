@@ -12,4 +12,7 @@ public record GoldenVector(String type, Options options, String value, String ma
 
     /** The secret of all examples, and of the checks: known to everybody, so that no command ever takes it. */
     public static final String KEY = "confiture-examples-and-checks-only";
+
+    /** The domain of all examples. */
+    public static final String DOMAIN = "link:examples";
 }

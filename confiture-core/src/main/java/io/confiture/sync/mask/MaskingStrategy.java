@@ -1,6 +1,7 @@
 package io.confiture.sync.mask;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is a way of replacing values, by the name under which decision files ask for it.
@@ -45,5 +46,13 @@ public interface MaskingStrategy {
      */
     default List<GoldenVector> vectors() {
         return List.of();
+    }
+
+    /**
+     * Return what else is to blame when an example is not repeated, such as a library that is not of the version whose words
+     * the examples were made with; empty when there is nothing.
+     */
+    default Optional<String> doubt() {
+        return Optional.empty();
     }
 }

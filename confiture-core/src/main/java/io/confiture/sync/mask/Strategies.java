@@ -1,6 +1,8 @@
 package io.confiture.sync.mask;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -15,6 +17,11 @@ public final class Strategies {
         this.byName = byName;
     }
 
+    /** Know none. */
+    static Strategies none() {
+        return new Strategies(Map.of());
+    }
+
     /**
      * Find all.
      *
@@ -22,8 +29,15 @@ public final class Strategies {
      * @throws IllegalStateException when two have the same name
      */
     public static Strategies load(ClassLoader loader) {
+        return load(loader, List.of());
+    }
+
+    /** Find all, and take some that are at hand. */
+    static Strategies load(ClassLoader loader, List<MaskingStrategy> more) {
+        List<MaskingStrategy> all = new ArrayList<>(more);
+        ServiceLoader.load(MaskingStrategy.class, loader).forEach(all::add);
         Map<String, MaskingStrategy> found = new TreeMap<>();
-        for (MaskingStrategy strategy : ServiceLoader.load(MaskingStrategy.class, loader)) {
+        for (MaskingStrategy strategy : all) {
             MaskingStrategy other = found.putIfAbsent(strategy.name(), strategy);
             if (other != null) {
                 throw new IllegalStateException("two masking strategies are called " + strategy.name() + ": "
