@@ -20,6 +20,7 @@ import io.confiture.seed.prep.level3.ResolutionLevel;
 import io.confiture.seed.prep.level4.RuntimeLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
 import io.confiture.suite.known.KnownFindings;
+import io.confiture.sync.check.SyncChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class Rules {
                         SchemaMappingLevel.rules(),
                         ResolutionLevel.rules(),
                         RuntimeLevel.rules(),
-                        ExecutionLevel.rules())
+                        ExecutionLevel.rules(),
+                        SyncChecks.rules())
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(Rule::id))

@@ -1,0 +1,120 @@
+package io.confiture.sync.check;
+
+import io.confiture.check.Check;
+import io.confiture.check.CheckGroup;
+import io.confiture.check.CheckNode;
+import io.confiture.check.CheckNode.Segment;
+import io.confiture.check.Finding;
+import io.confiture.check.Outcome;
+import io.confiture.check.Rule;
+import io.confiture.check.Severity;
+import io.confiture.project.SourceLocation;
+import io.confiture.rows.Relation;
+import io.confiture.sync.rules.Decision;
+import io.confiture.sync.rules.SyncRules;
+import io.confiture.sync.rules.TableRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the checks of a project's decisions together. The tree comes from the files alone; a check asks a database. */
+public final class SyncChecks {
+
+    private final SyncRules rules;
+    private final SourceLocation directory;
+    private final String line;
+    private final Rehearsed rehearsed;
+
+    /**
+     * Take the decisions; starts nothing.
+     *
+     * @param rules what the files say
+     * @param directory where they are
+     * @param line the database line that the checks work on
+     * @param rehearsed answers what a copy is needed for
+     */
+    public SyncChecks(SyncRules rules, SourceLocation directory, String line, Rehearsed rehearsed) {
+        this.rules = rules;
+        this.directory = directory;
+        this.line = line;
+        this.rehearsed = rehearsed;
+    }
+
+    /** Return the rules that these checks can find broken. */
+    public static List<Rule> rules() {
+        return SyncCheckRules.all();
+    }
+
+    /** Return the tree: the files, the tables, and each rule of each table. */
+    public CheckGroup group() {
+        List<CheckNode> children = new ArrayList<>();
+        children.add(leaf("files", directory, null, this::files));
+        if (!rules.tables().isEmpty()) {
+            children.add(leaf("tables", directory, line, SyncChecks::notYet));
+        }
+        rules.tables().forEach(table -> children.add(table(table)));
+        return new CheckGroup(new Segment("medium", "sync"), "sync", directory, Set.of("sync"), children);
+    }
+
+    private CheckGroup table(TableRules table) {
+        Relation relation = new Relation(table.schema(), table.name());
+        List<CheckNode> children = new ArrayList<>();
+        children.add(leaf("decided", table.location(), line, SyncChecks::notYet));
+        children.add(leaf("complete", table.location(), line, () -> rehearsed.complete(relation)));
+        table.columns().forEach((column, decision) -> {
+            if (!(decision instanceof Decision.Keep)) {
+                children.add(rule(new Subject(relation, column, decision)));
+            }
+        });
+        String name = segment(relation);
+        return new CheckGroup(new Segment("table", name), name, table.location(), Set.of(), children);
+    }
+
+    private CheckGroup rule(Subject subject) {
+        SourceLocation place = subject.location();
+        List<CheckNode> checks = new ArrayList<>();
+        checks.add(leaf("fits", place, line, SyncChecks::notYet));
+        if (subject.decision() instanceof Decision.Mask) {
+            checks.add(leaf("unique", place, line, SyncChecks::notYet));
+        }
+        checks.add(leaf("linked", place, line, SyncChecks::notYet));
+        if (subject.decision() instanceof Decision.Mask) {
+            checks.add(leaf("deterministic", place, line, SyncChecks::notYet));
+            checks.add(leaf("hostile-values", place, line, SyncChecks::notYet));
+        }
+        checks.add(leaf(
+                "leaks-nothing", place, line, () -> rehearsed.leaksNothing(subject.relation(), subject.column())));
+        return new CheckGroup(new Segment("rule", subject.column()), subject.column(), place, Set.of(), checks);
+    }
+
+    /** Return the table's name as people read it, and so that no other table's reads the same. */
+    private static String segment(Relation relation) {
+        String name = plain(relation.name()) ? relation.name() : Relation.quoted(relation.name());
+        String schema = plain(relation.schema()) ? relation.schema() : Relation.quoted(relation.schema());
+        return schema.equals("public") ? name : schema + "." + name;
+    }
+
+    private static boolean plain(String name) {
+        return name.indexOf('.') < 0 && name.indexOf('"') < 0 && name.indexOf('/') < 0;
+    }
+
+    private Outcome files() {
+        List<Finding> findings = new ArrayList<>(rules.problems());
+        if (findings.isEmpty() && rules.tables().isEmpty()) {
+            findings.add(Finding.of(SyncCheckRules.FILES, directory.name() + " decides about no table")
+                    .at(directory));
+        }
+        findings.addAll(rules.notes());
+        return Outcome.of(findings, Severity.ERROR);
+    }
+
+    private static Outcome notYet() {
+        return new Outcome.Skipped("nobody looks at this yet");
+    }
+
+    private static Check leaf(String id, SourceLocation place, @Nullable String line, Supplier<Outcome> body) {
+        return new Check(new Segment("check", id), id.replace('-', ' '), place, Set.of(id), line, body);
+    }
+}
