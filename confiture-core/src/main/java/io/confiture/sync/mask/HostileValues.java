@@ -95,6 +95,23 @@ public final class HostileValues {
         };
     }
 
+    /**
+     * Return whether a value of a type says nothing about anybody, so that it may stay: blank, no number, no date, no
+     * content.
+     */
+    public static boolean saysNothing(String baseType, String value) {
+        return value.isBlank()
+                || switch (baseType) {
+                    case "date", "timestamp without time zone", "timestamp with time zone" ->
+                        value.equals("infinity") || value.equals("-infinity");
+                    case "numeric", "real", "double precision" ->
+                        value.equals("NaN") || value.equals("Infinity") || value.equals("-Infinity");
+                    case "json", "jsonb" -> value.equals("{}") || value.equals("[]") || value.equals("null");
+                    case "bytea" -> value.equals("\\x");
+                    default -> false;
+                };
+    }
+
     private static List<String> texts() {
         List<String> all = new ArrayList<>(List.of(
                 "",

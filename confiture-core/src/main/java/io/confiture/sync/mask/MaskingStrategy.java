@@ -30,6 +30,11 @@ public interface MaskingStrategy {
         return 1;
     }
 
+    /** Return how much of a value it replaces. */
+    default Extent extent() {
+        return Extent.WHOLE;
+    }
+
     /**
      * Make the masking of one column.
      *
