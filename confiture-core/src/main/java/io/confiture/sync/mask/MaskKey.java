@@ -1,32 +1,52 @@
 package io.confiture.sync.mask;
 
-import java.nio.ByteBuffer;
+import io.confiture.project.SyncSettings;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
 
 /** Holds the secret that values are mapped with. Prints without it. Thread-safe. */
 public final class MaskKey {
 
-    private final byte[] key;
+    private static final byte[] OF_CHECKS = GoldenVector.KEY.getBytes(StandardCharsets.UTF_8);
 
-    private MaskKey(byte[] key) {
-        this.key = key;
+    private final HmacKey key;
+    private final boolean ofChecks;
+
+    private MaskKey(byte[] secret, boolean ofChecks) {
+        this.key = new HmacKey(secret);
+        this.ofChecks = ofChecks;
     }
 
     /** Take the key of examples and checks, which everybody knows. */
     public static MaskKey ofChecks() {
-        return new MaskKey(GoldenVector.KEY.getBytes(StandardCharsets.UTF_8));
+        return new MaskKey(OF_CHECKS, true);
     }
 
     /**
      * Take a secret.
      *
-     * @param secret at least 16 bytes
+     * @param secret at least 16 bytes, and nothing that can be guessed
+     * @throws MaskKeyException when it is too short, obviously weak, or the one of checks
      */
     public static MaskKey of(byte[] secret) {
-        return new MaskKey(secret.clone());
+        if (Arrays.equals(secret, OF_CHECKS)) {
+            throw new MaskKeyException("the secret is the one of checks and examples, which everybody knows");
+        }
+        SecretText.demandStrength(secret);
+        return new MaskKey(secret.clone(), false);
+    }
+
+    /**
+     * Read the secret that a project's settings name: from the file where they name one, otherwise from the environment variable.
+     *
+     * @param settings where it is
+     * @param environment the environment variables
+     * @throws MaskKeyException when there is none, or it cannot be used; the message never shows it
+     */
+    public static MaskKey read(SyncSettings settings, Map<String, String> environment) {
+        return of(SecretText.read(settings, environment));
     }
 
     /**
@@ -37,43 +57,22 @@ public final class MaskKey {
      * @param domain the link group, or the column where it is in none
      */
     public Pseudorandom random(String strategy, int version, String domain) {
-        return new Hmac(hmac(key, strategy + '\0' + version + '\0' + domain));
+        return new KeyedRandom(key.below("mask\0" + strategy + '\0' + version + '\0' + domain), ofChecks);
     }
 
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+    /**
+     * Sign a document, with a key of its own that tells nothing of those that values are mapped with.
+     *
+     * @param purpose what is signed; another purpose gives another signature
+     * @param document its bytes
+     * @return 64 hexadecimal digits
+     */
+    public String sign(String purpose, byte[] document) {
+        return HexFormat.of().formatHex(key.below("sign\0" + purpose).derive(document));
     }
 
     @Override
     public String toString() {
         return "***";
-    }
-
-    private record Hmac(byte[] key) implements Pseudorandom {
-        @Override
-        public long bits(String value, int index) {
-            return ByteBuffer.wrap(hmac(key, index + "\0" + value)).getLong();
-        }
-
-        @Override
-        public long below(long bound, String value, int index) {
-            return Long.remainderUnsigned(bits(value, index), bound);
-        }
-
-        @Override
-        public long permute(long bound, long number, String tweak) {
-            throw new UnsupportedOperationException("not yet");
-        }
-
-        @Override
-        public Pseudorandom derive(String purpose) {
-            return new Hmac(hmac(key, purpose));
-        }
     }
 }
