@@ -19,22 +19,16 @@ final class FieldMask {
     private final String name;
     private final String strategy;
     private final Masking masking;
-    private final @Nullable ArrayText array;
     private byte[] plain = new byte[256];
 
-    private FieldMask(String name, String strategy, Masking masking, @Nullable ArrayText array) {
+    private FieldMask(String name, String strategy, Masking masking) {
         this.name = name;
         this.strategy = strategy;
         this.masking = masking;
-        this.array = array;
     }
 
     static FieldMask of(Relation table, ColumnPlan column, Treatment.Mask mask) {
-        return new FieldMask(
-                table + "." + column.name(),
-                mask.strategy(),
-                mask.masking(),
-                column.array() ? ArrayText.of(column.type()) : null);
+        return new FieldMask(table + "." + column.name(), mask.strategy(), mask.masking());
     }
 
     /** Write what stands in for a field that is not NULL. */
@@ -53,17 +47,6 @@ final class FieldMask {
     }
 
     private @Nullable String mask(String value) {
-        if (array == null) {
-            return one(value);
-        }
-        try {
-            return array.mask(value, this::one);
-        } catch (ArrayText.MalformedArrayException e) {
-            throw failed("it is no array");
-        }
-    }
-
-    private @Nullable String one(String value) {
         try {
             return masking.mask(value);
         } catch (MaskingException e) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Replaces the values of one column. Thread-safe, and a function: the same value gives the same answer, on every machine.
  *
  * <p>Values are in the server's text form, as {@code COPY} writes them with {@code DateStyle ISO}, {@code IntervalStyle
- * iso_8601}, {@code TimeZone UTC} and {@code bytea_output hex}. For a column of an array type it is asked element by element.
+ * iso_8601}, {@code TimeZone UTC} and {@code bytea_output hex}. That of a column of an array type, which
+ * {@link Maskings} makes out of that of its elements, gets the text of the whole array.
  */
 public interface Masking {
 

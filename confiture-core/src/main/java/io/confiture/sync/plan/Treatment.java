@@ -13,7 +13,7 @@ public sealed interface Treatment {
      *
      * @param strategy the strategy's name
      * @param domain the link group, or the column where it is in none
-     * @param masking what makes the new values; of the elements where the column is an array
+     * @param masking what makes the new values, as {@code sync.mask.Maskings} gives it: of an array it gets the whole text
      */
     record Mask(String strategy, String domain, Masking masking) implements Treatment {}
 

@@ -3,7 +3,6 @@ package io.confiture.sync.copy;
 import static io.confiture.sync.copy.Plans.copied;
 import static io.confiture.sync.copy.Plans.left;
 import static io.confiture.sync.copy.Plans.masked;
-import static io.confiture.sync.copy.Plans.maskedArray;
 import static io.confiture.sync.copy.Plans.nulled;
 import static io.confiture.sync.copy.Plans.plan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,18 +103,5 @@ class PartCopyTest {
 
         assertThat(databases.copy(plan("t", left("a"))).rows()).isEqualTo(12);
         assertThat(databases.inTarget("SELECT count(*) || ' ' || sum(a) FROM t")).isEqualTo("12 84");
-    }
-
-    @Test
-    void elements_of_arrays_are_masked_one_by_one() {
-        databases
-                .schema("CREATE TABLE t (id int, a text[])")
-                .rows("INSERT INTO t VALUES (1, '{}'), (2, NULL), (3, '{a,NULL,\"NULL\",\"b,\\\"\\\\c\"}'), (4, '{{a,b},{c,d}}'),"
-                        + " (5, '[0:1]={x,y}'), (6, '{\"\",\" \",\"{}\"}')");
-
-        databases.copy(plan("t", copied("id"), maskedArray("a", v -> v.equals("a") ? null : "<" + v + "\">")));
-
-        assertThat(databases.inTarget("SELECT string_agg(coalesce(array_dims(a) || array_to_string(a, '|', 'N'), '-'), ' ' ORDER BY id) FROM t"))
-                .isEqualTo("- - [1:4]N|N|<NULL\">|<b,\"\\c\"> [1:2][1:2]N|<b\">|<c\">|<d\"> [0:1]<x\">|<y\"> [1:3]<\">|< \">|<{}\">");
     }
 }

@@ -41,10 +41,6 @@ final class Plans {
         return new ColumnPlan(name, "text", false, new Treatment.Mask("test", "column:" + name, of(masking)));
     }
 
-    static ColumnPlan maskedArray(String name, Function<String, @Nullable String> masking) {
-        return new ColumnPlan(name, "text[]", true, new Treatment.Mask("test", "column:" + name, of(masking)));
-    }
-
     static ColumnPlan nulled(String name) {
         return new ColumnPlan(name, "text", false, new Treatment.WriteNull());
     }
