@@ -116,6 +116,26 @@ public final class YamlNode {
         throw expected("a text");
     }
 
+    /** Return what is written, also the words that YAML takes for nothing: {@code null}, {@code ~}; empty for more than a word. */
+    public String written() {
+        return node instanceof SettingsNode.Scalar scalar ? scalar.shown() : "";
+    }
+
+    /** Say whether this is {@code true} or {@code false}, without quotes. */
+    public boolean isFlag() {
+        return node instanceof SettingsNode.Scalar scalar && scalar.type() == SettingsNode.Scalar.Type.BOOLEAN;
+    }
+
+    /** Say whether this is a list. */
+    public boolean isList() {
+        return node instanceof SettingsNode.Items;
+    }
+
+    /** Say whether this is a mapping. */
+    public boolean isMapping() {
+        return node instanceof SettingsNode.Fields;
+    }
+
     /** Return the pieces of a list; none where nothing is written. */
     public List<YamlNode> items() {
         if (node.isNothing()) {

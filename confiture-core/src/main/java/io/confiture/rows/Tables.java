@@ -69,7 +69,7 @@ public final class Tables {
     }
 
     /** Return the type of a name as {@code format_type} prints it, if the project made it. */
-    Optional<CatalogObject> type(String printed) {
+    public Optional<CatalogObject> type(String printed) {
         return Optional.ofNullable(types.get(relation(printed)));
     }
 
