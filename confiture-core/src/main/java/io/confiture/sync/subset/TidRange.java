@@ -1,0 +1,10 @@
+package io.confiture.sync.subset;
+
+/**
+ * Names a run of chosen rows in the order of their places.
+ *
+ * @param first the first place, as {@link TidSet} numbers them
+ * @param last the last place
+ * @param rows how many chosen rows there are from the first to the last
+ */
+public record TidRange(long first, long last, int rows) {}
