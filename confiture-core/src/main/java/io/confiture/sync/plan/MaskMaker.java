@@ -6,9 +6,8 @@ import io.confiture.sync.mask.InvalidOptionException;
 import io.confiture.sync.mask.MaskKey;
 import io.confiture.sync.mask.MaskedColumn;
 import io.confiture.sync.mask.Masking;
-import io.confiture.sync.mask.MaskingRequest;
 import io.confiture.sync.mask.MaskingStrategy;
-import io.confiture.sync.mask.Option;
+import io.confiture.sync.mask.Maskings;
 import io.confiture.sync.mask.Options;
 import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.rules.Decision;
@@ -17,43 +16,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Makes maskings of decisions: finds the strategy, looks at the options, and gives it the column and the key. */
+/** Makes maskings of decisions, and knows the one option that belongs to all strategies: {@code seed}. */
 final class MaskMaker {
 
-    /** The option of every strategy that takes part in the mapping's key. */
-    static final String SEED = "seed";
+    private static final String SEED = "seed";
 
     private final Strategies strategies;
-    private final MaskKey key;
+    private final Maskings maskings;
 
     MaskMaker(Strategies strategies, MaskKey key) {
         this.strategies = strategies;
-        this.key = key;
+        this.maskings = new Maskings(strategies, key);
     }
 
     /** Return what is wrong with a decision whatever the column is. */
     List<Finding> problems(Decision.Mask mask) {
-        Optional<MaskingStrategy> strategy = strategies.find(mask.strategy());
-        if (strategy.isEmpty()) {
+        if (strategies.find(mask.strategy()).isEmpty()) {
             String near = Nearest.question(mask.strategy(), strategies.names());
             return List.of(Finding.of(DecisionRules.STRATEGY, "there is no strategy " + mask.strategy())
                     .at(mask.location())
                     .withSuggestion(near == null ? "there are " + String.join(", ", strategies.names()) : near));
         }
         List<Finding> problems = new ArrayList<>();
-        List<String> known = strategy.get().options().stream().map(Option::name).toList();
-        for (String name : withoutSeed(mask.options()).values().keySet()) {
-            if (!known.contains(name)) {
-                problems.add(Finding.of(
-                                DecisionRules.STRATEGY,
-                                "the strategy " + mask.strategy() + " has no option " + name)
-                        .at(mask.location())
-                        .withSuggestion(Nearest.question(name, known)));
-            }
+        Object seed = mask.options().values().get(SEED);
+        if (seed != null && !(seed instanceof String)) {
+            problems.add(problem(mask, "the option seed takes one value"));
+        }
+        for (InvalidOptionException wrong : maskings.problems(mask.strategy(), withoutSeed(mask.options()))) {
+            problems.add(problem(mask, String.valueOf(wrong.getMessage())));
         }
         return problems;
+    }
+
+    private static Finding problem(Decision.Mask mask, String message) {
+        return Finding.of(DecisionRules.STRATEGY, message).at(mask.location());
     }
 
     /** Return what takes part in the key beside strategy and version. */
@@ -74,9 +71,7 @@ final class MaskMaker {
      * @throws InvalidOptionException when the strategy refuses the options or the column
      */
     Masking masking(Decision.Mask mask, MaskedColumn column, boolean array, String domain) {
-        MaskingStrategy strategy = strategies.find(mask.strategy()).orElseThrow();
-        return strategy.masking(new MaskingRequest(
-                withoutSeed(mask.options()), column, key.random(strategy.name(), strategy.version(), domain)));
+        return maskings.of(mask.strategy(), withoutSeed(mask.options()), column, array, domain);
     }
 
     /** Return the version of a strategy that there is. */

@@ -1,6 +1,7 @@
 package io.confiture.sync.plan;
 
 import io.confiture.project.Sha256;
+import io.confiture.sync.mask.MaskedColumn;
 import io.confiture.sync.mask.Options;
 import io.confiture.sync.rules.RowChoice;
 import java.util.List;
@@ -30,20 +31,20 @@ final class PlanDigest {
         field(Boolean.toString(rows.children()));
     }
 
-    void column(ColumnPlan column, int version, Options options) {
+    void column(ColumnPlan column) {
         field("column");
         field(column.name());
         field(column.type());
-        Treatment treatment = column.treatment();
-        if (treatment instanceof Treatment.Mask mask) {
-            field("mask");
-            field(mask.strategy());
-            field(Integer.toString(version));
-            field(mask.domain());
-            field(canonical(options));
-        } else {
-            field(treatment.getClass().getSimpleName());
-        }
+        field(column.treatment().getClass().getSimpleName());
+    }
+
+    void mask(Treatment.Mask mask, int version, Options options, MaskedColumn column) {
+        field(mask.strategy());
+        field(Integer.toString(version));
+        field(mask.domain());
+        field(canonical(options));
+        field(column.type());
+        field(Boolean.toString(column.nullable()));
     }
 
     /** Write options in the order of their names, except where the order may mean something: inside of nested ones. */

@@ -42,6 +42,10 @@ final class PlanFindings {
                 Finding.of(rule, message).at(where).withSuggestion(suggestion), table, List.of()));
     }
 
+    void column(ColumnName column, Finding problem) {
+        problems.add(new PlanProblem(problem, null, List.of(column)));
+    }
+
     void columns(
             Rule rule,
             List<ColumnName> columns,

@@ -6,8 +6,8 @@ import io.confiture.project.Nearest;
 import io.confiture.rows.Relation;
 import io.confiture.rows.Tables;
 import io.confiture.sync.mask.MaskKey;
-import io.confiture.sync.mask.Options;
 import io.confiture.sync.mask.Strategies;
+import io.confiture.sync.rules.ColumnName;
 import io.confiture.sync.rules.Decision;
 import io.confiture.sync.rules.DecisionRules;
 import io.confiture.sync.rules.RulesWriter;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes plans of decisions.
@@ -30,16 +31,22 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
 
     /** Return what is wrong with the decisions whatever the database is: the files, the strategies and their options. */
     public List<Finding> problems() {
-        List<Finding> problems = new ArrayList<>(rules.problems());
+        PlanFindings findings = new PlanFindings();
+        problems(findings);
+        return findings.problems().stream().map(PlanProblem::finding).toList();
+    }
+
+    private void problems(PlanFindings findings) {
+        rules.problems().forEach(findings::add);
         MaskMaker maskings = new MaskMaker(strategies, key);
         for (TableRules table : rules.tables()) {
-            for (Decision decision : table.columns().values()) {
+            table.columns().forEach((column, decision) -> {
                 if (decision instanceof Decision.Mask mask) {
-                    problems.addAll(maskings.problems(mask));
+                    ColumnName name = new ColumnName(table.schema(), table.name(), column);
+                    maskings.problems(mask).forEach(problem -> findings.column(name, problem));
                 }
-            }
+            });
         }
-        return problems;
     }
 
     /**
@@ -51,7 +58,7 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
     public SyncPlan plan(CatalogSnapshot snapshot, TableSelection selection) {
         PlanFindings findings = new PlanFindings();
         rules.notes().forEach(findings::note);
-        problems().forEach(findings::add);
+        problems(findings);
         Tables tables = new Tables(snapshot);
         CopyScope scope = new CopyScope(snapshot, tables);
         scope.tell(findings);
@@ -76,7 +83,16 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
                 plans.add(planner.plan(tables.table(relation), said.get(), expectedRows));
             }
         }
-        return new SyncPlan(plans, findings.problems(), digest(plans, maskings), findings.notes());
+        Agreement agreement = new Agreement(rules, tables, scope, resolved, findings);
+        agreement.links(domains);
+        Set<Relation> withRows = plans.stream()
+                .filter(p -> p.withoutRows() == null)
+                .map(TablePlan::relation)
+                .collect(Collectors.toSet());
+        keys.all().stream().filter(k -> withRows.contains(k.table())).forEach(k -> agreement.key(k, plans));
+        PartitionKeys partitions = new PartitionKeys(snapshot, tables);
+        plans.forEach(plan -> partitions.tell(plan, resolved, findings));
+        return new SyncPlan(plans, findings.problems(), digest(plans, maskings, resolved), findings.notes());
     }
 
     private void namesExist(CopyScope scope, PlanFindings findings) {
@@ -99,19 +115,17 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
         }
     }
 
-    private String digest(List<TablePlan> plans, MaskMaker maskings) {
+    private String digest(List<TablePlan> plans, MaskMaker maskings, Resolved resolved) {
         PlanDigest digest = new PlanDigest(key.random("plan", 1, "digest").bits("", 0));
         for (TablePlan plan : plans) {
             digest.table(plan);
-            Optional<TableRules> said =
-                    rules.find(plan.relation().schema(), plan.relation().name());
             for (ColumnPlan column : plan.columns()) {
-                Options options = said.map(t -> t.columns().get(column.name()))
-                        .filter(Decision.Mask.class::isInstance)
-                        .map(d -> MaskMaker.withoutSeed(((Decision.Mask) d).options()))
-                        .orElse(Options.NONE);
-                int version = column.treatment() instanceof Treatment.Mask mask ? maskings.version(mask.strategy()) : 0;
-                digest.column(column, version, options);
+                digest.column(column);
+                ColumnName name = ForeignKeys.name(plan.relation(), column.name());
+                if (column.treatment() instanceof Treatment.Mask mask
+                        && resolved.find(name).orElse(null) instanceof Decision.Mask decision) {
+                    digest.mask(mask, maskings.version(mask.strategy()), decision.options(), resolved.masked(name));
+                }
             }
         }
         return digest.hex();

@@ -147,6 +147,7 @@ final class TablePlanner {
         }
         String domain = MaskMaker.domain(domains.of(name), mask.options());
         MaskedColumn masked = new MaskedColumn(name.toString(), type.element(), !column.notNull());
+        resolved.put(name, masked);
         try {
             return new Treatment.Mask(
                     mask.strategy(), domain, maskings.masking(mask, masked, type.array(), domain));
