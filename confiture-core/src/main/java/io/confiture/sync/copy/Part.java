@@ -1,6 +1,8 @@
 package io.confiture.sync.copy;
 
 import io.confiture.rows.Relation;
+import io.confiture.sync.subset.TidRange;
+import io.confiture.sync.subset.TidSet;
 
 /** Is a piece of a table that is copied at once, by one connection and in one transaction. */
 public sealed interface Part {
@@ -52,6 +54,25 @@ public sealed interface Part {
         @Override
         public String condition() {
             return "ctid = ANY (" + rows.sql() + ")";
+        }
+    }
+
+    /**
+     * Is rows that were chosen, a run of them. Their places are written out when they are asked for, and not before.
+     *
+     * @param rows where all chosen rows of the relation are; valid in the snapshot that they were found in
+     * @param range which of them
+     */
+    record Chosen(Relation table, Relation leaf, TidSet rows, TidRange range) implements Part {
+
+        @Override
+        public String key() {
+            return leaf.sql() + " rows " + TidSet.ctid(range.first()) + "-" + TidSet.ctid(range.last());
+        }
+
+        @Override
+        public String condition() {
+            return "ctid = ANY (" + TidSet.array(rows.within(range)) + ")";
         }
     }
 }
