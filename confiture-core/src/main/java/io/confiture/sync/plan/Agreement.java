@@ -57,27 +57,25 @@ final class Agreement {
     private boolean exists(LinkGroup group, ColumnName name) {
         Relation relation = relation(name);
         if (!scope.tables().contains(relation)) {
-            List<String> known = scope.tables().stream()
-                    .map(t -> RulesWriter.table(t.schema(), t.name()))
-                    .toList();
             findings.columns(
                     DecisionRules.TABLES,
                     List.of(name),
                     "the link group " + group.name() + " names " + name + ", and there is no table " + relation,
                     group.location(),
-                    Nearest.question(RulesWriter.table(name.schema(), name.table()), known));
+                    scope.question(relation));
             return false;
         }
         Column column = tables.table(relation).column(name.column()).orElse(null);
         if (column == null) {
             List<String> known =
                     tables.table(relation).columns().stream().map(Column::name).toList();
+            String near = Nearest.to(name.column(), known);
             findings.columns(
                     DecisionRules.DECIDED,
                     List.of(name),
                     "the link group " + group.name() + " names " + name + ", and the table has no such column",
                     group.location(),
-                    Nearest.question(name.column(), known));
+                    near == null ? null : "did you mean " + RulesWriter.column(near) + "?");
             return false;
         }
         if (column.generated()) {

@@ -2,10 +2,12 @@ package io.confiture.sync.plan;
 
 import io.confiture.catalog.CatalogObject;
 import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.project.Nearest;
 import io.confiture.rows.Relation;
 import io.confiture.rows.Tables;
 import io.confiture.sync.rules.RulesWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +94,16 @@ final class CopyScope {
         }
         String other = others.get(relation);
         return other == null ? null : "a " + other;
+    }
+
+    /** Ask whether another table was meant, with the name as decision files write it; null when none is near. */
+    @Nullable
+    String question(Relation wrong) {
+        Map<String, Relation> names = new LinkedHashMap<>();
+        tables.forEach(table -> names.put(table.toString(), table));
+        String near = Nearest.to(wrong.toString(), names.keySet());
+        Relation meant = near == null ? null : names.get(near);
+        return meant == null ? null : "did you mean " + RulesWriter.table(meant.schema(), meant.name()) + "?";
     }
 
     /** Say whether a name stands for a table that an extension brings. */

@@ -2,7 +2,6 @@ package io.confiture.sync.plan;
 
 import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.check.Finding;
-import io.confiture.project.Nearest;
 import io.confiture.rows.Relation;
 import io.confiture.rows.Tables;
 import io.confiture.sync.mask.MaskKey;
@@ -10,7 +9,6 @@ import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.rules.ColumnName;
 import io.confiture.sync.rules.Decision;
 import io.confiture.sync.rules.DecisionRules;
-import io.confiture.sync.rules.RulesWriter;
 import io.confiture.sync.rules.SyncRules;
 import io.confiture.sync.rules.TableRules;
 import java.util.ArrayList;
@@ -96,9 +94,6 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
     }
 
     private void namesExist(CopyScope scope, PlanFindings findings) {
-        List<String> known = scope.tables().stream()
-                .map(t -> RulesWriter.table(t.schema(), t.name()))
-                .toList();
         for (TableRules table : rules.tables()) {
             Relation relation = new Relation(table.schema(), table.name());
             if (!scope.tables().contains(relation)) {
@@ -108,9 +103,7 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
                         relation,
                         other == null ? "there is no table " + relation : relation + " is " + other + ", not a table to copy",
                         table.location(),
-                        other == null
-                                ? Nearest.question(RulesWriter.table(table.schema(), table.name()), known)
-                                : "remove it");
+                        other == null ? scope.question(relation) : "remove it");
             }
         }
     }
