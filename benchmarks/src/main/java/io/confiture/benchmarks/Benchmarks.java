@@ -36,6 +36,7 @@ public final class Benchmarks {
         result.put("validate", new ValidateBenchmark());
         result.put("plan", new PlanBenchmark());
         result.put("seeds", new SeedLevelsBenchmark());
+        result.put("sync", new SyncBenchmark());
         result.put("splitter", new SplitterBenchmark());
         return Collections.unmodifiableMap(result);
     }

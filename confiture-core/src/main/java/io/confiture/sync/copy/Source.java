@@ -96,7 +96,7 @@ public final class Source implements AutoCloseable {
     /** Open the transaction that never writes; settings come with it, because a pool may give the next one to another server process. */
     private static void begin(Session session, @Nullable String snapshot) {
         Query query = new Query(session);
-        query.send("SET default_transaction_read_only = on");
+        query.send("SET statement_timeout = 0; SET default_transaction_read_only = on");
         query.send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         if (snapshot != null) {
             query.send("SET TRANSACTION SNAPSHOT " + Query.literal(snapshot));
