@@ -75,7 +75,7 @@ final class CopyFailures {
             add(place, "type ", said.getDatatype());
         }
         String column = said.getColumn();
-        String where = said.getWhere();
+        String where = copying(said.getWhere());
         int line = line(where);
         if (column == null || !columns.contains(column)) {
             column = column(where);
@@ -120,11 +120,20 @@ final class CopyFailures {
         return state == null ? "" : " (SQLSTATE " + state + ")";
     }
 
+    /** Find the line of the context that says where the stream was; types such as json put lines of their own before it. */
+    private static @Nullable String copying(@Nullable String where) {
+        if (where == null || where.startsWith("COPY ")) {
+            return where;
+        }
+        int at = where.indexOf("\nCOPY ");
+        return at < 0 ? null : where.substring(at + 1);
+    }
+
     /** Find the number of the line in {@code COPY t, line 3, column x: ..}; the server counts from where the stream began. */
     private static int line(@Nullable String where) {
         String text = ", line ";
         int at = where == null ? -1 : where.indexOf(text);
-        if (where == null || at < 0 || !where.startsWith("COPY ")) {
+        if (where == null || at < 0) {
             return -1;
         }
         int end = at + text.length();
@@ -140,7 +149,7 @@ final class CopyFailures {
     private @Nullable String column(@Nullable String where) {
         String text = ", column ";
         int at = where == null ? -1 : where.indexOf(text);
-        if (where == null || at < 0 || !where.startsWith("COPY ")) {
+        if (where == null || at < 0) {
             return null;
         }
         String rest = where.substring(at + text.length());

@@ -33,6 +33,14 @@ final class TwoDatabases implements AutoCloseable {
         return target;
     }
 
+    String sourceJdbc() {
+        return from.jdbcUrl();
+    }
+
+    String targetJdbc() {
+        return to.jdbcUrl();
+    }
+
     DatabaseUrl sourceUrl() {
         return DatabaseUrl.parse(from.jdbcUrl());
     }
@@ -51,6 +59,12 @@ final class TwoDatabases implements AutoCloseable {
     /** Send statements to the source. */
     TwoDatabases rows(String sql) {
         new Query(source).send(sql);
+        return this;
+    }
+
+    /** Send statements to the target. */
+    TwoDatabases targetRows(String sql) {
+        new Query(target).send(sql);
         return this;
     }
 
