@@ -66,7 +66,11 @@ public final class HostileCheck {
         if (masked == null) {
             return;
         }
-        if (extent == Extent.WHOLE && masked.equals(value) && !HostileValues.saysNothing(baseType, value) && !tiny(value)) {
+        if (extent == Extent.WHOLE
+                && masked.equals(value)
+                && !HostileValues.saysNothing(baseType, value)
+                && !tiny(value)
+                && !coincidence(value)) {
             complain("passes the value through", value);
         }
         int longest = masking.longest(value.codePointCount(0, value.length()));
@@ -78,6 +82,19 @@ public final class HostileCheck {
     /** A permutation of few values leaves some where they are: there is no other way to keep all different and hide which. */
     private boolean tiny(String value) {
         return value.length() <= TINY && masking.cardinality() instanceof Cardinality.Bijective;
+    }
+
+    /** What gives the same for another value too gave it for its own reasons: the value happens to be the replacement. */
+    private boolean coincidence(String value) {
+        if (!(masking.cardinality() instanceof Cardinality.Lossy)) {
+            return false;
+        }
+        char other = value.endsWith("x") ? 'y' : 'x';
+        try {
+            return value.equals(masking.mask(value.substring(0, value.length() - 1) + other));
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private void complain(String what, String value) {
