@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,10 @@ final class ConstraintSolver {
         List<String> values = good.stream()
                 .map(i -> Objects.requireNonNull(candidates.get(i)))
                 .toList();
+        List<String> planted = values.stream().filter(samples::chosen).toList();
+        if (!planted.isEmpty()) {
+            return Optional.of(Samples.planted(planted));
+        }
         return values.isEmpty() ? Optional.empty() : Optional.of(Samples.only(values));
     }
 
@@ -70,7 +75,25 @@ final class ConstraintSolver {
                 columns.stream().map(Column::type).toList(),
                 rows,
                 checks);
-        return good.stream().map(rows::get).toList();
+        return mostPlanted(good.stream().map(rows::get).toList(), samples);
+    }
+
+    /** Return of some rows those that have the most values that somebody has chosen; all of them where nobody has. */
+    private static List<List<@Nullable String>> mostPlanted(List<List<@Nullable String>> rows, List<Samples> samples) {
+        if (samples.stream().noneMatch(Samples::planted)) {
+            return rows;
+        }
+        int most = rows.stream().mapToInt(row -> planted(row, samples)).max().orElse(0);
+        return rows.stream().filter(row -> planted(row, samples) == most).toList();
+    }
+
+    private static int planted(List<@Nullable String> row, List<Samples> samples) {
+        int planted = 0;
+        for (int i = 0; i < row.size(); i++) {
+            String value = row.get(i);
+            planted += value != null && samples.get(i).chosen(value) ? 1 : 0;
+        }
+        return planted;
     }
 
     private List<Integer> ask(
@@ -125,7 +148,11 @@ final class ConstraintSolver {
     private static List<@Nullable String> candidates(
             Samples samples, String type, List<String> checks, boolean nullable) {
         List<@Nullable String> first = new ArrayList<>();
-        first.add(samples.value(0));
+        if (samples.planted()) {
+            IntStream.range(0, samples.count()).forEach(i -> first.add(samples.value(i)));
+        } else {
+            first.add(samples.value(0));
+        }
         if (nullable) {
             first.add(null);
         }
@@ -140,7 +167,7 @@ final class ConstraintSolver {
         }
         values.addAll(samples.edges());
         values.addAll(Neighbours.common(type));
-        values.remove(samples.value(0));
+        first.forEach(values::remove);
         first.addAll(values);
         return first;
     }

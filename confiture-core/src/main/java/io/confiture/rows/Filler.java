@@ -41,11 +41,23 @@ public final class Filler {
      */
     public Filler(
             Tables tables, Query query, Map<String, List<Integer>> known, Hints hints, Restraint restraint, int count) {
+        this(tables, query, known, hints, restraint, count, Planting.NONE);
+    }
+
+    /** Make a filler that gives columns the values that somebody has chosen, where they satisfy what the tables demand. */
+    public Filler(
+            Tables tables,
+            Query query,
+            Map<String, List<Integer>> known,
+            Hints hints,
+            Restraint restraint,
+            int count,
+            Planting planting) {
         this.tables = tables;
         this.query = query;
         this.savepoint = new Savepoint(query);
         this.solver = new ConstraintSolver(query, known);
-        this.types = new TypeSamples(tables, solver);
+        this.types = new TypeSamples(tables, solver, planting);
         this.hints = hints;
         this.restraint = restraint;
         this.count = count;
@@ -104,7 +116,7 @@ public final class Filler {
         List<@Nullable String> first = new ArrayList<>();
         for (String column : reference.targetColumns()) {
             first.add(target.column(column)
-                    .flatMap(types::of)
+                    .flatMap(c -> types.of(target, c))
                     .map(s -> s.value(0))
                     .orElse(null));
         }

@@ -53,9 +53,9 @@ final class RowPlan {
         this.restraint = restraint;
         this.parents = parents;
         for (Column column : table.writable()) {
-            types.of(column).ifPresent(s -> {
+            types.of(table, column).ifPresent(s -> {
                 samples.put(column.name(), s);
-                asked.put(column.name(), types.asked(column, hints));
+                asked.put(column.name(), types.asked(table, column, hints));
             });
         }
         for (Key key : table.keys()) {

@@ -16,26 +16,35 @@ final class TypeSamples {
 
     private final Tables tables;
     private final ConstraintSolver solver;
+    private final Planting planting;
 
-    TypeSamples(Tables tables, ConstraintSolver solver) {
+    TypeSamples(Tables tables, ConstraintSolver solver, Planting planting) {
         this.tables = tables;
         this.solver = solver;
+        this.planting = planting;
     }
 
     /** Return values for a column, or nothing when none of its type are known. */
-    Optional<Samples> of(Column column) {
-        return of(column.type(), column.name());
+    Optional<Samples> of(Table table, Column column) {
+        return of(column.type(), new Slot(table.relation(), column.name()));
+    }
+
+    /** Names what values are for: a column, or an attribute in one. */
+    private record Slot(Relation table, String path) {
+        String name() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
     }
 
     /** Return values that scripts speak of and that a column can hold. */
-    List<String> asked(Column column, Hints hints) {
+    List<String> asked(Table table, Column column, Hints hints) {
         List<String> values = new ArrayList<>();
         boolean isEnum = tables.type(column.type())
                 .map(t -> t.id().kind() == ObjectKind.ENUM_TYPE)
                 .orElse(false);
         for (String constant : hints.constants().getOrDefault(column.name(), Set.of())) {
             if (isEnum
-                    ? of(column).map(s -> s.has(constant)).orElse(false)
+                    ? of(table, column).map(s -> s.has(constant)).orElse(false)
                     : Neighbours.fits(constant, column.type())) {
                 values.add(constant);
             }
@@ -49,21 +58,25 @@ final class TypeSamples {
         return values;
     }
 
-    private Optional<Samples> of(String type, String column) {
+    private Optional<Samples> of(String type, Slot slot) {
         if (type.endsWith("[]")) {
-            return of(type.substring(0, type.length() - 2), column).map(TypeSamples::array);
+            return of(type.substring(0, type.length() - 2), slot).map(TypeSamples::array);
         }
         Optional<CatalogObject> own = tables.type(type);
-        return own.isPresent() ? ofOwn(own.get(), type, column) : BuiltinSamples.of(named(type), column);
+        if (own.isPresent()) {
+            return ofOwn(own.get(), type, slot);
+        }
+        List<String> planted = planting.values(slot.table(), slot.path(), type);
+        return planted.isEmpty() ? BuiltinSamples.of(named(type), slot.name()) : Optional.of(Samples.planted(planted));
     }
 
-    private Optional<Samples> ofOwn(CatalogObject type, String printed, String column) {
+    private Optional<Samples> ofOwn(CatalogObject type, String printed, Slot slot) {
         return switch (type.id().kind()) {
             case ENUM_TYPE -> labels(type);
-            case DOMAIN -> domain(type, printed, column);
-            case COMPOSITE_TYPE -> composite(type);
+            case DOMAIN -> domain(type, printed, slot);
+            case COMPOSITE_TYPE -> composite(type, slot);
             case RANGE_TYPE ->
-                of(property(type, "subtype"), column).map(s -> BuiltinSamples.ranges(i -> quoted(s.value(i))));
+                of(property(type, "subtype"), slot).map(TypeSamples::range);
             default -> Optional.empty();
         };
     }
@@ -73,24 +86,39 @@ final class TypeSamples {
         return labels.isEmpty() ? Optional.empty() : Optional.of(Samples.only(labels));
     }
 
-    private Optional<Samples> domain(CatalogObject type, String printed, String column) {
+    private Optional<Samples> domain(CatalogObject type, String printed, Slot slot) {
         String base = property(type, "base type");
         List<String> checks = tables.domainChecks(type);
-        Optional<Samples> samples = of(base, column);
+        Optional<Samples> samples = of(base, slot);
         return checks.isEmpty() || samples.isEmpty() ? samples : solver.domain(printed, base, checks, samples.get());
     }
 
-    private Optional<Samples> composite(CatalogObject type) {
+    private Optional<Samples> composite(CatalogObject type, Slot slot) {
         List<Samples> attributes = new ArrayList<>();
         for (Column attribute : tables.attributes(type)) {
-            Optional<Samples> samples = of(attribute);
+            Optional<Samples> samples = of(attribute.type(), new Slot(slot.table(), slot.path() + "." + attribute.name()));
             if (samples.isEmpty()) {
                 return Optional.empty();
             }
             attributes.add(samples.get());
         }
-        return Optional.of(Samples.of(
-                i -> attributes.stream().map(s -> quoted(s.value(i))).collect(Collectors.joining(",", "(", ")"))));
+        boolean planted = attributes.stream().anyMatch(Samples::planted);
+        return Optional.of(new Samples(
+                i -> attributes.stream().map(s -> quoted(s.value(i))).collect(Collectors.joining(",", "(", ")")),
+                planted ? attributes.stream().filter(Samples::planted).mapToInt(Samples::count).max().orElse(1) : Samples.MANY,
+                List.of(),
+                planted));
+    }
+
+    private static Samples range(Samples bounds) {
+        // Values that somebody has chosen are in no order: one that holds a single value is always right.
+        return bounds.planted()
+                ? new Samples(
+                        i -> "[" + quoted(bounds.value(i)) + "," + quoted(bounds.value(i)) + "]",
+                        bounds.count(),
+                        List.of(),
+                        true)
+                : BuiltinSamples.ranges(i -> quoted(bounds.value(i)));
     }
 
     private static Samples array(Samples element) {
@@ -98,7 +126,7 @@ final class TypeSamples {
         if (!element.edges().isEmpty()) {
             edges.add("{" + quoted(element.edges().get(0)) + "," + quoted(element.value(1)) + "}");
         }
-        return new Samples(i -> "{" + quoted(element.value(i)) + "}", element.count(), edges);
+        return new Samples(i -> "{" + quoted(element.value(i)) + "}", element.count(), edges, element.planted());
     }
 
     /** Quote a value for the inside of an array, row or range; in a range quotes are taken off in the same way. */
