@@ -55,30 +55,47 @@ final class Escapes {
         return Bytes.text(out.toByteArray());
     }
 
+    /** Undo what JSON, C and the server write with backslashes; bytes become characters together. */
     private static String backslashes(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\' || i + 1 == text.length()) {
-                out.append(c);
-                continue;
-            }
-            char kind = text.charAt(++i);
-            int digits = kind == 'u' ? 4 : kind == 'x' ? 2 : kind == 'U' ? 8 : 0;
-            int value = digits == 0 ? -1 : hex(text, i + 1, digits);
-            if (value >= 0 && Character.isValidCodePoint(value)) {
-                out.appendCodePoint(value);
-                i += digits;
-            } else if (octal(text, i) >= 0) {
-                out.append((char) octal(text, i));
-                i += 2;
-            } else if ("nrtbfv".indexOf(kind) >= 0) {
-                out.append(' ');
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
+        int from = 0;
+        for (int at = text.indexOf('\\'); at >= 0 && at + 1 < text.length(); at = text.indexOf('\\', from)) {
+            utf8(out, text.substring(from, at));
+            char kind = text.charAt(at + 1);
+            int digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+            int point = digits == 0 ? -1 : hex(text, at + 2, digits);
+            from = at + 2;
+            if (digits > 0 && Character.isValidCodePoint(point)) {
+                from = at + 2 + digits + pair(out, text, at, point);
+            } else if (kind == 'x' && hex(text, at + 2, 2) >= 0) {
+                out.write(hex(text, at + 2, 2));
+                from = at + 4;
+            } else if (octal(text, at + 1) >= 0) {
+                out.write(octal(text, at + 1));
+                from = at + 4;
             } else {
-                out.append(kind);
+                int control = "nrtbf".indexOf(kind);
+                utf8(out, control < 0 ? String.valueOf(kind) : String.valueOf("\n\r\t\b\f".charAt(control)));
             }
         }
-        return out.toString();
+        utf8(out, text.substring(from));
+        return Bytes.text(out.toByteArray());
+    }
+
+    /** Write a character, which may be half of one; returns how much of the text the other half takes. */
+    private static int pair(ByteArrayOutputStream out, String text, int at, int point) {
+        boolean half = point <= Character.MAX_VALUE && Character.isHighSurrogate((char) point);
+        int other = half && text.startsWith("\\u", at + 6) ? hex(text, at + 8, 4) : -1;
+        if (other >= 0) {
+            utf8(out, new String(new char[] {(char) point, (char) other}));
+            return 6;
+        }
+        utf8(out, Character.toString(point));
+        return 0;
+    }
+
+    private static void utf8(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String entities(String text) {
