@@ -1,6 +1,7 @@
 package io.confiture.sync.rules;
 
 import io.confiture.check.Finding;
+import io.confiture.project.Nearest;
 import io.confiture.project.YamlNode;
 import io.confiture.sync.mask.Options;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class OriginalShape {
         if (!named.isEmpty()) {
             Decision.Mask definition = named.get(word);
             if (definition == null) {
-                String near = io.confiture.project.Nearest.question(word, named.keySet());
+                String near = Nearest.question(word, named.keySet());
                 complaints.problem(
                         strategy.location(),
                         "the profile defines no strategy " + word,
@@ -132,6 +133,13 @@ final class OriginalShape {
             }
             type = definition.strategy();
             all.putAll(definition.options().values());
+        }
+        if (type.equals("preserve")) {
+            complaints.problem(
+                    strategy.location(),
+                    "preserve copies the values of " + column.text() + " and says no reason",
+                    "write {keep: reason} in Confiture's own shape");
+            return null;
         }
         all.putAll(given);
         return new Decision.Mask(column.location(), renamed(strategy, type), new Options(all));

@@ -98,15 +98,17 @@ public final class RulesWriter {
     }
 
     private static String member(Map.Entry<String, Object> option) {
-        return text(option.getKey()) + ": " + value(option.getKey(), option.getValue());
+        // As a key the word stands for itself.
+        String name = option.getKey().equals("null") ? "null" : text(option.getKey());
+        return name + ": " + value(option.getValue());
     }
 
-    private static String value(String name, Object value) {
+    private static String value(Object value) {
         if (value instanceof Options options) {
             return "{" + members(options) + "}";
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(item -> value(name, item)).collect(Collectors.joining(", ", "[", "]"));
+            return list.stream().map(RulesWriter::value).collect(Collectors.joining(", ", "[", "]"));
         }
         return text(String.valueOf(value));
     }
