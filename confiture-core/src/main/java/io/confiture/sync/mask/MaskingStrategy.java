@@ -30,9 +30,14 @@ public interface MaskingStrategy {
         return 1;
     }
 
-    /** Return how much of a value it replaces. */
+    /** Return how much of a value it replaces, whatever its options are. */
     default Extent extent() {
         return Extent.WHOLE;
+    }
+
+    /** Return how much of a value it replaces under options that it takes. */
+    default Extent extent(Options options) {
+        return extent();
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.confiture.sync.mask;
 
-import io.confiture.project.Nearest;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,9 +57,7 @@ public final class Maskings {
     }
 
     private static InvalidOptionException unknown(Strategies strategies, String name) {
-        List<String> words = new ArrayList<>(List.of("there is no masking strategy " + name));
-        String question = Nearest.question(name, strategies.names());
-        words.add(question == null ? "there are " + String.join(", ", strategies.names()) : question);
-        return new InvalidOptionException(null, String.join("; ", words));
+        return new InvalidOptionException(
+                null, OptionCheck.unknown("there is no masking strategy " + name, name, strategies.names()));
     }
 }

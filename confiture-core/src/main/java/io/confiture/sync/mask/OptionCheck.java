@@ -2,9 +2,9 @@ package io.confiture.sync.mask;
 
 import io.confiture.project.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Compares options with what a strategy says that it takes. */
 final class OptionCheck {
@@ -41,11 +41,14 @@ final class OptionCheck {
     }
 
     private void unknown(String name, List<String> known) {
+        String message = "the strategy " + strategy.name() + " has no option " + name;
+        problem(name, known.isEmpty() ? message + "; it has none" : unknown(message, name, known));
+    }
+
+    /** Say that there is no such name, and which there are. */
+    static String unknown(String message, String name, Collection<String> known) {
         String question = Nearest.question(name, known);
-        String rest = known.isEmpty()
-                ? "it has none"
-                : question == null ? "it has " + String.join(", ", known) : question;
-        problem(name, "the strategy " + strategy.name() + " has no option " + name + "; " + rest);
+        return message + "; " + (question == null ? "there are " + String.join(", ", known) : question);
     }
 
     private void value(Option option) {
@@ -69,7 +72,7 @@ final class OptionCheck {
 
     private void choice(Option option, String given) {
         if (!option.choices().contains(given)) {
-            @Nullable String question = Nearest.question(given, option.choices());
+            String question = Nearest.question(given, option.choices());
             problem(
                     option.name(),
                     "the option " + option.name() + " takes one of " + String.join(", ", option.choices())

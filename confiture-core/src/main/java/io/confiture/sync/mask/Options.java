@@ -25,6 +25,13 @@ public record Options(Map<String, Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** Return these but for one. */
+    public Options without(String name) {
+        Map<String, Object> rest = new LinkedHashMap<>(values);
+        rest.remove(name);
+        return new Options(rest);
+    }
+
     /** Return a text. */
     public Optional<String> text(String name) {
         Object value = values.get(name);
