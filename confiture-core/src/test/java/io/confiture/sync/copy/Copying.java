@@ -105,6 +105,9 @@ final class Copying {
             }
             Map<String, Decision> columns = new LinkedHashMap<>();
             for (Column column : tables.table(relation).columns()) {
+                if (column.generated()) {
+                    continue;
+                }
                 String strategy = masked.get(relation + "." + column.name());
                 columns.put(
                         column.name(),
