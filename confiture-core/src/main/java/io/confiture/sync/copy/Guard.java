@@ -41,8 +41,8 @@ final class Guard {
     static void check(Session source, Session target, List<String> patterns, DatabaseUrl to) {
         String real = String.valueOf(new Query(target).value("SELECT current_database()"));
         for (String pattern : patterns) {
-            // The URL may name no database, or a pooler's alias of it.
-            if (Protected.fits(pattern, to, real)) {
+            // The URL may name no database, or a pooler's alias of it; and hosts have several names.
+            if (Protected.fits(pattern, to, real) || Protected.fitsAddress(pattern, to, real)) {
                 throw refused(Finding.of(
                         CopyRules.PROTECTED, "the target " + real + " is protected: sync.protected says " + pattern));
             }

@@ -19,19 +19,21 @@ final class Outsiders {
         List<Finding> findings = new ArrayList<>();
         for (List<@Nullable String> row : target.rows("""
                 WITH picked AS MATERIALIZED (%s)
-                SELECT n.nspname, c.relname, k.conname, k.confrelid::regclass::text, c.relkind,
+                SELECT n.nspname, c.relname, k.conname, c.relkind, pn.nspname, pc.relname,
                        (SELECT string_agg(quote_ident(a.attname) || ' IS NOT NULL', ' AND ')
                         FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey))
                 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                JOIN pg_class pc ON pc.oid = k.confrelid JOIN pg_namespace pn ON pn.oid = pc.relnamespace
                 WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid IN (SELECT oid FROM picked)
                   AND k.conrelid NOT IN (SELECT oid FROM picked)
                 ORDER BY 1, 2, 3""".formatted(selected.all()))) {
             Relation table = new Relation(Objects.requireNonNull(row.get(0)), Objects.requireNonNull(row.get(1)));
-            String from = ("p".equals(row.get(4)) ? "" : "ONLY ") + table.sql();
-            if (pointsThere(target, "SELECT EXISTS (SELECT FROM " + from + " WHERE " + row.get(5) + ")")) {
+            Relation to = new Relation(Objects.requireNonNull(row.get(4)), Objects.requireNonNull(row.get(5)));
+            String from = ("p".equals(row.get(3)) ? "" : "ONLY ") + table.sql();
+            if (pointsThere(target, "SELECT EXISTS (SELECT FROM " + from + " WHERE " + row.get(6) + ")")) {
                 findings.add(Finding.of(
                                 CopyRules.REFERENCE,
-                                table + " is not copied, and has rows that refer to " + row.get(3) + " (" + row.get(2)
+                                table + " is not copied, and has rows that refer to " + to + " (" + row.get(2)
                                         + ")")
                         .withSuggestion("copy " + table + " too, or empty it in the target before"));
             }

@@ -1,7 +1,12 @@
 package io.confiture.sync.copy;
 
 import io.confiture.project.DatabaseUrl;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads patterns of databases: {@code host}, {@code host/database} or {@code /database}, where {@code *} stands for anything. */
@@ -26,6 +31,29 @@ final class Protected {
                                 .anyMatch(h -> like(host, h.name().toLowerCase(Locale.ROOT))
                                         || like(host, h.toString().toLowerCase(Locale.ROOT))))
                 && (name.isEmpty() || like(name, String.valueOf(database).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Say whether a pattern names one of the hosts in another way: both have an address in common. */
+    static boolean fitsAddress(String pattern, DatabaseUrl url, @Nullable String database) {
+        String text = pattern.strip();
+        int slash = text.indexOf('/');
+        String host = slash < 0 ? text : text.substring(0, slash);
+        if (host.isEmpty() || host.indexOf('*') >= 0) {
+            return false;
+        }
+        Set<InetAddress> addresses = addresses(host);
+        return url.hosts().stream()
+                .filter(h -> addresses(h.name()).stream().anyMatch(addresses::contains))
+                .anyMatch(h -> fits(h.name() + (slash < 0 ? "" : text.substring(slash)), url, database));
+    }
+
+    private static Set<InetAddress> addresses(String host) {
+        try {
+            return new HashSet<>(List.of(InetAddress.getAllByName(host)));
+        } catch (UnknownHostException e) {
+            // A name that means nothing here is no host that we are connected to.
+            return Set.of();
+        }
     }
 
     private static boolean like(String pattern, String text) {
