@@ -127,7 +127,7 @@ class RefusalTest {
     @Test
     void targets_that_are_read_only() {
         databases.schema("CREATE TABLE t (n int)");
-        databases.target("ALTER DATABASE " + databases.targetUrl().database() + " SET default_transaction_read_only = on");
+        databases.targetRows("ALTER DATABASE " + databases.targetUrl().database() + " SET default_transaction_read_only = on");
 
         assertThat(refused(new Copying()).findings()).extracting(f -> f.rule().id()).containsExactly("sync/target-read-only");
     }
@@ -136,7 +136,7 @@ class RefusalTest {
     void schemas_that_do_not_fit_with_everything_that_does_not() {
         databases.rows("CREATE TABLE users (id int, email text, nick varchar(20), born date, sum int);"
                 + " CREATE TABLE missing (n int); CREATE TABLE part (n int)");
-        databases.target("CREATE TABLE users (id int, emial text, nick varchar(10), born date, extra int NOT NULL, fine int NOT NULL DEFAULT 1,"
+        databases.targetRows("CREATE TABLE users (id int, emial text, nick varchar(10), born date, extra int NOT NULL, fine int NOT NULL DEFAULT 1,"
                 + " auto int GENERATED ALWAYS AS IDENTITY, sum int GENERATED ALWAYS AS (1) STORED);"
                 + " CREATE TABLE whole (n int) PARTITION BY LIST (n); CREATE TABLE part PARTITION OF whole DEFAULT; CREATE TABLE misssing (n int)");
 
@@ -159,14 +159,14 @@ class RefusalTest {
         databases.schema("CREATE TABLE users (id int PRIMARY KEY);"
                 + " CREATE TABLE orders (u int REFERENCES users ON DELETE CASCADE)");
         databases.rows("INSERT INTO users VALUES (1)");
-        databases.target("INSERT INTO users VALUES (7); INSERT INTO orders VALUES (NULL), (7)");
+        databases.targetRows("INSERT INTO users VALUES (7); INSERT INTO orders VALUES (NULL), (7)");
 
         SyncException e = refused(new Copying().only("users"));
 
         assertThat(e.findings())
                 .extracting(Finding::message)
                 .containsExactly("orders is not copied, and has rows that refer to users (orders_u_fkey)");
-        databases.target("DELETE FROM orders WHERE u = 7");
+        databases.targetRows("DELETE FROM orders WHERE u = 7");
         new Copying().only("users").run(databases.sourceUrl(), databases.targetUrl());
         assertThat(databases.inTarget("SELECT (SELECT min(id) FROM users) || ' ' || (SELECT count(*) FROM orders)"))
                 .isEqualTo("1 1");
@@ -208,7 +208,7 @@ class RefusalTest {
 
         assertThat(SyncRun.plan(request).problems()).extracting(Finding::message).containsExactly("the target has no table t");
 
-        databases.target("CREATE TABLE t (n int)");
+        databases.targetRows("CREATE TABLE t (n int)");
         assertThat(SyncRun.plan(request).problems()).isEmpty();
         assertThat(SyncRun.preview(request).rows()).containsValue(1000L);
         assertThat(databases.inTarget("SELECT to_regnamespace('confiture_sync')")).isEqualTo("NULL");
