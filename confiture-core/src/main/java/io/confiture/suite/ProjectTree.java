@@ -71,7 +71,7 @@ final class ProjectTree {
                         : ProjectChecks.absent(project, "migrations", "the project has no migrations folder"));
         hooks().ifPresent(hooks -> children.add(guarded(hooks)));
         new SeedTree(project, workshop, judgement::judge).group().ifPresent(seeds -> children.add(guarded(seeds)));
-        new SyncTree(project).group().ifPresent(sync -> children.add(guarded(sync)));
+        new SyncTree(project, workshop).group().ifPresent(sync -> children.add(guarded(sync)));
         return ProjectChecks.root(directoryName(), project.locationOf(project.databaseDirectory()), children);
     }
 

@@ -1,9 +1,14 @@
 package io.confiture.suite;
 
+import io.confiture.catalog.CatalogReader;
 import io.confiture.check.CheckGroup;
 import io.confiture.project.Project;
+import io.confiture.project.SyncSettings;
+import io.confiture.sync.check.Ground;
 import io.confiture.sync.check.Rehearsed;
 import io.confiture.sync.check.SyncChecks;
+import io.confiture.sync.mask.Strategies;
+import io.confiture.sync.rules.SyncFiles;
 import io.confiture.sync.rules.SyncRules;
 import io.confiture.sync.rules.Unlisted;
 import java.nio.file.Files;
@@ -14,23 +19,38 @@ import java.util.Optional;
 final class SyncTree {
 
     private final Project project;
+    private final Workshop workshop;
 
-    SyncTree(Project project) {
+    SyncTree(Project project, Workshop workshop) {
         this.project = project;
+        this.workshop = workshop;
     }
 
-    /** Return the group, or nothing in a project that decides about no copies. */
+    /** Return the group, or nothing in a project that decides about no copies. Reads the decision files, and starts nothing. */
     Optional<CheckGroup> group() {
-        if (!Files.exists(project.environment().sync().directory())
-                && !project.environment().isSet("sync")) {
+        SyncSettings settings = project.environment().sync();
+        if (!Files.exists(settings.directory()) && !project.environment().isSet("sync")) {
             return Optional.empty();
         }
-        SyncRules rules = new SyncRules(Unlisted.FAIL, List.of(), List.of(), List.of(), List.of());
+        SyncRules rules = SyncFiles.read(project)
+                .orElse(new SyncRules(Unlisted.FAIL, List.of(), List.of(), List.of(), List.of()));
+        Ground ground = new Ground(
+                rules,
+                new SeedCopies(workshop.seedDatabase()),
+                () -> new CatalogReader(workshop.readerOptions()),
+                SyncTree::strategies,
+                settings.expectedRows());
         return Optional.of(new SyncChecks(
-                        rules,
-                        project.locationOf(project.environment().sync().directory()),
+                        project.locationOf(settings.directory()),
                         SeedCopies.LINE,
+                        ground,
                         Rehearsed.none("nobody looks at this yet"))
                 .group());
+    }
+
+    /** Find strategies where the tests that run find their classes. */
+    private static Strategies strategies() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return Strategies.load(context == null ? SyncTree.class.getClassLoader() : context);
     }
 }

@@ -127,6 +127,11 @@ final class Workshop implements AutoCloseable {
         return Settings.scripts(environment.migration());
     }
 
+    /** Return what catalogs are read with: without the ledgers of tools. */
+    ReaderOptions readerOptions() {
+        return options;
+    }
+
     boolean hasPrerequisites() {
         return !environment.throwawaySetup().isEmpty();
     }

@@ -2,16 +2,12 @@ package io.confiture.sync.check;
 
 import io.confiture.check.Rule;
 import io.confiture.check.Severity;
+import io.confiture.sync.rules.DecisionRules;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Knows the rules that the checks of decisions can find broken. */
 final class SyncCheckRules {
-
-    static final Rule FILES = new Rule(
-            "sync/files",
-            Severity.ERROR,
-            "A project with a folder for decisions about copies of production decides about a table there.",
-            "Add db/sync/<name>.yaml, let `confiture sync suggest` propose one, or remove the folder.");
 
     static final Rule SUSPICIOUS_KEEP = new Rule(
             "sync/suspicious-keep",
@@ -31,12 +27,6 @@ final class SyncCheckRules {
             "What differs in a unique key before masking differs after it.",
             "Choose a strategy that is a bijection, such as digits, identifier or uuid, or one that gives more values.");
 
-    static final Rule LINKED = new Rule(
-            "sync/linked",
-            Severity.ERROR,
-            "Columns that must stay equal are treated alike: both ends of a foreign key, all columns of a link.",
-            "Give all of them the same decision, strategy and options.");
-
     static final Rule DETERMINISTIC = new Rule(
             "sync/deterministic",
             Severity.ERROR,
@@ -52,6 +42,8 @@ final class SyncCheckRules {
     private SyncCheckRules() {}
 
     static List<Rule> all() {
-        return List.of(FILES, SUSPICIOUS_KEEP, FITS, UNIQUE, LINKED, DETERMINISTIC, HOSTILE);
+        List<Rule> all = new ArrayList<>(DecisionRules.all());
+        all.addAll(List.of(SUSPICIOUS_KEEP, FITS, UNIQUE, DETERMINISTIC, HOSTILE));
+        return all;
     }
 }

@@ -11,6 +11,7 @@ import io.confiture.check.Severity;
 import io.confiture.project.SourceLocation;
 import io.confiture.rows.Relation;
 import io.confiture.sync.rules.Decision;
+import io.confiture.sync.rules.DecisionRules;
 import io.confiture.sync.rules.SyncRules;
 import io.confiture.sync.rules.TableRules;
 import java.util.ArrayList;
@@ -26,20 +27,32 @@ public final class SyncChecks {
     private final SourceLocation directory;
     private final String line;
     private final Rehearsed rehearsed;
+    private final DecidedCheck decided;
+    private final FitsCheck fits;
+    private final UniqueCheck unique;
+    private final LinkedCheck linked;
+    private final DeterministicCheck deterministic;
+    private final HostileValuesCheck hostile;
 
     /**
      * Take the decisions; starts nothing.
      *
-     * @param rules what the files say
-     * @param directory where they are
+     * @param directory where the files are
      * @param line the database line that the checks work on
+     * @param ground what they stand on
      * @param rehearsed answers what a copy is needed for
      */
-    public SyncChecks(SyncRules rules, SourceLocation directory, String line, Rehearsed rehearsed) {
-        this.rules = rules;
+    public SyncChecks(SourceLocation directory, String line, Ground ground, Rehearsed rehearsed) {
+        this.rules = ground.rules();
         this.directory = directory;
         this.line = line;
         this.rehearsed = rehearsed;
+        decided = new DecidedCheck(ground);
+        fits = new FitsCheck(ground);
+        unique = new UniqueCheck(ground);
+        linked = new LinkedCheck(ground);
+        deterministic = new DeterministicCheck(ground);
+        hostile = new HostileValuesCheck(ground);
     }
 
     /** Return the rules that these checks can find broken. */
@@ -52,7 +65,7 @@ public final class SyncChecks {
         List<CheckNode> children = new ArrayList<>();
         children.add(leaf("files", directory, null, this::files));
         if (!rules.tables().isEmpty()) {
-            children.add(leaf("tables", directory, line, SyncChecks::notYet));
+            children.add(leaf("tables", directory, line, decided::tables));
         }
         rules.tables().forEach(table -> children.add(table(table)));
         return new CheckGroup(new Segment("medium", "sync"), "sync", directory, Set.of("sync"), children);
@@ -61,7 +74,7 @@ public final class SyncChecks {
     private CheckGroup table(TableRules table) {
         Relation relation = new Relation(table.schema(), table.name());
         List<CheckNode> children = new ArrayList<>();
-        children.add(leaf("decided", table.location(), line, SyncChecks::notYet));
+        children.add(leaf("decided", table.location(), line, () -> decided.table(relation)));
         children.add(leaf("complete", table.location(), line, () -> rehearsed.complete(relation)));
         table.columns().forEach((column, decision) -> {
             if (!(decision instanceof Decision.Keep)) {
@@ -75,14 +88,12 @@ public final class SyncChecks {
     private CheckGroup rule(Subject subject) {
         SourceLocation place = subject.location();
         List<CheckNode> checks = new ArrayList<>();
-        checks.add(leaf("fits", place, line, SyncChecks::notYet));
+        checks.add(leaf("fits", place, line, () -> fits.ask(subject)));
+        checks.add(leaf("unique", place, line, () -> unique.ask(subject)));
+        checks.add(leaf("linked", place, line, () -> linked.ask(subject)));
         if (subject.decision() instanceof Decision.Mask) {
-            checks.add(leaf("unique", place, line, SyncChecks::notYet));
-        }
-        checks.add(leaf("linked", place, line, SyncChecks::notYet));
-        if (subject.decision() instanceof Decision.Mask) {
-            checks.add(leaf("deterministic", place, line, SyncChecks::notYet));
-            checks.add(leaf("hostile-values", place, line, SyncChecks::notYet));
+            checks.add(leaf("deterministic", place, line, () -> deterministic.ask(subject)));
+            checks.add(leaf("hostile-values", place, line, () -> hostile.ask(subject)));
         }
         checks.add(leaf(
                 "leaks-nothing", place, line, () -> rehearsed.leaksNothing(subject.relation(), subject.column())));
@@ -103,15 +114,11 @@ public final class SyncChecks {
     private Outcome files() {
         List<Finding> findings = new ArrayList<>(rules.problems());
         if (findings.isEmpty() && rules.tables().isEmpty()) {
-            findings.add(Finding.of(SyncCheckRules.FILES, directory.name() + " decides about no table")
+            findings.add(Finding.of(DecisionRules.FILES, directory.name() + " decides about no table")
                     .at(directory));
         }
         findings.addAll(rules.notes());
         return Outcome.of(findings, Severity.ERROR);
-    }
-
-    private static Outcome notYet() {
-        return new Outcome.Skipped("nobody looks at this yet");
     }
 
     private static Check leaf(String id, SourceLocation place, @Nullable String line, Supplier<Outcome> body) {

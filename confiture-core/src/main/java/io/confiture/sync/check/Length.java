@@ -1,0 +1,22 @@
+package io.confiture.sync.check;
+
+/** Reads the declared length of texts. */
+final class Length {
+
+    private Length() {}
+
+    /**
+     * Return how many characters a type takes at most, or -1 when it says nothing of that.
+     *
+     * @param type as {@code format_type} prints it
+     */
+    static int of(String type) {
+        if (type.equals("character")) {
+            return 1;
+        }
+        int open = type.indexOf('(');
+        int close = type.indexOf(')');
+        boolean text = type.startsWith("character(") || type.startsWith("character varying(");
+        return text && close > open ? Integer.parseInt(type.substring(open + 1, close)) : -1;
+    }
+}
