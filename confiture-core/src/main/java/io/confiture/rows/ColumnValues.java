@@ -31,7 +31,7 @@ public final class ColumnValues {
      */
     public ColumnValues(Tables tables, Query query) {
         this.solver = new ConstraintSolver(query, new HashMap<>());
-        this.types = new TypeSamples(tables, solver);
+        this.types = new TypeSamples(tables, solver, Planting.NONE);
     }
 
     /**
@@ -41,8 +41,8 @@ public final class ColumnValues {
      * @param bounds the bounds of partitions that concern this column alone, as PostgreSQL prints them
      * @return none when nothing is known about the type
      */
-    public List<String> of(Column column, List<String> checks, List<String> bounds) {
-        Samples samples = types.of(column).orElse(null);
+    public List<String> of(Table table, Column column, List<String> checks, List<String> bounds) {
+        Samples samples = types.of(table, column).orElse(null);
         if (samples == null) {
             return List.of();
         }

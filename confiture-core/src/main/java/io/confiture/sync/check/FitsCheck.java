@@ -97,7 +97,7 @@ final class FitsCheck {
             String name = rule.column().name();
             List<SingleChecks.Named> alone = checks.alone(table, name);
             List<PartitionLevel> levels = levels(rule.subject(), List.of(name));
-            List<Originals.Masked> masked = originals.of(rule, alone, levels);
+            List<Originals.Masked> masked = originals.of(rule, table, alone, levels);
             Fit fit = new Fit(rule, targets(rule.column(), alone, levels), masked);
             long nulls = masked.stream().filter(m -> m.value() == null).count();
             if (nulls > 0 && rule.column().notNull()) {

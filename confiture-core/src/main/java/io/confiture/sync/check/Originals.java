@@ -2,6 +2,7 @@ package io.confiture.sync.check;
 
 import io.confiture.rows.ColumnValues;
 import io.confiture.rows.PartitionLevel;
+import io.confiture.rows.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +24,10 @@ final class Originals {
      * @param checks the checks about the column alone
      * @param levels the partition keys that are the column alone
      */
-    List<Masked> of(MaskedRule rule, List<SingleChecks.Named> checks, List<PartitionLevel> levels) {
+    List<Masked> of(MaskedRule rule, Table table, List<SingleChecks.Named> checks, List<PartitionLevel> levels) {
         List<String> bounds = levels.stream().flatMap(l -> l.bounds().stream()).toList();
         Set<String> originals = new LinkedHashSet<>(values.of(
+                table,
                 rule.column(),
                 checks.stream().map(SingleChecks.Named::expression).toList(),
                 bounds));
