@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param array whether the values are arrays
  * @param nested whether the elements are arrays again, by way of a domain
  */
-record ValueType(String element, boolean array, boolean nested) {
+public record ValueType(String element, boolean array, boolean nested) {
 
     private static final String ARRAY = "[]";
 
-    static ValueType of(String printed, Tables tables) {
+    /** Read a type as {@code format_type} prints it with an empty search path. */
+    public static ValueType of(String printed, Tables tables) {
         String type = printed;
         boolean array = false;
         boolean nested = false;
