@@ -72,7 +72,7 @@ public sealed interface Part {
 
         @Override
         public String condition() {
-            return "ctid = ANY (" + TidSet.array(rows.within(range)) + ")";
+            return TidSet.condition("ctid", rows.within(range));
         }
     }
 }

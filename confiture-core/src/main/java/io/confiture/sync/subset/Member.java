@@ -56,6 +56,7 @@ record Member(TablePlan plan, boolean partitioned, List<Leaf> leaves, String key
      * @param oid its number in the source
      * @param relation its name
      * @param ordinary whether it is an ordinary table, and no foreign one
+     * @param rewritten whether it was emptied or rewritten after the snapshot was taken, which looks empty to it
      */
-    record Leaf(long oid, Relation relation, boolean ordinary) {}
+    record Leaf(long oid, Relation relation, boolean ordinary, boolean rewritten) {}
 }

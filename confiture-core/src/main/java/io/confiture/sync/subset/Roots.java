@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class Roots {
 
     private static final long WHOLE = 1_000_000_000;
+    private static final int FETCHED = 20_000;
     private static final String CURSOR = "confiture_chosen_rows";
 
     private final Query source;
@@ -96,7 +97,7 @@ final class Roots {
             boolean[] more = {true};
             while (more[0]) {
                 more[0] = false;
-                rows.hear("FETCH FORWARD " + Rows.BATCH + " FROM " + CURSOR, (leaf, place) -> {
+                rows.hear("FETCH FORWARD " + FETCHED + " FROM " + CURSOR, (leaf, place) -> {
                     more[0] = true;
                     each.row(leaf, place);
                 });

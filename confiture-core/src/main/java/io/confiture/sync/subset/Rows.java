@@ -13,20 +13,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
-    /** How many places a question names. */
-    static final int BATCH = 8192;
+    /**
+     * Says how much a question asks.
+     *
+     * @param places how many places it names
+     * @param blocks how many blocks it looks at
+     */
+    record Sizes(int places, int blocks) {
 
-    /** How many blocks a question looks at; with rows as small as they can be that is some 37 000 rows. */
-    static final int BLOCKS = 128;
+        /** Asks for so much that an answer has some 37 000 rows at most. */
+        static final Sizes USUAL = new Sizes(8192, 128);
+    }
 
     private final Query source;
     private final Planner planner;
+    private final Sizes sizes;
     private final Map<Long, Relation> leaves;
     private final long blockSize;
 
-    Rows(Query source, Planner planner, Map<Long, Relation> leaves) {
+    Rows(Query source, Planner planner, Sizes sizes, Map<Long, Relation> leaves) {
         this.source = source;
         this.planner = planner;
+        this.sizes = sizes;
         this.leaves = leaves;
         this.blockSize =
                 Long.parseLong(Objects.requireNonNull(source.value("SELECT pg_catalog.current_setting('block_size')")));
@@ -40,12 +48,12 @@ final class Rows {
     /** Name the rows that some rows refer to. */
     void parents(Link link, RowSet children, RowSet.RowConsumer each) {
         planner.hashing(false);
-        children.forEachBatch(BATCH, (leaf, places) -> {
+        children.forEachBatch(sizes.places(), (leaf, places) -> {
             if (link.refersFrom(leaf)) {
                 hear(
                         "SELECT DISTINCT p.tableoid, p.ctid FROM ONLY " + leaf.sql() + " c JOIN " + link.parentFrom()
-                                + " p ON " + link.condition("c", "p") + " WHERE c.ctid = ANY (" + TidSet.array(places)
-                                + ")",
+                                + " p ON " + link.condition("c", "p") + " WHERE "
+                                + TidSet.condition("c.ctid", places),
                         each);
             }
         });
@@ -53,17 +61,17 @@ final class Rows {
 
     /** Name the rows that refer to some rows. */
     void children(Link link, RowSet parents, RowSet.RowConsumer each) {
-        if (!link.indexed() && parents.size() > BATCH) {
+        if (!link.indexed() && parents.size() > sizes.places()) {
             childrenByReadingAll(link, parents, each);
             return;
         }
         planner.hashing(true);
-        parents.forEachBatch(BATCH, (leaf, places) -> {
+        parents.forEachBatch(sizes.places(), (leaf, places) -> {
             if (link.refersTo(leaf)) {
                 hear(
                         "SELECT DISTINCT c.tableoid, c.ctid FROM ONLY " + leaf.sql() + " p JOIN " + link.childFrom()
-                                + " c ON " + link.condition("c", "p") + " WHERE p.ctid = ANY (" + TidSet.array(places)
-                                + ")",
+                                + " c ON " + link.condition("c", "p") + " WHERE "
+                                + TidSet.condition("p.ctid", places),
                         each);
             }
         });
@@ -103,8 +111,8 @@ final class Rows {
         }
         planner.hashing(false);
         long blocks = blocks(leaf);
-        for (long block = 0; block < blocks; block += BLOCKS) {
-            String range = " WHERE c.ctid >= '(" + block + ",0)'::pg_catalog.tid AND c.ctid < '(" + (block + BLOCKS)
+        for (long block = 0; block < blocks; block += sizes.blocks()) {
+            String range = " WHERE c.ctid >= '(" + block + ",0)'::pg_catalog.tid AND c.ctid < '(" + (block + sizes.blocks())
                     + ",0)'::pg_catalog.tid";
             for (List<@Nullable String> row : source.rows(select + from.toString() + range)) {
                 long place = TidSet.place(text(row, 0));

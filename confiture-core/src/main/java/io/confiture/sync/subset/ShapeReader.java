@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ShapeReader {
 
     private static final String TREE = """
-            SELECT v.i, t.relid::pg_catalog.oid, coalesce(t.parent::pg_catalog.oid, 0), n.nspname, c.relname, c.relkind, t.leaf,
+            SELECT v.i, c.oid, coalesce(t.parent::pg_catalog.oid, 0), n.nspname, c.relname, c.relkind, t.leaf,
                    coalesce((SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attnum)
                              FROM pg_catalog.pg_index x, pg_catalog.pg_attribute a
                              WHERE x.indrelid = t.relid AND x.indisprimary AND a.attrelid = t.relid
-                               AND a.attnum = ANY (x.indkey)), '')
+                               AND a.attnum = ANY (x.indkey)), ''),
+                   c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_catalog.pg_relation_filenode(c.oid)
             FROM (VALUES %s) v(i, schema, name)
             JOIN pg_catalog.pg_namespace rn ON rn.nspname = v.schema
             JOIN pg_catalog.pg_class r ON r.relnamespace = rn.oid AND r.relname = v.name AND r.relkind IN ('r', 'p')
@@ -39,7 +40,10 @@ final class ShapeReader {
             ORDER BY v.i, n.nspname, c.relname
             """;
 
-    /** Keys that partitions have from their table, in either role, are rows of their own with a parent; the parent says it all. */
+    /**
+     * Keys that partitions have from their table, in either role, are rows of their own with a parent; the parent says it
+     * all.
+     */
     private static final String KEYS = """
             SELECT k.oid, k.conrelid, k.confrelid, ca.attname, pa.attname,
                    pg_catalog.format('OPERATOR(%I.%s)', o.nspname, op.oprname),
@@ -52,7 +56,7 @@ final class ShapeReader {
                            WHERE x.indrelid = k.conrelid AND x.indisvalid AND x.indpred IS NULL AND x.indkey[0] = ANY (k.conkey)),
                    fn.nspname, fc.relname
             FROM pg_catalog.pg_constraint k
-            CROSS JOIN LATERAL pg_catalog.unnest(k.conkey, k.confkey, k.conpfeqop) WITH ORDINALITY u(ck, pk, op, i)
+            CROSS JOIN LATERAL unnest(k.conkey, k.confkey, k.conpfeqop) WITH ORDINALITY u(ck, pk, op, i)
             JOIN pg_catalog.pg_attribute ca ON ca.attrelid = k.conrelid AND ca.attnum = u.ck
             JOIN pg_catalog.pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = u.pk
             JOIN pg_catalog.pg_operator op ON op.oid = u.op
@@ -76,8 +80,20 @@ final class ShapeReader {
         if (tables.isEmpty()) {
             return new Shape(List.of(), List.of(), Map.of());
         }
+        lock(tables);
         readTables(tables);
         return readKeys();
+    }
+
+    /** Keep others from emptying or rewriting the tables while places in them are remembered. */
+    private void lock(List<TablePlan> tables) {
+        for (TablePlan table : tables) {
+            String relation = table.relation().sql();
+            boolean partitioned = "p"
+                    .equals(source.value("SELECT relkind FROM pg_catalog.pg_class WHERE oid = " + Query.literal(relation)
+                            + "::pg_catalog.regclass"));
+            source.send("LOCK TABLE " + (partitioned ? "" : "ONLY ") + relation + " IN ACCESS SHARE MODE");
+        }
     }
 
     private void readTables(List<TablePlan> tables) {
@@ -171,7 +187,7 @@ final class ShapeReader {
     }
 
     /** Is a relation in the tree of partitions of a table; without a parent that is 0. */
-    private record Node(int table, long oid, long parent, Relation relation, char kind, boolean leaf, String key) {
+    private record Node(int table, long oid, long parent, Relation relation, char kind, boolean leaf, String key, boolean rewritten) {
 
         static Node of(List<@Nullable String> row) {
             return new Node(
@@ -181,11 +197,12 @@ final class ShapeReader {
                     new Relation(text(row, 3), text(row, 4)),
                     text(row, 5).charAt(0),
                     text(row, 6).equals("t"),
-                    text(row, 7));
+                    text(row, 7),
+                    text(row, 8).equals("t"));
         }
 
         Member.Leaf asLeaf() {
-            return new Member.Leaf(oid, relation, kind == 'r');
+            return new Member.Leaf(oid, relation, kind == 'r', rewritten);
         }
 
         String from() {

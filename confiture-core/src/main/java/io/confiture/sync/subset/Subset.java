@@ -17,6 +17,6 @@ public final class Subset {
      * @throws SubsetException when a condition is wrong, or a table's rows can not be chosen
      */
     public static Choice choose(Session source, List<TablePlan> tables, SubsetProgress progress) {
-        return Subsetting.choose(source, tables, progress);
+        return Subsetting.choose(source, tables, Rows.Sizes.USUAL, progress);
     }
 }

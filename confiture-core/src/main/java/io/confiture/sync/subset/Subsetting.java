@@ -26,15 +26,17 @@ final class Subsetting {
 
     private final Shape shape;
     private final Query source;
+    private final Rows.Sizes sizes;
     private final SubsetProgress progress;
     private final Set<Relation> empty;
     private final Set<Relation> choosing;
     private final Set<Relation> tracked;
     private final Set<Relation> restricted;
 
-    private Subsetting(Shape shape, Query source, SubsetProgress progress) {
+    private Subsetting(Shape shape, Query source, Rows.Sizes sizes, SubsetProgress progress) {
         this.shape = shape;
         this.source = source;
+        this.sizes = sizes;
         this.progress = progress;
         this.empty = names(Member::empty);
         this.choosing = names(Member::chooses);
@@ -45,10 +47,9 @@ final class Subsetting {
         restricted.removeAll(concerned);
     }
 
-    static Choice choose(Session session, List<TablePlan> tables, SubsetProgress progress) {
+    static Choice choose(Session session, List<TablePlan> tables, Rows.Sizes sizes, SubsetProgress progress) {
         Query source = new Query(session);
-        Subsetting subsetting = new Subsetting(new ShapeReader(source).read(tables), source, progress);
-        return subsetting.choose();
+        return new Subsetting(new ShapeReader(source).read(tables), source, sizes, progress).choose();
     }
 
     private Choice choose() {
@@ -57,23 +58,27 @@ final class Subsetting {
             return new Choice(Map.of(), reasons.all(Map.of(), Map.of(), Map.of()));
         }
         List<Finding> problems = new ArrayList<>(Roots.problems(source, shape.members()));
-        shape.members().stream().flatMap(m -> foreign(m).stream()).forEach(problems::add);
+        shape.members().stream().flatMap(m -> unusable(m).stream()).forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new SubsetException(problems);
         }
         // Not put back when something fails: the transaction has failed then too.
         Planner planner = Planner.set(source);
-        Choice choice = choose(new Rows(source, planner, shape.leaves()), reasons);
+        Choice choice = choose(new Rows(source, planner, sizes, shape.leaves()), reasons);
         planner.putBack();
         return choice;
     }
 
-    private Optional<Finding> foreign(Member member) {
-        return !tracked.contains(member.name()) || member.leaves().stream().allMatch(Member.Leaf::ordinary)
+    /** Find why rows of a table can not be chosen. */
+    private Optional<Finding> unusable(Member member) {
+        String why = member.leaves().stream().anyMatch(l -> !l.ordinary())
+                ? "a partition of it is a foreign table, whose rows no snapshot holds"
+                : member.leaves().stream().anyMatch(Member.Leaf::rewritten)
+                        ? "it was emptied or rewritten after the snapshot was taken; begin again"
+                        : null;
+        return why == null || !tracked.contains(member.name())
                 ? Optional.empty()
-                : Optional.of(Finding.of(
-                                SubsetRules.CHOOSABLE,
-                                "Rows of " + member + " can not be chosen: a partition of it is a foreign table.")
+                : Optional.of(Finding.of(SubsetRules.CHOOSABLE, "Rows of " + member + " can not be chosen: " + why + ".")
                         .at(member.plan().location()));
     }
 

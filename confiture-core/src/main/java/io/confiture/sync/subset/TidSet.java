@@ -35,9 +35,21 @@ public final class TidSet {
         return "(" + (place >>> OFFSET_BITS) + "," + (place & OFFSETS) + ")";
     }
 
-    /** Return places as an SQL array of type {@code tid[]}, for {@code ctid = ANY(..)}. */
-    public static String array(long[] places) {
-        StringBuilder sql = new StringBuilder(places.length * 14 + 12).append("'{");
+    /**
+     * Return an SQL condition that the row is at one of the places. It names them and the range they are in, so that the server fetches
+     * a few rows one by one, reads the range where it is full of them, and never the whole table.
+     *
+     * @param ctid what the column is called in the query
+     * @param places in order, at least one
+     */
+    public static String condition(String ctid, long[] places) {
+        String type = "'::pg_catalog.tid";
+        return ctid + " >= '" + ctid(places[0]) + type + " AND " + ctid + " <= '" + ctid(places[places.length - 1]) + type
+                + " AND " + ctid + " = ANY (" + array(places) + ")";
+    }
+
+    private static String array(long[] places) {
+        StringBuilder sql = new StringBuilder(places.length * 14 + 20).append("'{");
         for (int i = 0; i < places.length; i++) {
             sql.append(i == 0 ? "\"(" : ",\"(")
                     .append(places[i] >>> OFFSET_BITS)
