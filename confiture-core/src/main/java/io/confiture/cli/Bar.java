@@ -14,7 +14,7 @@ final class Bar implements AutoCloseable {
     private final PrintWriter out;
     private final ProgressBar bar;
 
-    Bar(PrintWriter out, String task, int steps) {
+    Bar(PrintWriter out, String task, long steps) {
         this.out = out;
         // The library's own consumers write to System.err and ask the terminal for its width.
         this.bar = new ProgressBarBuilder()
@@ -38,6 +38,11 @@ final class Bar implements AutoCloseable {
     /** Go on by one. */
     void step() {
         bar.step();
+    }
+
+    /** Go on by several. */
+    void steps(long many) {
+        bar.stepBy(many);
     }
 
     /** Take the bar off its line, so that other text can be written there; it is drawn again below. */
