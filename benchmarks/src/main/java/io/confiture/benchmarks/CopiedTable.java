@@ -39,7 +39,7 @@ record CopiedTable(int rows) {
     private static final List<String> NAMES = List.of(
             "id", "reference", "email", "name", "phone", "created_at", "balance", "active", "note", "settings");
     private static final Map<String, String> MASKED =
-            Map.of("email", System.getProperty("benchmarks.strategy1", "email"), "name", System.getProperty("benchmarks.strategy2", "email"), "phone", System.getProperty("benchmarks.strategy3", "email"));
+            Map.of("email", System.getProperty("benchmarks.strategy1", "email"), "name", System.getProperty("benchmarks.strategy2", "name"), "phone", System.getProperty("benchmarks.strategy3", "email"));
 
     void create(Session session) {
         new Query(session).send("CREATE TABLE customers (" + COLUMNS + ")");

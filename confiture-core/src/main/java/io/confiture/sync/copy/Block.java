@@ -44,7 +44,11 @@ final class Block {
             }
             char c = value.charAt(i);
             if (c < 0x80) {
-                addAscii((byte) c);
+                if (c > '\r' && c != '\\') {
+                    bytes[used++] = (byte) c;
+                } else {
+                    addEscaped((byte) c);
+                }
             } else if (c < 0x800) {
                 bytes[used++] = (byte) (0xC0 | c >> 6);
                 bytes[used++] = (byte) (0x80 | c & 0x3F);
@@ -65,7 +69,7 @@ final class Block {
         }
     }
 
-    private void addAscii(byte c) {
+    private void addEscaped(byte c) {
         byte letter =
                 switch (c) {
                     case '\b' -> 'b';
