@@ -26,8 +26,8 @@ public final class Parts {
      * <p>Takes the lock that keeps others from emptying or rewriting the table until the source is closed.
      *
      * @return the parts in the order of the rows' places; none for a partitioned table without partitions
-     * @throws SyncException when a partition is a foreign table, whose rows no snapshot holds, or the table was emptied or rewritten
-     *     after the snapshot was taken
+     * @throws SyncException when a partition is a foreign table, whose rows no snapshot holds, or the table was emptied, rewritten or
+     *     altered after the snapshot was taken
      */
     public static List<Part> of(Source source, TablePlan plan) {
         Relation table = plan.relation();
@@ -54,12 +54,10 @@ public final class Parts {
         String oid = Query.literal(table.sql()) + "::pg_catalog.regclass";
         boolean partitioned = "p".equals(query.value("SELECT relkind FROM pg_catalog.pg_class WHERE oid = " + oid));
         query.send("LOCK TABLE " + (partitioned ? "" : "ONLY ") + table.sql() + " IN ACCESS SHARE MODE");
+        demandUnchanged(source, table, oid);
         List<Leaf> leaves = new ArrayList<>();
         for (List<@Nullable String> row : query.rows("SELECT n.nspname, c.relname, c.relkind, CASE WHEN c.relkind = 'f' THEN 0 ELSE"
-                        + " pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::bigint END,"
-                        // The row of the catalog is as old as the snapshot, the function answers for now. A table that was
-                        // truncated in between looks empty to every snapshot.
-                        + " c.relfilenode IS DISTINCT FROM pg_catalog.pg_relation_filenode(c.oid)"
+                        + " pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::bigint END"
                         + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                         + " WHERE c.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(" + oid + ") t WHERE t.isleaf"
                         + " UNION SELECT k.oid FROM pg_catalog.pg_class k WHERE k.oid = " + oid + " AND k.relkind <> 'p')"
@@ -74,17 +72,30 @@ public final class Parts {
                         List.of(),
                         null);
             }
-            if ("t".equals(row.get(4))) {
-                throw new SyncException(
-                        SyncException.Kind.COPY,
-                        "The table " + leaf + " was emptied or rewritten after the snapshot was taken, so that its rows cannot be"
-                                + " read as of that moment; begin again.",
-                        List.of(),
-                        null);
-            }
             leaves.add(new Leaf(leaf, Long.parseLong(Objects.requireNonNull(row.get(3)))));
         }
         return leaves;
+    }
+
+    /**
+     * See to it that the table is what it was when the snapshot was taken; from here on the lock keeps it so. Catalogs are read as of the
+     * snapshot, but the server carries statements out with what holds now: a table that was truncated would look empty, a partition
+     * that was detached be left out, and a column that was given the name of another be read in its place.
+     */
+    private static void demandUnchanged(Source source, Relation table, String oid) {
+        String structure = "WITH RECURSIVE r(oid) AS (SELECT " + oid + "::oid UNION SELECT i.inhrelid FROM r JOIN pg_catalog.pg_inherits i"
+                + " ON i.inhparent = r.oid JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid AND p.relispartition)"
+                + " SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', c.oid, c.relfilenode, a.attnum, a.atttypid, a.attname), ','"
+                + " ORDER BY c.oid, a.attnum) FROM r JOIN pg_catalog.pg_class c ON c.oid = r.oid"
+                + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0";
+        if (!Objects.equals(new Query(source.session()).value(structure), new Query(source.now()).value(structure))) {
+            throw new SyncException(
+                    SyncException.Kind.COPY,
+                    "The table " + table + " was emptied, rewritten or altered after the snapshot was taken, so that its rows cannot be"
+                            + " read as of that moment; begin again.",
+                    List.of(),
+                    null);
+        }
     }
 
     private record Leaf(Relation relation, long blocks) {}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Source implements AutoCloseable {
 
     private static final String APPLICATION = "confiture sync";
+    private static final String READ_ONLY = "SET statement_timeout = 0; SET default_transaction_read_only = on";
     private static final String IDENTITY = "SELECT (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()),"
             + " pg_catalog.pg_postmaster_start_time()::text || pg_catalog.pg_is_in_recovery()::text,"
             + " pg_catalog.host(pg_catalog.inet_server_addr()) || ':' || pg_catalog.inet_server_port(),"
@@ -34,6 +35,7 @@ public final class Source implements AutoCloseable {
     private final SourceIdentity identity;
     private final String snapshot;
     private final Set<Session> readers = ConcurrentHashMap.newKeySet();
+    private @Nullable Session now;
 
     private Source(DatabaseUrl url, Session main, SourceIdentity identity, String snapshot) {
         this.url = url;
@@ -96,7 +98,7 @@ public final class Source implements AutoCloseable {
     /** Open the transaction that never writes; settings come with it, because a pool may give the next one to another server process. */
     private static void begin(Session session, @Nullable String snapshot) {
         Query query = new Query(session);
-        query.send("SET statement_timeout = 0; SET default_transaction_read_only = on");
+        query.send(READ_ONLY);
         query.send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         if (snapshot != null) {
             query.send("SET TRANSACTION SNAPSHOT " + Query.literal(snapshot));
@@ -159,6 +161,17 @@ public final class Source implements AutoCloseable {
         }
     }
 
+    /** Return a session that sees what is there now, for the question whether the snapshot is out of date; it cannot write either. */
+    Session now() {
+        Session session = now;
+        if (session == null) {
+            session = connect(url);
+            now = session;
+            new Query(session).send(READ_ONLY);
+        }
+        return session;
+    }
+
     private SyncException elsewhere(@Nullable PostgresException cause) {
         return new SyncException(
                 SyncException.Kind.CONNECTION,
@@ -194,6 +207,9 @@ public final class Source implements AutoCloseable {
     @Override
     public void close() {
         readers.forEach(Session::close);
+        if (now != null) {
+            now.close();
+        }
         main.close();
     }
 }

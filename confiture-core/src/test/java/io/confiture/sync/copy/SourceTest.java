@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source is one moment of a real database, and cannot be written to. */
 class SourceTest {
@@ -148,15 +150,46 @@ class SourceTest {
         }
     }
 
-    @Test
-    void a_table_that_is_emptied_after_the_snapshot_is_an_error_and_not_empty() {
-        databases.rows("CREATE TABLE t (a int); INSERT INTO t VALUES (1)");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TRUNCATE t",
+                "ALTER TABLE t RENAME a TO c; ALTER TABLE t RENAME b TO a; ALTER TABLE t RENAME c TO b",
+                "ALTER TABLE t ALTER b TYPE varchar",
+                "ALTER TABLE t ADD c int",
+            })
+    void a_table_that_is_changed_after_the_snapshot_is_an_error(String change) {
+        databases.rows("CREATE TABLE t (a text, b text); INSERT INTO t VALUES ('a', 'b')");
         try (Source source = open()) {
-            databases.rows("TRUNCATE t");
+            databases.rows(change);
 
             assertThatThrownBy(() -> Parts.of(source, plan("t", copied("a"))))
                     .isInstanceOf(SyncException.class)
-                    .hasMessageContaining("t was emptied or rewritten after the snapshot");
+                    .hasMessageContaining("t was emptied, rewritten or altered after the snapshot");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER TABLE p DETACH PARTITION q", "DROP TABLE q", "TRUNCATE q", "CREATE TABLE r PARTITION OF p DEFAULT"})
+    void a_partition_that_comes_or_goes_after_the_snapshot_is_an_error(String change) {
+        databases.rows("CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR VALUES IN (1);"
+                + " INSERT INTO p VALUES (1)");
+        try (Source source = open()) {
+            databases.rows(change);
+
+            assertThatThrownBy(() -> Parts.of(source, plan("p", copied("a"))))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessageContaining("p was emptied, rewritten or altered after the snapshot");
+        }
+    }
+
+    @Test
+    void rows_that_come_after_the_snapshot_are_no_change_of_the_table() {
+        databases.rows("CREATE TABLE t (a int)");
+        try (Source source = open()) {
+            databases.rows("INSERT INTO t VALUES (1)").rows("VACUUM t").rows("CREATE INDEX ON t (a); ANALYZE t");
+
+            assertThat(Parts.of(source, plan("t", copied("a")))).hasSize(1);
         }
     }
 

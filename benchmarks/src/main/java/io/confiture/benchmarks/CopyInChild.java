@@ -1,0 +1,57 @@
+package io.confiture.benchmarks;
+
+import io.confiture.postgres.Query;
+import io.confiture.postgres.Session;
+import io.confiture.project.DatabaseUrl;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Path;
+
+/** Copies in a JVM of its own, and prints the time and what was left in the heap after collections. */
+final class CopyInChild {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private CopyInChild() {}
+
+    /**
+     * Says what a child measured.
+     *
+     * @param nanos how long the copy took
+     * @param heapMegabytes how much of the heap was in use after the last collection of each pool
+     */
+    record Said(long nanos, long heapMegabytes) {
+        static Said parse(String output) {
+            String[] words = output.strip().split(" ", -1);
+            return new Said(Long.parseLong(words[0]), Long.parseLong(words[1]));
+        }
+    }
+
+    /**
+     * Copy.
+     *
+     * @param args the number of rows; {@code plain} or {@code masked}; whether a first copy warms up; the URLs of source and target
+     * @throws Exception what went wrong
+     */
+    public static void main(String[] args) throws Exception {
+        CopiedTable table =
+                CopiedTable.of(Path.of(System.getProperty("java.io.tmpdir"), "sync-child"), Long.parseLong(args[0]));
+        boolean masks = args[1].equals("masked");
+        if (Boolean.parseBoolean(args[2])) {
+            table.copy(args[3], args[4], masks, 1);
+            try (Session target = Session.to(DatabaseUrl.parse(args[4]))) {
+                new Query(target).send("TRUNCATE customers");
+                new Query(target).send("CHECKPOINT");
+            }
+        }
+        long nanos = table.copy(args[3], args[4], masks, 1);
+        long heap = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage left = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
+            heap += left == null ? 0 : left.getUsed();
+        }
+        System.out.println(nanos + " " + heap / MEGABYTE);
+    }
+}
