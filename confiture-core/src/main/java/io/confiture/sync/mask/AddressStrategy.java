@@ -4,6 +4,7 @@ import io.confiture.sync.mask.DatafakerWords.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,5 +108,17 @@ public final class AddressStrategy implements MaskingStrategy {
     @Override
     public Optional<String> doubt() {
         return DatafakerWords.doubt();
+    }
+
+    @Override
+    public List<GoldenVector> vectors() {
+        return List.of(
+                new GoldenVector("text", Options.NONE, "1 Main Street, Springfield, IL 62701", "102 Moen Alley, Lauricemouth, Pennsylvania, 91277"),
+                new GoldenVector("text", new Options(Map.of("locale", "de", "keep_country", "true")), "Hauptstr. 1, 89073 Ulm, Deutschland", "Jacob-Fröhlen-Str. 99, Alt Falk, Berlin, 50571, Deutschland"),
+                new GoldenVector("text", new Options(Map.of("format", "street")), "1 Main Street", "26 Glover Mission"),
+                new GoldenVector("text", new Options(Map.of("format", "city", "locale", "fr")), "Paris", "Quimper"),
+                new GoldenVector("text", new Options(Map.of("format", "postcode")), "62701", "46009"),
+                new GoldenVector("text", new Options(Map.of("format", "state")), "Illinois", "Arizona"),
+                new GoldenVector("text", new Options(Map.of("format", "country")), "Germany", "Palau"));
     }
 }

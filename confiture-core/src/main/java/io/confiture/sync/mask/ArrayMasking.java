@@ -40,6 +40,11 @@ final class ArrayMasking implements Masking {
         return element.longest(valueLength);
     }
 
+    @Override
+    public Extent extent() {
+        return element.extent();
+    }
+
     /** Replaces one element. */
     interface Element {
         @Nullable

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -132,5 +133,21 @@ public final class DateStrategy implements MaskingStrategy {
         } catch (DateTimeException e) {
             throw new InvalidOptionException("output", "the option output asks for more than a date and a time");
         }
+    }
+
+    @Override
+    public List<GoldenVector> vectors() {
+        return List.of(
+                new GoldenVector("date", Options.NONE, "1984-06-07", "1984-01-22"),
+                new GoldenVector("date", new Options(Map.of("keep", "month")), "1984-06-07", "1984-06-22"),
+                new GoldenVector("date", new Options(Map.of("keep", "none")), "1984-06-07", "1980-05-01"),
+                new GoldenVector("date", new Options(Map.of("jitter_days", "30")), "1984-06-07", "1984-06-29"),
+                new GoldenVector("date", Options.NONE, "infinity", "infinity"),
+                new GoldenVector("timestamp without time zone", Options.NONE, "1984-06-07 08:09:10.5", "1984-06-15 09:24:38.8"),
+                new GoldenVector("timestamp with time zone", new Options(Map.of("keep_time", "true")), "1984-06-07 08:09:10+00", "1984-05-25 08:09:10+00"),
+                new GoldenVector("text", Options.NONE, "1984-06-07T08:09:10Z", "1984-05-25T12:43:44Z"),
+                new GoldenVector("text", new Options(Map.of("formats", List.of("dd.MM.yyyy"), "keep", "month")), "07.06.1984", "22.06.1984"),
+                new GoldenVector("text", new Options(Map.of("output", "MMMM d, yyyy")), "1984-06-07", "January 22, 1984"),
+                new GoldenVector("text", new Options(Map.of("unparsable", "redact")), "June", "[DATE]"));
     }
 }

@@ -1,6 +1,7 @@
 package io.confiture.sync.mask;
 
 import java.util.List;
+import java.util.Map;
 
 /** Replaces e-mail addresses. */
 public final class EmailStrategy implements MaskingStrategy {
@@ -48,5 +49,14 @@ public final class EmailStrategy implements MaskingStrategy {
             throw new InvalidOptionException("domain", "the options domain and keep_domain do not fit together");
         }
         return new EmailMasking(request.random(), domain, keep, options.integer("length", LENGTH, 4, 26));
+    }
+
+    @Override
+    public List<GoldenVector> vectors() {
+        return List.of(
+                new GoldenVector("text", Options.NONE, "Ann.Smith@Acme.test", "ziig76uhq3v2m@example.com"),
+                new GoldenVector("character varying(80)", new Options(Map.of("keep_domain", "true")), "ann.smith@acme.test", "ziig76uhq3v2m@acme.test"),
+                new GoldenVector("text", new Options(Map.of("length", "26", "domain", "mail.example.org")), "ann.smith@acme.test", "ziig76uhq3v2mikgzfwmmhpwnm@mail.example.org"),
+                new GoldenVector("text", Options.NONE, "ann at acme", "dihf8ue2wui8d@example.com"));
     }
 }

@@ -27,4 +27,9 @@ record GuardedMasking(String strategy, Masking masking) implements Masking {
     public int longest(int valueLength) {
         return masking.longest(valueLength);
     }
+
+    @Override
+    public Extent extent() {
+        return masking.extent();
+    }
 }

@@ -27,19 +27,14 @@ public final class HostileCheck {
      * Ask.
      *
      * @param strategy the strategy
-     * @param options what the decision file gives it
-     * @param masking what it made of them for a column that is no array, or for the elements
+     * @param masking its masking of a column that is no array, or of the elements
      * @param column the column
      */
-    public static HostileCheck of(MaskingStrategy strategy, Options options, Masking masking, MaskedColumn column) {
-        HostileCheck check = new HostileCheck(strategy.name(), strategy.extent(options), masking, column.baseType());
+    public static HostileCheck of(MaskingStrategy strategy, Masking masking, MaskedColumn column) {
+        Extent extent = strategy.extent() == Extent.WHOLE ? masking.extent() : strategy.extent();
+        HostileCheck check = new HostileCheck(strategy.name(), extent, masking, column.baseType());
         HostileValues.of(column.baseType()).forEach(check::ask);
         return check;
-    }
-
-    /** Ask a masking that was made without options. */
-    public static HostileCheck of(MaskingStrategy strategy, Masking masking, MaskedColumn column) {
-        return of(strategy, Options.NONE, masking, column);
     }
 
     /** Return how many values were asked: with none, nothing is known. */

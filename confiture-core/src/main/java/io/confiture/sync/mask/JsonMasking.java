@@ -92,4 +92,10 @@ final class JsonMasking implements Masking {
     public int longest(int valueLength) {
         return -1;
     }
+
+    /** A document of nothing but kept parts comes back as it was. */
+    @Override
+    public Extent extent() {
+        return rules.stream().anyMatch(rule -> rule.treatment() instanceof JsonRule.Keep) ? Extent.PARTS : Extent.WHOLE;
+    }
 }

@@ -45,16 +45,6 @@ public final class JsonStrategy implements MaskingStrategy {
     }
 
     @Override
-    public Extent extent(Options options) {
-        for (Object decision : options.nested("paths").values().values()) {
-            if (decision instanceof Options words && words.values().containsKey("keep")) {
-                return Extent.PARTS;
-            }
-        }
-        return Extent.WHOLE;
-    }
-
-    @Override
     public Masking masking(MaskingRequest request) {
         MaskedColumn column = request.column();
         if (!column.type().equals("json") && !column.type().equals("jsonb") && !TextTypes.isText(column)) {
@@ -150,5 +140,13 @@ public final class JsonStrategy implements MaskingStrategy {
 
     private static InvalidOptionException wrong(JsonPath path, String what) {
         return new InvalidOptionException("paths", "the path " + path.text() + " " + what);
+    }
+
+    @Override
+    public List<GoldenVector> vectors() {
+        return List.of(
+                new GoldenVector("jsonb", new Options(Map.of("paths", new Options(Map.of("$.email", new Options(Map.of("mask", "email")))))), "{\"email\": \"ann@acme.test\"}", "{\"email\":\"tkvudexn3kmae@example.com\"}"),
+                new GoldenVector("jsonb", new Options(Map.of("paths", new Options(Map.of("$..name", new Options(Map.of("mask", new Options(Map.of("strategy", "name", "format", "first")))))), "unlisted", "redact")), "{\"people\": [{\"name\": \"Ann\", \"age\": 41}]}", "{\"people\":[{\"name\":\"Britni\",\"age\":0}]}"),
+                new GoldenVector("json", new Options(Map.of("paths", new Options(Map.of("$.plan", new Options(Map.of("keep", "no person in it")))), "unlisted", "drop")), "{\"plan\": \"gold\", \"note\": \"Ann\"}", "{\"plan\":\"gold\"}"));
     }
 }

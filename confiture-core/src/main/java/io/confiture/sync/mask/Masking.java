@@ -27,4 +27,9 @@ public interface Masking {
 
     /** Return the greatest number of characters that it gives for values of a length, or -1 when nobody can say. */
     int longest(int valueLength);
+
+    /** Return how much of a value it replaces: no more than its strategy. */
+    default Extent extent() {
+        return Extent.WHOLE;
+    }
 }

@@ -30,14 +30,9 @@ public interface MaskingStrategy {
         return 1;
     }
 
-    /** Return how much of a value it replaces, whatever its options are. */
+    /** Return how much of a value it replaces; where that depends on options, the masking says so. */
     default Extent extent() {
         return Extent.WHOLE;
-    }
-
-    /** Return how much of a value it replaces under options that it takes. */
-    default Extent extent(Options options) {
-        return extent();
     }
 
     /**

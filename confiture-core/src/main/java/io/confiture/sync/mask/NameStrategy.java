@@ -3,6 +3,7 @@ package io.confiture.sync.mask;
 import io.confiture.sync.mask.DatafakerWords.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Replaces names of people. */
@@ -80,6 +81,13 @@ public final class NameStrategy implements MaskingStrategy {
 
     @Override
     public List<GoldenVector> vectors() {
-        return List.of();
+        return List.of(
+                new GoldenVector("text", Options.NONE, "Ann Smith", "Lenore Cronin"),
+                new GoldenVector("text", new Options(Map.of("format", "first")), "Ann", "Angelyn"),
+                new GoldenVector("text", new Options(Map.of("format", "last", "locale", "de")), "Müller", "Grasse"),
+                new GoldenVector("text", new Options(Map.of("format", "initials")), "Ann Smith", "L.C."),
+                new GoldenVector("text", new Options(Map.of("keep_case", "true")), "ANN SMITH", "LENORE CRONIN"),
+                new GoldenVector("character varying(12)", new Options(Map.of("longest", "12")), "Ann Smith", "Tracy Bauch"),
+                new GoldenVector("text", new Options(Map.of("locale", "ja")), "山田 太郎", "美咲 佐伯"));
     }
 }

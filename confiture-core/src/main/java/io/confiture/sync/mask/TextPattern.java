@@ -33,7 +33,14 @@ record TextPattern(String name, Pattern pattern) {
                             + "|\\p{Nd}{1,2}[-/.]\\p{Nd}{1,2}[-/.](?:\\p{Nd}{4}|\\p{Nd}{2})"
                             + "|(?:\\p{Nd}{1,2}\\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
                             + "(?: \\p{Nd}{1,2}(?:st|nd|rd|th)?,?)? \\p{Nd}{4})" + WORD_ENDS),
-            named("phone", "(?<![\\p{L}\\p{N}+])(?:\\+|00)?\\(?\\p{Nd}{1,4}\\)?(?:[ ./-]?\\(?\\p{Nd}{2,4}\\)?){2,5}" + WORD_ENDS));
+            named(
+                    "phone",
+                    "(?<![\\p{L}\\p{N}+])(?:\\+|00)?" + part(1) + "(?:[ ./-]?" + part(2) + "){2,5}" + WORD_ENDS));
+
+    /** Digits of a phone number, with parentheses around them or without. */
+    private static String part(int least) {
+        return "(?:\\(\\p{Nd}{1,4}\\)|\\p{Nd}{" + least + ",4})";
+    }
 
     private static TextPattern named(String name, String regex) {
         return new TextPattern(name, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));

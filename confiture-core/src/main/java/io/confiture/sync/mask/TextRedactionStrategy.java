@@ -115,4 +115,13 @@ public final class TextRedactionStrategy implements MaskingStrategy {
                     "regexes", "the regular expression " + regex + " is none: " + e.getDescription());
         }
     }
+
+    @Override
+    public List<GoldenVector> vectors() {
+        return List.of(
+                new GoldenVector("text", Options.NONE, "Ann (ann@acme.test, +1-555-010-0199) paid with 4111 1111 1111 1111 on 2024-02-29", "Ann ([EMAIL], [PHONE]) paid with [CREDIT_CARD] on [DATE]"),
+                new GoldenVector("text", new Options(Map.of("patterns", List.of("email"), "preserve_length", "true")), "mail ann@acme.test", "mail *************"),
+                new GoldenVector("text", new Options(Map.of("patterns", List.of("ipv4"), "replacement", "-")), "from 192.0.2.17", "from -"),
+                new GoldenVector("text", new Options(Map.of("regexes", new Options(Map.of("ticket", "T-\\d+")))), "see T-17", "see [TICKET]"));
+    }
 }

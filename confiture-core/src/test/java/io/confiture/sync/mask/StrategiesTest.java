@@ -30,7 +30,10 @@ class StrategiesTest {
 
     /** What the required options are given here. */
     private static final Map<String, Options> NEEDED = Map.of(
-            "constant", new Options(Map.of("value", "0")), "preserve", new Options(Map.of("reason", "an example")));
+            "constant", new Options(Map.of("value", "0")), "preserve", new Options(Map.of("reason", "an example")),
+            "json",
+                    new Options(Map.of(
+                            "paths", new Options(Map.of("$..name", new Options(Map.of("mask", "redact")))))));
 
     private final Strategies all = Strategies.load(StrategiesTest.class.getClassLoader());
 
@@ -40,13 +43,16 @@ class StrategiesTest {
                 .contains(
                         "email", "phone", "name", "date", "address", "credit_card", "ip_address", "hash", "salted_hash",
                         "redact", "masking_retention", "preserve", "noise", "uuid", "iban", "url", "mac", "digits",
-                        "identifier", "constant");
+                        "identifier", "constant", "text_redaction", "json");
     }
 
     @TestFactory
     List<DynamicTest> examples_give_what_they_gave() {
         GoldenCheck check = new GoldenCheck(all);
-        return each(strategy -> assertThat(check.difference(strategy.name())).isEmpty());
+        return each(strategy -> {
+            assertThat(strategy.vectors()).isNotEmpty();
+            assertThat(check.difference(strategy.name())).isEmpty();
+        });
     }
 
     @TestFactory
