@@ -2,6 +2,7 @@ package io.confiture.sync.mask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a masking for {@link HostileValues}, and judges the answers. The values are made up, so messages may name their kind. */
@@ -90,9 +91,16 @@ public final class HostileCheck {
         if (!(masking.cardinality() instanceof Cardinality.Lossy)) {
             return false;
         }
-        char other = value.endsWith("x") ? 'y' : 'x';
+        String start = value.substring(0, value.length() - 1);
+        return Stream.of("x", "y", "1", "2")
+                .map(end -> start + end)
+                .filter(other -> !other.equals(value))
+                .anyMatch(other -> gives(value, other));
+    }
+
+    private boolean gives(String masked, String value) {
         try {
-            return value.equals(masking.mask(value.substring(0, value.length() - 1) + other));
+            return masked.equals(masking.mask(value));
         } catch (RuntimeException e) {
             return false;
         }
