@@ -1,6 +1,7 @@
 package io.confiture.sync.leak;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says how much was looked through.
@@ -16,6 +17,21 @@ public record Coverage(long relations, long columns, long rows, long bytes, List
     /** Copy the list. */
     public Coverage {
         unscanned = List.copyOf(unscanned);
+    }
+
+    /** Say whether all that is in the database was looked through. */
+    public boolean complete() {
+        return unscanned.stream().noneMatch(Unscanned::inside);
+    }
+
+    /** Return this coverage with one thing more that was not looked through. */
+    Coverage without(Unscanned more) {
+        return new Coverage(
+                relations,
+                columns,
+                rows,
+                bytes,
+                Stream.concat(unscanned.stream(), Stream.of(more)).toList());
     }
 
     /** Return the figures in words. */

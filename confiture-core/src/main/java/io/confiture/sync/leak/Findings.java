@@ -4,22 +4,19 @@ import io.confiture.sync.rules.ColumnName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /** Looks for needles in one value after the other, and counts where they were found. For one thread. */
 final class Findings {
 
     private final NeedleIndex index;
     private final Map<ColumnName, Map<Place, Map<Encoding, Long>>> found = new LinkedHashMap<>();
-    private final Consumer<Needle> heard;
+    private final Heard heard;
 
     Findings(NeedleIndex index) {
-        this(index, needle -> {});
+        this(index, Heard.NOTHING);
     }
 
     /**
@@ -27,7 +24,7 @@ final class Findings {
      *
      * @param heard hears of each needle that was found, perhaps more than once
      */
-    Findings(NeedleIndex index, Consumer<Needle> heard) {
+    Findings(NeedleIndex index, Heard heard) {
         this.index = index;
         this.heard = heard;
     }
@@ -35,19 +32,19 @@ final class Findings {
     /** Look through a value; a column of the source counts once for each of them. */
     void look(Place place, String value) {
         Map<ColumnName, Encoding> here = new HashMap<>();
-        Set<Needle> needles = new HashSet<>();
+        Map<Needle, Encoding> needles = new HashMap<>();
         for (View view : Views.of(value)) {
             index.search(Folding.squeeze(view.text()), form -> {
                 Needle needle = form.needle();
                 if (needle.alone() && !alone(view.text(), needle.text())) {
                     return;
                 }
-                needles.add(needle);
                 Encoding encoding = encoding(view, form);
+                needles.merge(needle, encoding, (a, b) -> a.compareTo(b) <= 0 ? a : b);
                 here.merge(needle.column(), encoding, (a, b) -> a.compareTo(b) <= 0 ? a : b);
             });
         }
-        needles.forEach(heard);
+        needles.forEach((needle, encoding) -> heard.found(needle, place, encoding));
         here.forEach((column, encoding) -> count(column, place, encoding));
     }
 

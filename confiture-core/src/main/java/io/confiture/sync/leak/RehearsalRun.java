@@ -112,7 +112,7 @@ final class RehearsalRun {
     private static Set<Needle> planted(Database source, Canaries canaries) {
         Set<Needle> planted = new HashSet<>();
         try (Session session = source.connect()) {
-            new LeakScanner(canaries.needles()).scan(session, planted::add);
+            new LeakScanner(canaries.needles()).scan(session, (needle, place, encoding) -> planted.add(needle));
         }
         return planted;
     }

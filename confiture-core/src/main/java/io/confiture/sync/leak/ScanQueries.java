@@ -18,7 +18,7 @@ final class ScanQueries {
             + " SET statement_timeout = 0; SET client_min_messages = 'warning'";
 
     private static final String COLUMNS = """
-            SELECT n.nspname, c.relname, a.attname
+            SELECT n.nspname, c.relname, a.attname, a.attgenerated
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -39,12 +39,23 @@ final class ScanQueries {
         this.query = query;
     }
 
-    /** Return the columns of everything that keeps rows. */
-    Map<Relation, List<String>> columns() {
-        Map<Relation, List<String>> columns = new LinkedHashMap<>();
+    /**
+     * Return the columns of everything that keeps rows, in groups that are read together: what is only computed when it is read can
+     * fail, and is read for itself.
+     */
+    Map<Relation, List<List<String>>> columns() {
+        Map<Relation, List<List<String>>> columns = new LinkedHashMap<>();
         for (List<@Nullable String> row : query.rows(COLUMNS)) {
-            columns.computeIfAbsent(new Relation(text(row, 0), text(row, 1)), r -> new ArrayList<>())
-                    .add(text(row, 2));
+            List<List<String>> groups =
+                    columns.computeIfAbsent(new Relation(text(row, 0), text(row, 1)), r -> new ArrayList<>());
+            if (text(row, 3).equals("v")) {
+                groups.add(List.of(text(row, 2)));
+            } else {
+                if (!(!groups.isEmpty() && groups.get(0) instanceof ArrayList)) {
+                    groups.add(0, new ArrayList<>());
+                }
+                groups.get(0).add(text(row, 2));
+            }
         }
         return columns;
     }
@@ -55,7 +66,7 @@ final class ScanQueries {
         for (List<@Nullable String> row : query.rows(FOREIGN)) {
             unscanned.add(new Unscanned(
                     new Place(new Relation(text(row, 0), text(row, 1)).toString(), "*"),
-                    "a foreign table, whose rows are elsewhere"));
+                    "a foreign table, whose rows are elsewhere", false));
         }
         String objects = query.value("SELECT count(*) FROM pg_catalog.pg_largeobject_metadata");
         if (objects != null && !objects.equals("0")) {

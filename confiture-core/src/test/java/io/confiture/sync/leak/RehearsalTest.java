@@ -6,6 +6,7 @@ import io.confiture.check.Outcome;
 import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.Servers;
 import io.confiture.rows.Relation;
+import io.confiture.sync.copy.SyncRun;
 import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.rules.DecisionFiles;
 import io.confiture.sync.rules.SyncRules;
@@ -61,7 +62,7 @@ class RehearsalTest {
 
     @Test
     void a_good_copy_is_green_everywhere() {
-        Rehearsal rehearsal = rehearse(USERS, DECISIONS, new PlainCopy());
+        Rehearsal rehearsal = rehearse(USERS, DECISIONS, SyncRun::run);
         for (String column : new String[] {"email", "born", "token", "note"}) {
             assertThat(rehearsal.leaksNothing(users(), column)).as(column).isInstanceOf(Outcome.Passed.class);
         }
@@ -87,7 +88,7 @@ class RehearsalTest {
                       id: {keep: a number}
                       payload: {keep: a log}
                 """.indent(0),
-                new PlainCopy());
+                SyncRun::run);
         Outcome outcome = rehearsal.leaksNothing(users(), "email");
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         assertThat(((Outcome.Failed) outcome).findings().get(0).message())
