@@ -89,7 +89,7 @@ final class JsonCanary {
         return step.equals("[*]") || step.startsWith("[") && step.length() > 2 && Character.isDigit(step.charAt(1));
     }
 
-    /** Read {@code $.a.b[*].c} and {@code $['a b']}; the star for any key becomes one key. */
+    /** Read {@code $.a."b c"[*].d}; the star for any key becomes one key, and what may lie anywhere lies right here. */
     private static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
         int i = path.startsWith("$") ? 1 : 0;
@@ -103,6 +103,11 @@ final class JsonCanary {
                 String inner = path.substring(i + 1, end);
                 boolean name = inner.length() > 1 && (inner.charAt(0) == '\'' || inner.charAt(0) == '"');
                 steps.add(name ? inner.substring(1, inner.length() - 1) : "[" + inner + "]");
+                i = end + 1;
+            } else if (c == '"') {
+                int end = path.indexOf('"', i + 1);
+                end = end < 0 ? path.length() : end;
+                steps.add(path.substring(i + 1, end));
                 i = end + 1;
             } else {
                 int end = i;
