@@ -28,7 +28,8 @@ public final class Source implements AutoCloseable {
             + " pg_catalog.pg_postmaster_start_time()::text || pg_catalog.pg_is_in_recovery()::text,"
             + " pg_catalog.host(pg_catalog.inet_server_addr()) || ':' || pg_catalog.inet_server_port(),"
             + " pg_catalog.pg_current_snapshot(), pg_catalog.current_setting('server_encoding'),"
-            + " pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
+            + " pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE'),"
+            + " CASE WHEN pg_catalog.pg_is_in_recovery() THEN ' on a standby at ' || pg_catalog.now() ELSE '' END";
 
     private final DatabaseUrl url;
     private final Session main;
@@ -68,7 +69,7 @@ public final class Source implements AutoCloseable {
                     : null;
             String address = row.get(2) == null ? url.toString() : row.get(2);
             SourceIdentity identity = new SourceIdentity(
-                    system, text(row.get(0)), text(row.get(1)), Objects.requireNonNull(address), text(row.get(3)));
+                    system, text(row.get(0)), text(row.get(1)), Objects.requireNonNull(address), text(row.get(3)) + text(row.get(6)));
             return new Source(url, session, identity, text(query.value("SELECT pg_catalog.pg_export_snapshot()")));
         } catch (PostgresException e) {
             session.close();
@@ -147,7 +148,7 @@ public final class Source implements AutoCloseable {
             List<@Nullable String> row = new Query(session).rows(IDENTITY).get(0);
             if (!identity.database().equals(row.get(0))
                     || !identity.started().equals(row.get(1))
-                    || !identity.snapshot().equals(row.get(3))) {
+                    || !identity.snapshot().startsWith(text(row.get(3)))) {
                 throw elsewhere(null);
             }
             readers.add(session);

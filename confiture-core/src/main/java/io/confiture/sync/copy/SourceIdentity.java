@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when the server was started, and whether it follows another one
  * @param address where the server says it is, or the URL where it does not
  * @param snapshot which transactions are seen, as {@code pg_current_snapshot()} prints it: the same text on the same server means
- *     exactly the same rows, in the same places
+ *     exactly the same rows, in the same places. On a standby it does not, because the function leaves out transactions that are under
+ *     way: there the time is added, and no two are the same
  */
 public record SourceIdentity(
         @Nullable String system, String database, String started, String address, String snapshot) {
