@@ -25,7 +25,7 @@ public final class NameStrategy implements MaskingStrategy {
     @Override
     public String summary() {
         return "Gives each name another one, made of first and last names of a language. Case and blanks around the name do"
-                + " not count. Nothing of the old name stays, its initials included.";
+                + " not count. The new name and its initials are not made from the old ones.";
     }
 
     @Override
