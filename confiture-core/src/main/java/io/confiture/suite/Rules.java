@@ -21,6 +21,8 @@ import io.confiture.seed.prep.level4.RuntimeLevel;
 import io.confiture.seed.prep.level5.ExecutionLevel;
 import io.confiture.suite.known.KnownFindings;
 import io.confiture.sync.check.SyncChecks;
+import io.confiture.sync.copy.CopyRules;
+import io.confiture.sync.leak.LeakRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,9 @@ public final class Rules {
                         ResolutionLevel.rules(),
                         RuntimeLevel.rules(),
                         ExecutionLevel.rules(),
-                        SyncChecks.rules())
+                        SyncChecks.rules(),
+                        CopyRules.all(),
+                        LeakRules.all())
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(Rule::id))

@@ -4,9 +4,12 @@ import io.confiture.catalog.CatalogReader;
 import io.confiture.check.CheckGroup;
 import io.confiture.project.Project;
 import io.confiture.project.SyncSettings;
+import io.confiture.sync.SchemaCopies;
 import io.confiture.sync.check.Ground;
 import io.confiture.sync.check.Rehearsed;
 import io.confiture.sync.check.SyncChecks;
+import io.confiture.sync.copy.SyncRun;
+import io.confiture.sync.leak.Rehearsal;
 import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.rules.SyncFiles;
 import io.confiture.sync.rules.SyncRules;
@@ -34,17 +37,17 @@ final class SyncTree {
         }
         SyncRules rules = SyncFiles.read(project)
                 .orElse(new SyncRules(Unlisted.FAIL, List.of(), List.of(), List.of(), List.of()));
+        SchemaCopies copies = new SeedCopies(workshop.seedDatabase());
         Ground ground = new Ground(
                 rules,
-                new SeedCopies(workshop.seedDatabase()),
+                copies,
                 () -> new CatalogReader(workshop.readerOptions()),
                 SyncTree::strategies,
                 settings.expectedRows());
+        Rehearsed rehearsed = Rehearsed.later(
+                () -> new Rehearsal(copies, rules, strategies(), settings.expectedRows(), SyncRun::run));
         return Optional.of(new SyncChecks(
-                        project.locationOf(settings.directory()),
-                        SeedCopies.LINE,
-                        ground,
-                        Rehearsed.none("nobody looks at this yet"))
+                        project.locationOf(settings.directory()), SeedCopies.LINE, ground, rehearsed)
                 .group());
     }
 

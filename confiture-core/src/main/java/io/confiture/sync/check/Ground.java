@@ -104,7 +104,7 @@ public final class Ground {
                     .anyMatch(f -> !alsoOff || !f.rule().equals(DecisionRules.LINKED));
             if (off) {
                 return new Outcome.Aborted(
-                        "the decision about " + subject + " cannot be carried out: see decided of its table");
+                        "the decision about " + subject + " cannot be carried out: see decided of its table, and linked");
             }
             String without = schema.plan(subject.relation())
                     .map(t -> t.withoutRows())
@@ -120,7 +120,8 @@ public final class Ground {
         return onRule(subject, false, schema -> {
             MaskedRule rule = MaskedRule.of(subject, schema);
             return rule == null
-                    ? new Outcome.Aborted(subject + " is not masked by the plan: see decided of its table")
+                    ? Outcome.failed(Finding.of(DecisionRules.POSSIBLE, "the plan does not mask " + subject)
+                            .at(subject.location()))
                     : question.apply(schema, rule);
         });
     }

@@ -39,11 +39,17 @@ final class SyncCheckRules {
             "A value that a strategy does not understand is refused or replaced, never passed through.",
             "Choose a strategy for what the column holds, or options that leave nothing as it is.");
 
+    static final Rule COPIES = new Rule(
+            "sync/copies",
+            Severity.ERROR,
+            "The decisions can be carried out: a throwaway database is copied into another with them.",
+            "Decide so that the target takes the rows; what it refuses stands in the message.");
+
     private SyncCheckRules() {}
 
     static List<Rule> all() {
         List<Rule> all = new ArrayList<>(DecisionRules.all());
-        all.addAll(List.of(SUSPICIOUS_KEEP, FITS, UNIQUE, DETERMINISTIC, HOSTILE));
+        all.addAll(List.of(SUSPICIOUS_KEEP, FITS, UNIQUE, DETERMINISTIC, HOSTILE, COPIES));
         return all;
     }
 }

@@ -28,6 +28,7 @@ public final class SyncChecks {
     private final String line;
     private final Rehearsed rehearsed;
     private final DecidedCheck decided;
+    private final CompleteCheck complete;
     private final FitsCheck fits;
     private final UniqueCheck unique;
     private final LinkedCheck linked;
@@ -48,6 +49,7 @@ public final class SyncChecks {
         this.line = line;
         this.rehearsed = rehearsed;
         decided = new DecidedCheck(ground);
+        complete = new CompleteCheck(ground, rehearsed);
         fits = new FitsCheck(ground);
         unique = new UniqueCheck(ground);
         linked = new LinkedCheck(ground);
@@ -75,7 +77,7 @@ public final class SyncChecks {
         Relation relation = new Relation(table.schema(), table.name());
         List<CheckNode> children = new ArrayList<>();
         children.add(leaf("decided", table.location(), line, () -> decided.table(relation)));
-        children.add(leaf("complete", table.location(), line, () -> rehearsed.complete(relation)));
+        children.add(leaf("complete", table.location(), line, () -> complete.ask(table)));
         table.columns().forEach((column, decision) -> {
             if (!(decision instanceof Decision.Keep)) {
                 children.add(rule(new Subject(relation, column, decision)));
