@@ -40,12 +40,12 @@ class FitsCheckTest {
                         "mails: {mask: email}",
                         "born: {mask: date}",
                         "seen: {mask: date}",
-                        "amount: {mask: {strategy: noise, ratio: 0.1}}",
+                        "amount: {mask: {strategy: noise, percent: 5}}",
                         "number: {mask: digits}",
                         "code: {mask: identifier}",
                         "token: {mask: uuid}",
                         "ip: {mask: ip_address}",
-                        "place: {mask: {strategy: json, paths: {$.city: {mask: redact}}, unlisted: redact}}",
+                        "place: {mask: {strategy: json, paths: {$.city: {mask: redact}}, unlisted: null}}",
                         "phone: {mask: phone}")
                 .run("sync/t");
         for (String column : new String[] {"email", "mails", "born", "seen", "code", "token", "ip", "phone"}) {
@@ -70,7 +70,7 @@ class FitsCheckTest {
                         CREATE TABLE t (
                           code text CONSTRAINT digits_only CHECK (code ~ '^[0-9]{4}$'),
                           state text CHECK (state IN ('new', 'paid')),
-                          a text, b text, CONSTRAINT both CHECK (a <> b));
+                          a text, b text, CONSTRAINT differ CHECK (a <> b));
                         """)
                 .table(
                         "t",
@@ -81,7 +81,7 @@ class FitsCheckTest {
                 .run("sync/t/code/fits", "sync/t/state/fits", "sync/t/a/fits")
                 .fails("sync/t/code/fits", "the check constraint digits_only does not hold", "digest")
                 .fails("sync/t/state/fits", "the check constraint t_state_check does not hold")
-                .notes("sync/t/a/fits", "the check constraint both speaks of other columns too");
+                .notes("sync/t/a/fits", "the check constraint differ speaks of other columns too");
         assertThat(results.textOf("sync/t/code/fits")).doesNotContain("[REDACTED]");
     }
 
@@ -113,11 +113,11 @@ class FitsCheckTest {
                 CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
                 """;
         new SyncProject(root.resolve("broken"), schema)
-                .table("t", "born: {mask: {strategy: date, preserve: none, jitter_days: 400}}", "note: {null: true}")
+                .table("t", "born: {mask: {strategy: date, keep: none}}", "note: {null: true}")
                 .run("sync/t/born/fits")
                 .fails("sync/t/born/fits", "no partition takes it");
         new SyncProject(root.resolve("right"), schema)
-                .table("t", "born: {mask: {strategy: date, preserve: year}}", "note: {null: true}")
+                .table("t", "born: {mask: {strategy: date, keep: year}}", "note: {null: true}")
                 .run("sync/t/born/fits")
                 .passes("sync/t/born/fits");
     }
