@@ -23,6 +23,7 @@ import io.confiture.suite.known.KnownFindings;
 import io.confiture.sync.check.SyncChecks;
 import io.confiture.sync.copy.CopyRules;
 import io.confiture.sync.leak.LeakRules;
+import io.confiture.sync.subset.SubsetRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public final class Rules {
                         ExecutionLevel.rules(),
                         SyncChecks.rules(),
                         CopyRules.all(),
-                        LeakRules.all())
+                        LeakRules.all(),
+                        SubsetRules.all())
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(Rule::id))

@@ -48,10 +48,12 @@ class FitsCheckTest {
                         "place: {mask: {strategy: json, paths: {$.city: {mask: redact}}, unlisted: null}}",
                         "phone: {mask: phone}")
                 .run("sync/t");
-        for (String column : new String[] {"email", "mails", "born", "seen", "code", "token", "ip", "phone"}) {
-            results.passes("sync/t/" + column + "/fits");
+        assertThat(results.byId()).hasSizeGreaterThan(70);
+        for (String id : results.byId().keySet()) {
+            if (!id.endsWith("/unique") && !id.endsWith("/linked")) {
+                results.passes(id);
+            }
         }
-        System.out.println(results);
     }
 
     @Test
