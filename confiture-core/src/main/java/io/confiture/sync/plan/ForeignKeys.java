@@ -46,6 +46,10 @@ final class ForeignKeys {
         return new ColumnName(relation.schema(), relation.name(), column);
     }
 
+    static Relation relation(ColumnName name) {
+        return new Relation(name.schema(), name.table());
+    }
+
     List<ForeignKey> all() {
         return new ArrayList<>(all);
     }

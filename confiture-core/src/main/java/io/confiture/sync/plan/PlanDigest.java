@@ -45,6 +45,8 @@ final class PlanDigest {
         field(canonical(options));
         field(column.type());
         field(Boolean.toString(column.nullable()));
+        // A salt from the environment, or another release of a strategy, is not among the options.
+        Probes.answers(mask.masking()).forEach(this::field);
     }
 
     /** Write options in the order of their names, except where the order may mean something: inside of nested ones. */

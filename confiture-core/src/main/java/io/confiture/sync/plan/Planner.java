@@ -64,7 +64,7 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
         Set<Relation> chosen = new Selector(scope, findings).choose(selection);
         ForeignKeys keys = new ForeignKeys(tables);
         Domains domains = new Domains(rules.links(), keys);
-        Resolved resolved = new Resolved();
+        Resolved resolved = new Resolved(rules);
         MaskMaker maskings = new MaskMaker(strategies, key);
         TablePlanner planner = new TablePlanner(tables, domains, maskings, rules.unlisted(), resolved, findings);
         List<TablePlan> plans = new ArrayList<>();
@@ -81,13 +81,13 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
                 plans.add(planner.plan(tables.table(relation), said.get(), expectedRows));
             }
         }
-        Agreement agreement = new Agreement(rules, tables, scope, resolved, findings);
-        agreement.links(domains);
+        new LinkAgreement(tables, scope, resolved, findings).look(rules.links(), domains);
+        KeyAgreement agreement = new KeyAgreement(tables, scope, resolved, findings);
         Set<Relation> withRows = plans.stream()
                 .filter(p -> p.withoutRows() == null)
                 .map(TablePlan::relation)
                 .collect(Collectors.toSet());
-        keys.all().stream().filter(k -> withRows.contains(k.table())).forEach(k -> agreement.key(k, plans));
+        keys.all().stream().filter(k -> withRows.contains(k.table())).forEach(k -> agreement.look(k, plans));
         PartitionKeys partitions = new PartitionKeys(snapshot, tables);
         plans.forEach(plan -> partitions.tell(plan, resolved, findings));
         return new SyncPlan(plans, findings.problems(), digest(plans, maskings, resolved), findings.notes());

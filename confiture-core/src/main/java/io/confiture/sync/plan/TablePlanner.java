@@ -7,6 +7,7 @@ import io.confiture.rows.Table;
 import io.confiture.rows.Tables;
 import io.confiture.sync.mask.InvalidOptionException;
 import io.confiture.sync.mask.MaskedColumn;
+import io.confiture.sync.mask.Masking;
 import io.confiture.sync.rules.ColumnName;
 import io.confiture.sync.rules.Decision;
 import io.confiture.sync.rules.DecisionRules;
@@ -147,10 +148,10 @@ final class TablePlanner {
         }
         String domain = MaskMaker.domain(domains.of(name), mask.options());
         MaskedColumn masked = new MaskedColumn(name.toString(), type.element(), !column.notNull());
-        resolved.put(name, masked);
         try {
-            return new Treatment.Mask(
-                    mask.strategy(), domain, maskings.masking(mask, masked, type.array(), domain));
+            Masking masking = maskings.masking(mask, masked, type.array(), domain);
+            resolved.put(name, masked, masking);
+            return new Treatment.Mask(mask.strategy(), domain, masking);
         } catch (InvalidOptionException e) {
             refused(name, mask, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -55,35 +55,35 @@ public final class RulesWriter {
         return "{" + decision.word() + ": true}";
     }
 
-    /** Write the lines of a column below {@code columns}, with the indentation of a decision file. */
-    public static String line(String column, Decision decision) {
-        return "      " + column(column) + ": " + decision(decision);
+    /** Write the line of a column, with the indentation that it has below {@code columns}. */
+    public static String line(String name, Decision decision) {
+        return "      " + column(name) + ": " + decision(decision);
     }
 
     /** Write all that is said about a table, with the indentation that it has below {@code tables}. */
-    public static List<String> lines(TableRules table) {
+    public static List<String> lines(TableRules rules) {
         List<String> lines = new ArrayList<>();
-        String name = "  " + table(table.schema(), table.name()) + ":";
-        if (table.withoutRows() != null && table.columns().isEmpty()) {
-            return List.of(name + " {without_rows: " + text(table.withoutRows()) + "}");
+        String name = "  " + table(rules.schema(), rules.name()) + ":";
+        if (rules.withoutRows() != null && rules.columns().isEmpty()) {
+            return List.of(name + " {without_rows: " + text(rules.withoutRows()) + "}");
         }
         lines.add(name);
-        if (table.withoutRows() != null) {
-            lines.add("    without_rows: " + text(table.withoutRows()));
+        if (rules.withoutRows() != null) {
+            lines.add("    without_rows: " + text(rules.withoutRows()));
         }
-        table.expectedRows().ifPresent(rows -> lines.add("    expected_rows: " + rows));
-        RowChoice rows = table.rows();
-        if (rows.condition() != null) {
-            lines.add("    rows: " + YamlNode.quoted(rows.condition()));
+        rules.expectedRows().ifPresent(rows -> lines.add("    expected_rows: " + rows));
+        RowChoice choice = rules.rows();
+        if (choice.condition() != null) {
+            lines.add("    rows: " + YamlNode.quoted(choice.condition()));
         }
-        if (rows.percent() < 100) {
-            lines.add("    sample: " + number(rows.percent()));
+        if (choice.percent() < 100) {
+            lines.add("    sample: " + number(choice.percent()));
         }
-        if (rows.children()) {
+        if (choice.children()) {
             lines.add("    children: true");
         }
         lines.add("    columns:");
-        table.columns().forEach((column, decision) -> lines.add(line(column, decision)));
+        rules.columns().forEach((column, decision) -> lines.add(line(column, decision)));
         return lines;
     }
 

@@ -85,9 +85,19 @@ class PlannerTest {
         SyncPlan plan = plan(
                 "CREATE TABLE users (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL, nick varchar(20),"
                         + " note text DEFAULT 'none', fax text, big text GENERATED ALWAYS AS (upper(nick)) STORED, tags text[]);",
-                "tables:\n  users:\n    expected_rows: 7\n    rows: id > 3\n    columns:\n"
-                        + "      id: {keep: a surrogate key}\n      email: {mask: email}\n      nick: {null: true}\n"
-                        + "      note: {default: true}\n      fax: {drop: true}\n      tags: {mask: email}\n");
+                """
+                tables:
+                  users:
+                    expected_rows: 7
+                    rows: id > 3
+                    columns:
+                      id: {keep: a surrogate key}
+                      email: {mask: email}
+                      nick: {null: true}
+                      note: {default: true}
+                      fax: {drop: true}
+                      tags: {mask: email}
+                """);
 
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.tables()).singleElement().satisfies(table -> {
@@ -423,6 +433,21 @@ class PlannerTest {
         assertThat(problems(sql, "links: {e: [users.email, orders.low]}\n" + GOOD + orders))
                 .containsExactly("1:9: the link group e names orders.low, which is generated; link the columns that it is computed"
                         + " from");
+    }
+
+    @Test
+    void types_that_make_two_mappings_of_one_decision_are_a_problem() {
+        String sql = "CREATE TABLE p (k bigint PRIMARY KEY, s int); CREATE TABLE t (k int REFERENCES p, x int);";
+        String yaml = tables(
+                columns("p", "k: {mask: digits}", "s: {mask: digits}"),
+                columns("t", "k: {mask: digits}", "x: {mask: digits}"));
+        assertThat(problems(sql, "links: {e: [p.k, t.x]}\n" + yaml))
+                .containsExactly(
+                        "4:36: p.k and t.x are in the link group e, and their types, bigint and integer, give one value two"
+                                + " new ones; choose a strategy or options that give the same for both types",
+                        "4:17: t.k refers to p.k, and their types, integer and bigint, give one value two new ones; choose a"
+                                + " strategy or options that give the same for both types");
+        assertThat(problems(sql.replace("bigint", "int"), "links: {e: [p.k, t.x]}\n" + yaml)).isEmpty();
     }
 
     @Test
