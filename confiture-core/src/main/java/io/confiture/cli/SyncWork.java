@@ -10,6 +10,9 @@ import io.confiture.sync.copy.SyncProgress;
 import io.confiture.sync.copy.SyncRequest;
 import io.confiture.sync.copy.SyncResult;
 import io.confiture.sync.copy.SyncRun;
+import io.confiture.sync.leak.AuditDepth;
+import io.confiture.sync.leak.AuditResult;
+import io.confiture.sync.leak.LeakAudit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -66,13 +69,20 @@ final class SyncWork {
                 bar.close();
             }
         }
-        SyncReport report = new SyncReport(project, request.from(), request.to(), copied, null, List.of(), null);
+        AuditResult audit = verify ? audit(copied) : null;
+        List<Finding> findings = audit == null ? List.of() : audit.findings();
+        SyncReport report = new SyncReport(project, request.from(), request.to(), copied, null, findings, audit);
         ExitCode code = report.succeeded() ? ExitCode.OK : ExitCode.FAILED;
         if (record != null) {
             Files.writeString(record, SyncRecord.of(report, copied, request.key()));
         }
         result.destination().write(result.json() ? report.json(code.number()) : report.text());
         return code;
+    }
+
+    private AuditResult audit(SyncResult copied) {
+        result.say("looking for originals in the target");
+        return new LeakAudit(copied.plan(), request.rules(), AuditDepth.ALL).between(request.from(), request.to());
     }
 
     private ExitCode failed(SyncException e) throws IOException {

@@ -85,7 +85,7 @@ public final class SyncRecord {
             json.writeNullField("audit");
         } else {
             json.writeObjectFieldStart("audit");
-            report.audit().json(json);
+            AuditText.json(report.audit(), json);
             json.writeEndObject();
         }
         json.writeNumberField("findings", report.findings().size());

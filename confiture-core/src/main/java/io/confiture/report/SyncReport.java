@@ -2,10 +2,12 @@ package io.confiture.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.confiture.check.Finding;
+import io.confiture.check.Severity;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Project;
 import io.confiture.sync.copy.SyncResult;
 import io.confiture.sync.copy.TableCopy;
+import io.confiture.sync.leak.AuditResult;
 import io.confiture.sync.plan.TablePlan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,16 +33,16 @@ public record SyncReport(
         @Nullable SyncResult result,
         @Nullable String failure,
         List<Finding> findings,
-        @Nullable AuditReport audit) {
+        @Nullable AuditResult audit) {
 
     /** Copy the list. */
     public SyncReport {
         findings = List.copyOf(findings);
     }
 
-    /** Say whether there is a copy, and nothing was found in it that must not be there. */
+    /** Say whether there is a copy and, where somebody wanted to know, all of it was looked through and nothing found. */
     public boolean succeeded() {
-        return result != null && findings.isEmpty();
+        return result != null && findings.stream().allMatch(f -> f.severity() == Severity.INFO);
     }
 
     /** Return the text for people. */
@@ -50,7 +52,7 @@ public record SyncReport(
             tables(result, lines);
         }
         if (audit != null) {
-            audit.text(lines);
+            AuditText.text(audit, lines);
         }
         if (!findings.isEmpty()) {
             lines.add(FindingText.whole(findings));
@@ -130,7 +132,7 @@ public record SyncReport(
                 json.writeNullField("audit");
             } else {
                 json.writeObjectFieldStart("audit");
-                audit.json(json);
+                AuditText.json(audit, json);
                 json.writeEndObject();
             }
         });

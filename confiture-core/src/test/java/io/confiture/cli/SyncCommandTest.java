@@ -158,6 +158,19 @@ class SyncCommandTest {
         verify(record).endsWith(ExitCode.FAILED);
     }
 
+    @Test
+    void looks_for_originals_afterwards_when_asked() throws IOException {
+        Path record = root.resolve("record.json");
+        CommandRun clean = sync("--verify", "--format", "json", "--record", record.toString())
+                .endsWith(ExitCode.OK)
+                .fits("sync.schema.json");
+        assertThat(clean.out()).contains("\"originals\" : 50", "\"leaks\" : [ ]");
+        CommandRun.fits("sync-record.schema.json", Files.readString(record));
+        send(target, "CREATE TABLE old_copy AS SELECT 'mail of person7@real.org' AS line");
+        CommandRun dirty = sync("--verify").endsWith(ExitCode.FAILED).prints("users.email", "old_copy.line");
+        assertThat(dirty.out()).doesNotContain("person7");
+    }
+
     private CommandRun verify(Path record) {
         return CommandRun.of("sync", "verify-record", record.toString(), "--project", root.toString());
     }
