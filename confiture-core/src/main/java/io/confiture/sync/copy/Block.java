@@ -51,22 +51,26 @@ final class Block {
                 }
             } else if (c < 0x800) {
                 bytes[used++] = (byte) (0xC0 | c >> 6);
-                bytes[used++] = (byte) (0x80 | c & 0x3F);
+                addSixBits(c);
             } else if (!Character.isSurrogate(c)) {
                 bytes[used++] = (byte) (0xE0 | c >> 12);
-                bytes[used++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[used++] = (byte) (0x80 | c & 0x3F);
+                addSixBits(c >> 6);
+                addSixBits(c);
             } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
                 int point = Character.toCodePoint(c, value.charAt(i));
                 bytes[used++] = (byte) (0xF0 | point >> 18);
-                bytes[used++] = (byte) (0x80 | point >> 12 & 0x3F);
-                bytes[used++] = (byte) (0x80 | point >> 6 & 0x3F);
-                bytes[used++] = (byte) (0x80 | point & 0x3F);
+                addSixBits(point >> 12);
+                addSixBits(point >> 6);
+                addSixBits(point);
             } else {
                 throw new MalformedTextException();
             }
         }
+    }
+
+    private void addSixBits(int bits) {
+        bytes[used++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private void addEscaped(byte c) {

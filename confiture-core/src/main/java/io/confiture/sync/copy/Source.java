@@ -35,14 +35,16 @@ public final class Source implements AutoCloseable {
     private final Session main;
     private final SourceIdentity identity;
     private final String snapshot;
+    private final String seen;
     private final Set<Session> readers = ConcurrentHashMap.newKeySet();
     private @Nullable Session now;
 
-    private Source(DatabaseUrl url, Session main, SourceIdentity identity, String snapshot) {
+    private Source(DatabaseUrl url, Session main, SourceIdentity identity, String snapshot, String seen) {
         this.url = url;
         this.main = main;
         this.identity = identity;
         this.snapshot = snapshot;
+        this.seen = seen;
     }
 
     /**
@@ -70,7 +72,8 @@ public final class Source implements AutoCloseable {
             String address = row.get(2) == null ? url.toString() : row.get(2);
             SourceIdentity identity = new SourceIdentity(
                     system, text(row.get(0)), text(row.get(1)), Objects.requireNonNull(address), text(row.get(3)) + text(row.get(6)));
-            return new Source(url, session, identity, text(query.value("SELECT pg_catalog.pg_export_snapshot()")));
+            String snapshot = text(query.value("SELECT pg_catalog.pg_export_snapshot()"));
+            return new Source(url, session, identity, snapshot, text(row.get(3)));
         } catch (PostgresException e) {
             session.close();
             throw unreachable(url, e);
@@ -148,7 +151,7 @@ public final class Source implements AutoCloseable {
             List<@Nullable String> row = new Query(session).rows(IDENTITY).get(0);
             if (!identity.database().equals(row.get(0))
                     || !identity.started().equals(row.get(1))
-                    || !identity.snapshot().startsWith(text(row.get(3)))) {
+                    || !seen.equals(row.get(3))) {
                 throw elsewhere(null);
             }
             readers.add(session);

@@ -25,7 +25,7 @@ public record SourceIdentity(
     /** Return whether this is the same database, as far as can be proved: false where in doubt. */
     public boolean sameDatabase(SourceIdentity other) {
         boolean sameSystem =
-                system == null || other.system == null ? started.equals(other.started) : system.equals(other.system);
+                (system == null || other.system == null) ? started.equals(other.started) : system.equals(other.system);
         return sameSystem && database.equals(other.database) && address.equals(other.address);
     }
 }

@@ -7,7 +7,6 @@ import io.confiture.postgres.Server;
 import io.confiture.postgres.Session;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.sync.plan.TablePlan;
-import java.util.List;
 import java.util.Objects;
 
 /** Holds a source and a target with the same schema, and copies between them by parts. */
@@ -101,11 +100,6 @@ final class TwoDatabases implements AutoCloseable {
     /** Return a question's answer from the source. */
     String inSource(String sql) {
         return Objects.requireNonNullElse(new Query(source).value(sql), "NULL");
-    }
-
-    /** Return what both answer, in this order. */
-    List<String> both(String sql) {
-        return List.of(inSource(sql), inTarget(sql));
     }
 
     @Override
