@@ -10,16 +10,21 @@ import io.confiture.sync.check.Rehearsed;
 import io.confiture.sync.check.SyncChecks;
 import io.confiture.sync.copy.SyncRun;
 import io.confiture.sync.leak.Rehearsal;
+import io.confiture.sync.mask.MaskingStrategy;
 import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.rules.SyncFiles;
 import io.confiture.sync.rules.SyncRules;
 import io.confiture.sync.rules.Unlisted;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts the checks of a project's decisions about copies of production together. */
 final class SyncTree {
+
+    private static final String SERVICES = "META-INF/services/" + MaskingStrategy.class.getName();
 
     private final Project project;
     private final Workshop workshop;
@@ -48,12 +53,26 @@ final class SyncTree {
                 () -> new Rehearsal(copies, rules, strategies(), settings.expectedRows(), SyncRun::run));
         return Optional.of(new SyncChecks(
                         project.locationOf(settings.directory()), SeedCopies.LINE, ground, rehearsed)
-                .group());
+                .group(ownStrategies()));
+    }
+
+    /** Say whether the class path declares strategies besides Confiture's own; loads none. */
+    private static boolean ownStrategies() {
+        try {
+            return Collections.list(loader().getResources(SERVICES)).size() != 1;
+        } catch (IOException e) {
+            // Nobody knows, so that nothing is kept.
+            return true;
+        }
     }
 
     /** Find strategies where the tests that run find their classes. */
     private static Strategies strategies() {
+        return Strategies.load(loader());
+    }
+
+    private static ClassLoader loader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return Strategies.load(context == null ? SyncTree.class.getClassLoader() : context);
+        return context == null ? SyncTree.class.getClassLoader() : context;
     }
 }

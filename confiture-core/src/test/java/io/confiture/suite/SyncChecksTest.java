@@ -67,4 +67,48 @@ class SyncChecksTest {
                         "email")
                 .aborts("sync/users/emial/fits", "see");
     }
+
+    @Test
+    void the_tree_comes_from_the_files_and_its_ids_are_words() {
+        project.file("db/sync/a.yaml", RIGHT + """
+                  '"Order Items"':
+                    columns:
+                      '"a/b"': {mask: email}
+                  shop.orders: {without_rows: nobody needs them}
+                """);
+        assertThat(project.run("sync").byId().keySet())
+                .containsExactly(
+                        "sync/files",
+                        "sync/tables",
+                        "sync/users/decided",
+                        "sync/users/complete",
+                        "sync/users/email/fits",
+                        "sync/users/email/unique",
+                        "sync/users/email/linked",
+                        "sync/users/email/deterministic",
+                        "sync/users/email/hostile-values",
+                        "sync/users/email/leaks-nothing",
+                        "sync/users/note/fits",
+                        "sync/users/note/unique",
+                        "sync/users/note/linked",
+                        "sync/users/note/leaks-nothing",
+                        "sync/Order Items/decided",
+                        "sync/Order Items/complete",
+                        "sync/Order Items/a/b/fits",
+                        "sync/Order Items/a/b/unique",
+                        "sync/Order Items/a/b/linked",
+                        "sync/Order Items/a/b/deterministic",
+                        "sync/Order Items/a/b/hostile-values",
+                        "sync/Order Items/a/b/leaks-nothing",
+                        "sync/shop.orders/decided",
+                        "sync/shop.orders/complete");
+    }
+
+    @Test
+    void discovery_never_throws_whatever_a_file_holds() {
+        for (String text : new String[] {"", "tables: 7", "[", "\u0000", "tables:\n  users: {columns: {id: {kep: x}}}", "- a"}) {
+            Results results = project.file("db/sync/a.yaml", text).run("sync/files");
+            results.fails("sync/files", "db/sync");
+        }
+    }
 }

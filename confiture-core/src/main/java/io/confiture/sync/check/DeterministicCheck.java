@@ -9,8 +9,10 @@ import io.confiture.sync.mask.Masking;
 import io.confiture.sync.mask.MaskingStrategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +25,7 @@ final class DeterministicCheck {
     private static final String OWN = "io.confiture.sync.mask";
 
     private final Ground ground;
+    private final Map<MaskedRule.Likeness, List<Finding>> known = new ConcurrentHashMap<>();
 
     DeterministicCheck(Ground ground) {
         this.ground = ground;
@@ -30,26 +33,33 @@ final class DeterministicCheck {
 
     Outcome ask(Subject subject) {
         return ground.onMasked(subject, (schema, rule) -> {
-            List<Finding> findings = new ArrayList<>();
-            examples(rule, findings);
-            List<String> values = rule.specimens();
-            if (values.isEmpty()) {
+            if (rule.specimens().isEmpty()) {
                 return new Outcome.Skipped("no values of type " + rule.masked().baseType()
                         + " are known that the strategy " + rule.strategy().name() + " could be asked for");
             }
-            List<MaskedRule.Answer> first = answers(rule.elements(MaskKey.ofChecks()), values);
-            if (!first.equals(answers(rule.elements(MaskKey.ofChecks()), values))) {
-                findings.add(different(rule, "when it is made anew"));
-            }
-            if (!inThreads(rule, values).stream().allMatch(first::equals)) {
-                findings.add(different(rule, "in another thread"));
-            }
-            if (!rule.strategy().getClass().getPackageName().startsWith(OWN)
-                    && !first.equals(Elsewhere.ask(() -> answers(rule.elements(MaskKey.ofChecks()), values)))) {
-                findings.add(different(rule, "on a machine of another language and time zone"));
-            }
+            List<Finding> findings = known.computeIfAbsent(rule.likeness(), l -> findings(rule)).stream()
+                    .map(f -> f.at(subject.location()))
+                    .toList();
             return Outcome.of(findings, Severity.ERROR);
         });
+    }
+
+    private static List<Finding> findings(MaskedRule rule) {
+        List<Finding> findings = new ArrayList<>();
+        examples(rule, findings);
+        List<String> values = rule.specimens();
+        List<MaskedRule.Answer> first = answers(rule.elements(MaskKey.ofChecks()), values);
+        if (!first.equals(answers(rule.elements(MaskKey.ofChecks()), values))) {
+            findings.add(different(rule, "when it is made anew"));
+        }
+        if (!inThreads(rule, values).stream().allMatch(first::equals)) {
+            findings.add(different(rule, "in another thread"));
+        }
+        if (!rule.strategy().getClass().getPackageName().startsWith(OWN)
+                && !first.equals(Elsewhere.ask(() -> answers(rule.elements(MaskKey.ofChecks()), values)))) {
+            findings.add(different(rule, "on a machine of another language and time zone"));
+        }
+        return findings;
     }
 
     /** Our own strategies have been asked for their examples in other languages and time zones by the build of Confiture. */
@@ -61,14 +71,12 @@ final class DeterministicCheck {
                             "the strategy " + strategy.name()
                                     + " has no examples, so that nobody notices when a release gives other values")
                     .withSeverity(Severity.WARNING)
-                    .at(rule.subject().location())
                     .withSuggestion("Give it examples: MaskingStrategy.vectors()"));
             return;
         }
         Optional<String> difference = new GoldenCheck(rule.strategies()).difference(strategy.name());
         difference.ifPresent(words -> findings.add(
-                Finding.of(SyncCheckRules.DETERMINISTIC, "the strategy " + strategy.name() + " " + words)
-                        .at(rule.subject().location())));
+                Finding.of(SyncCheckRules.DETERMINISTIC, "the strategy " + strategy.name() + " " + words)));
     }
 
     private static List<MaskedRule.Answer> answers(Masking masking, List<String> values) {
@@ -89,7 +97,7 @@ final class DeterministicCheck {
     private static Finding different(MaskedRule rule, String when) {
         return Finding.of(
                         SyncCheckRules.DETERMINISTIC,
-                        "the strategy " + rule.strategy().name() + " gives other values for " + rule.subject() + " " + when)
-                .at(rule.subject().location());
+                        "the strategy " + rule.strategy().name() + " gives other values for the same in columns of type "
+                                + rule.masked().type() + " " + when);
     }
 }

@@ -5,7 +5,9 @@ import io.confiture.postgres.Query;
 import io.confiture.rows.PartitionLevel;
 import io.confiture.rows.Relation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class FitsTrial {
             """;
 
     private final Query query;
+    private final Map<String, Target> unchecked = new HashMap<>();
     private boolean hasFunction;
     private int tables;
 
@@ -40,8 +43,14 @@ final class FitsTrial {
         this.query = query;
     }
 
-    /** Return what makes a table with a column's type, and checks. */
+    /** Return what makes a table with a column's type, and checks. Columns of a type without checks share one. */
     Target plain(String column, String type, List<SingleChecks.Named> checks) {
+        if (checks.isEmpty()) {
+            return unchecked.computeIfAbsent(type, t -> {
+                String name = "pg_temp.confiture_fits_" + tables++;
+                return new Target(name, "CREATE TABLE IF NOT EXISTS " + name + " (value " + t + ")");
+            });
+        }
         String name = "pg_temp.confiture_fits_" + tables++;
         String restraints = checks.stream()
                 .map(c -> "; ALTER TABLE " + name + " ADD CONSTRAINT " + Relation.quoted(c.name()) + " " + c.definition())

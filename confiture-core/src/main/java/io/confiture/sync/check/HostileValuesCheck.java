@@ -8,12 +8,16 @@ import io.confiture.sync.mask.HostileCheck;
 import io.confiture.sync.mask.MaskKey;
 import io.confiture.sync.mask.MaskedColumn;
 import io.confiture.sync.mask.MaskingRequest;
+import io.confiture.sync.mask.Pseudorandom;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks a rule for values that strategies have been known to stumble over. */
 final class HostileValuesCheck {
 
     private final Ground ground;
+    private final Map<MaskedRule.Likeness, HostileCheck> known = new ConcurrentHashMap<>();
 
     HostileValuesCheck(Ground ground) {
         this.ground = ground;
@@ -30,20 +34,7 @@ final class HostileValuesCheck {
                         .withSuggestion("Write what it is: {keep: why that harms nobody}"));
             }
             MaskedColumn column = rule.masked();
-            // Asked without the guard that everybody else's maskings have: it turns every failure into a refusal.
-            HostileCheck check = HostileCheck.of(
-                    rule.strategy(),
-                    rule.strategy()
-                            .masking(new MaskingRequest(
-                                    rule.options(),
-                                    column,
-                                    MaskKey.ofChecks()
-                                            .random(
-                                                    rule.strategy().name(),
-                                                    rule.strategy().version(),
-                                                    rule.treatment().domain()),
-                                    rule.strategies())),
-                    column);
+            HostileCheck check = known.computeIfAbsent(rule.likeness(), l -> ask(rule));
             if (check.asked() == 0) {
                 return new Outcome.Skipped("no hostile values of type " + column.baseType() + " are known");
             }
@@ -52,5 +43,16 @@ final class HostileValuesCheck {
                     .toList();
             return Outcome.of(findings, Severity.ERROR);
         });
+    }
+
+    /** Asked without the guard that everybody else's maskings have: it turns every failure into a refusal. */
+    private static HostileCheck ask(MaskedRule rule) {
+        Pseudorandom random = MaskKey.ofChecks()
+                .random(
+                        rule.strategy().name(),
+                        rule.strategy().version(),
+                        rule.treatment().domain());
+        MaskingRequest request = new MaskingRequest(rule.options(), rule.masked(), random, rule.strategies());
+        return HostileCheck.of(rule.strategy(), rule.strategy().masking(request), rule.masked());
     }
 }

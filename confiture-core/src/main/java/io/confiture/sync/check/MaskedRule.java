@@ -94,6 +94,21 @@ record MaskedRule(
         return new Maskings(strategies, key).of(strategy.name(), options, masked, false, treatment.domain());
     }
 
+    /** Return what rules have in common that differ in nothing but the column's name and the key. */
+    Likeness likeness() {
+        return new Likeness(strategy.name(), options, masked.type(), masked.nullable());
+    }
+
+    /**
+     * Is what the behaviour of a rule depends on, apart from the key: rules of the same likeness answer the same questions alike.
+     *
+     * @param strategy the strategy
+     * @param options its options
+     * @param type the type of single values
+     * @param nullable whether NULL may be written
+     */
+    record Likeness(String strategy, Options options, String type, boolean nullable) {}
+
     /** Return made-up values that the strategy may know what to do with, and that nobody expects. */
     List<String> specimens() {
         Set<String> values = new LinkedHashSet<>();

@@ -64,6 +64,28 @@ public final class SyncChecks {
 
     /** Return the tree: the files, the tables, and each rule of each table. */
     public CheckGroup group() {
+        return group(false);
+    }
+
+    /**
+     * Return the tree.
+     *
+     * @param ownStrategies whether classes of the project have a part in the answers, so that none may be kept
+     */
+    public CheckGroup group(boolean ownStrategies) {
+        CheckGroup all = tree();
+        return ownStrategies ? neverKept(all) : all;
+    }
+
+    private static CheckGroup neverKept(CheckGroup group) {
+        List<CheckNode> children = group.children().stream()
+                .map(node -> node instanceof CheckGroup inner ? neverKept(inner) : ((Check) node).neverKept())
+                .map(CheckNode.class::cast)
+                .toList();
+        return new CheckGroup(group.segment(), group.displayName(), group.source(), group.tags(), children);
+    }
+
+    private CheckGroup tree() {
         List<CheckNode> children = new ArrayList<>();
         children.add(leaf("files", directory, null, this::files));
         if (!rules.tables().isEmpty()) {
@@ -94,7 +116,9 @@ public final class SyncChecks {
         checks.add(leaf("unique", place, line, () -> unique.ask(subject)));
         checks.add(leaf("linked", place, line, () -> linked.ask(subject)));
         if (subject.decision() instanceof Decision.Mask) {
-            checks.add(leaf("deterministic", place, line, () -> deterministic.ask(subject)));
+            // The machine's language and time zone have a part in it, and so have libraries.
+            checks.add(leaf("deterministic", place, line, () -> deterministic.ask(subject))
+                    .neverKept());
             checks.add(leaf("hostile-values", place, line, () -> hostile.ask(subject)));
         }
         checks.add(leaf(
