@@ -34,6 +34,8 @@ public final class CopySettings {
         // Rows that a policy hides must be an error, not missing.
         settings.put("row_security", "off");
         settings.put("synchronize_seqscans", "off");
+        // Parts are ranges of places; without this each would read the whole table.
+        settings.put("enable_tidscan", "on");
         // A notice of a trigger could repeat a value, and the driver would keep all of them.
         settings.put("client_min_messages", "error");
         settings.put("statement_timeout", "0");
