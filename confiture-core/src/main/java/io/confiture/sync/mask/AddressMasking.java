@@ -67,7 +67,7 @@ record AddressMasking(Pseudorandom random, List<AddressPart> parts, Set<String> 
     @Override
     public Cardinality cardinality() {
         return parts.stream().anyMatch(AddressPart::telling)
-                ? new Cardinality.Bounded(Math.log(combinations()) / Math.log(2))
+                ? new Cardinality.Bounded(Math.log((double) combinations()) / Math.log(2))
                 : new Cardinality.Lossy();
     }
 

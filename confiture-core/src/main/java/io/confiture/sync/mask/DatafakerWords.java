@@ -46,6 +46,8 @@ final class DatafakerWords {
         COUNTRY(4096, faker -> faker.address().country());
 
         private final int draws;
+
+        @SuppressWarnings("ImmutableEnumChecker") // method references, none of which holds anything
         private final Function<Faker, String> draw;
 
         Kind(int draws, Function<Faker, String> draw) {

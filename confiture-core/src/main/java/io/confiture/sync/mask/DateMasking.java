@@ -34,7 +34,8 @@ record DateMasking(
 
     @Override
     public @Nullable String mask(String value) {
-        if (value.isBlank() || texts == null && (value.equals("infinity") || value.equals("-infinity"))) {
+        boolean infinite = value.equals("infinity") || value.equals("-infinity");
+        if (value.isBlank() || (infinite && texts == null)) {
             return value;
         }
         if (texts == null) {

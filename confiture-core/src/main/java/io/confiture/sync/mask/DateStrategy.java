@@ -129,7 +129,9 @@ public final class DateStrategy implements MaskingStrategy {
 
     private static void tryOut(DateTimeFormatter output) {
         try {
-            output.format(LocalDateTime.of(FROM, LocalTime.NOON));
+            if (output.format(LocalDateTime.of(FROM, LocalTime.NOON)).isBlank()) {
+                throw new InvalidOptionException("output", "the option output writes nothing");
+            }
         } catch (DateTimeException e) {
             throw new InvalidOptionException("output", "the option output asks for more than a date and a time");
         }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ record DateTexts(List<DateTimeFormatter> formats, @Nullable DateTimeFormatter ou
             }
             IsoMoment.Form form = time == null
                     ? new IsoMoment.Form('\0', false, 0)
-                    : new IsoMoment.Form('T', true, time.getNano() == 0 ? 0 : 6);
+                    : new IsoMoment.Form('T', true, time.get(ChronoField.NANO_OF_SECOND) == 0 ? 0 : 6);
             return Optional.of(
                     new Read(new IsoMoment(date, time == null ? LocalTime.MIDNIGHT : time, form, "", 0), format));
         } catch (DateTimeException e) {

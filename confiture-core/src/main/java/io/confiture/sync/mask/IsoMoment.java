@@ -3,6 +3,7 @@ package io.confiture.sync.mask;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /**
@@ -50,9 +51,11 @@ record IsoMoment(LocalDate date, LocalTime time, Form form, String zone, int off
             return Long.toString(day);
         }
         long second = day * 86_400 + time.toSecondOfDay() - offset;
-        return second % 86_400 == 0 && time.getNano() == 0
-                ? Long.toString(second / 86_400)
-                : second + "." + time.getNano();
+        return second % 86_400 == 0 && nano() == 0 ? Long.toString(second / 86_400) : second + "." + nano();
+    }
+
+    private int nano() {
+        return time.get(ChronoField.NANO_OF_SECOND);
     }
 
     /** Write it in its form. */
@@ -70,7 +73,7 @@ record IsoMoment(LocalDate date, LocalTime time, Form form, String zone, int off
             }
             if (form.digits() > 0) {
                 StringBuilder nanos = new StringBuilder(9);
-                padded(time.getNano(), 9, nanos);
+                padded(nano(), 9, nanos);
                 out.append('.').append(nanos, 0, form.digits());
             }
             out.append(zone);

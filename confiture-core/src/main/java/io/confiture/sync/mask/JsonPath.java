@@ -53,9 +53,9 @@ record JsonPath(String text, List<Step> steps) {
         long next = 0;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            boolean taken = step instanceof AnyKey || step instanceof Key named && named.name().equals(key);
+            boolean taken = step instanceof AnyKey || (step instanceof Key named && named.name().equals(key));
             if ((walk >> i & 1) == 1 && taken) {
-                next |= 1L << i + 1;
+                next |= 1L << (i + 1);
             }
         }
         return next;
@@ -67,7 +67,7 @@ record JsonPath(String text, List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             boolean taken = steps.get(i) instanceof Element element && (element.index() < 0 || element.index() == index);
             if ((walk >> i & 1) == 1 && taken) {
-                next |= 1L << i + 1;
+                next |= 1L << (i + 1);
             }
         }
         return next;

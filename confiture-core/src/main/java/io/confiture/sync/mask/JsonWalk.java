@@ -29,7 +29,14 @@ final class JsonWalk {
     }
 
     /** Where the walks along all paths stand, and the treatment of what this lies in if it holds here too. */
-    private record Place(long[] walks, JsonRule.@Nullable Treatment inherited) {
+    private static final class Place {
+        private final long[] walks;
+        private final JsonRule.@Nullable Treatment inherited;
+
+        Place(long[] walks, JsonRule.@Nullable Treatment inherited) {
+            this.walks = walks;
+            this.inherited = inherited;
+        }
 
         boolean leads() {
             for (long walk : walks) {
@@ -58,7 +65,8 @@ final class JsonWalk {
             return false;
         }
         boolean container = in.currentToken().isStructStart();
-        if (treatment == null && !(container && (place.leads() || key == null && named.isEmpty()))) {
+        boolean whole = key == null && named.isEmpty();
+        if (treatment == null && !(container && (whole || place.leads()))) {
             return unlisted(key);
         }
         key(key);
@@ -81,12 +89,12 @@ final class JsonWalk {
     }
 
     private JsonRule.@Nullable Treatment treatment(Place place) {
-        for (int i = 0; i < place.walks().length; i++) {
-            if (rules.get(i).path().arrived(place.walks()[i])) {
+        for (int i = 0; i < place.walks.length; i++) {
+            if (rules.get(i).path().arrived(place.walks[i])) {
                 return rules.get(i).treatment();
             }
         }
-        return place.inherited();
+        return place.inherited;
     }
 
     private void object(Place place, JsonRule.@Nullable Treatment inherited) throws IOException {
@@ -98,13 +106,13 @@ final class JsonWalk {
             boolean known = false;
             boolean literally = false;
             for (int i = 0; i < walks.length; i++) {
-                walks[i] = rules.get(i).path().toKey(place.walks()[i], key);
+                walks[i] = rules.get(i).path().toKey(place.walks[i], key);
                 known |= walks[i] != 0;
                 literally |= rules.get(i).path().names(key);
             }
             if (known || looksLikeField(key)) {
                 for (int i = 0; i < walks.length; i++) {
-                    walks[i] |= rules.get(i).path().wandering(place.walks()[i]);
+                    walks[i] |= rules.get(i).path().wandering(place.walks[i]);
                 }
             }
             named.addLast(known && literally ? "." + key : ".*");
@@ -120,7 +128,7 @@ final class JsonWalk {
         for (int index = 0; in.nextToken() != JsonToken.END_ARRAY; index++) {
             long[] walks = new long[rules.size()];
             for (int i = 0; i < walks.length; i++) {
-                walks[i] = rules.get(i).path().toElement(place.walks()[i], index);
+                walks[i] = rules.get(i).path().toElement(place.walks[i], index);
             }
             value(null, new Place(walks, inherited));
         }
@@ -156,7 +164,7 @@ final class JsonWalk {
         }
         JsonToken token = in.currentToken();
         in.skipChildren();
-        if (unlisted == JsonMasking.Unlisted.DROP || key != null && !looksLikeField(key)) {
+        if (unlisted == JsonMasking.Unlisted.DROP || (key != null && !looksLikeField(key))) {
             return false;
         }
         key(key);

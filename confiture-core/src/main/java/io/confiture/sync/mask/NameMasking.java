@@ -61,7 +61,7 @@ record NameMasking(Pseudorandom random, List<String> first, List<String> last, F
         boolean own = lastDraw
                 ? name.equalsIgnoreCase(canonical)
                 : Own.occurs(name, canonical)
-                        || format == Format.FULL && (Own.occurs(given, canonical) || Own.occurs(family, canonical));
+                        || (format == Format.FULL && (Own.occurs(given, canonical) || Own.occurs(family, canonical)));
         return own ? "" : name;
     }
 
@@ -84,7 +84,7 @@ record NameMasking(Pseudorandom random, List<String> first, List<String> last, F
     public Cardinality cardinality() {
         return format == Format.INITIALS
                 ? new Cardinality.Lossy()
-                : new Cardinality.Bounded(Math.log(combinations()) / Math.log(2));
+                : new Cardinality.Bounded(Math.log((double) combinations()) / Math.log(2));
     }
 
     @Override

@@ -58,8 +58,10 @@ class DatafakerWordsTest {
             constructor.setAccessible(true);
             Method method = words.getDeclaredMethod("words", kinds, Locale.class);
             method.setAccessible(true);
+            Method valueOf = kinds.getDeclaredMethod("valueOf", String.class);
+            valueOf.setAccessible(true);
             for (Kind kind : Kind.values()) {
-                Object same = kinds.getEnumConstants()[kind.ordinal()];
+                Object same = valueOf.invoke(null, kind.name());
                 assertThat(method.invoke(constructor.newInstance(), same, Locale.GERMAN))
                         .isEqualTo(new DatafakerWords().words(kind, Locale.GERMAN));
             }

@@ -44,7 +44,7 @@ class DateStrategyTest {
         Masking masking = dates.of("keep", "none");
         Set<String> years = new HashSet<>();
         for (int day = 1; day <= 365; day++) {
-            years.add(masking.mask(LocalDate.ofYearDay(2023, day).toString()).substring(0, 4));
+            years.add(TryMasking.masked(masking, LocalDate.ofYearDay(2023, day).toString()).substring(0, 4));
         }
         assertThat(years).hasSizeGreaterThan(80).allMatch(year -> year.compareTo("1940") >= 0 && year.compareTo("2039") <= 0);
     }

@@ -59,7 +59,7 @@ class JsonStrategyTest {
         if (document.contains("K")) {
             all.put("$.a[0]", KEEP);
         }
-        String masked = documents.of("paths", new Options(all)).mask(document);
+        String masked = TryMasking.masked(documents.of("paths", new Options(all)), document);
 
         assertThat(masked).doesNotContain("\"V\"");
         assertThat(masked.replaceAll("[a-z2-9]{13}@example.com", "V")).isEqualTo(document);
@@ -67,11 +67,10 @@ class JsonStrategyTest {
 
     @Test
     void the_same_value_becomes_the_same_wherever_it_stands() {
-        String masked = documents.of("paths", paths("$.a", EMAIL, "$.b", EMAIL))
-                .mask("{\"a\": \"ann@acme.test\", \"b\": \"Ann@acme.test\"}");
+        Masking masking = documents.of("paths", paths("$.a", EMAIL, "$.b", EMAIL));
 
-        String[] parts = masked.split("\"");
-        assertThat(parts[3]).isEqualTo(parts[7]);
+        assertThat(masking.mask("{\"a\": \"ann@acme.test\", \"b\": \"Ann@acme.test\"}"))
+                .matches("\\{\"a\":(\"[^\"]+\"),\"b\":\\1}");
     }
 
     @ParameterizedTest

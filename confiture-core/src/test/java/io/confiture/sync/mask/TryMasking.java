@@ -1,6 +1,7 @@
 package io.confiture.sync.mask;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes maskings of one strategy for tests, as the planner would. */
 record TryMasking(String strategy, String type) {
@@ -9,6 +10,11 @@ record TryMasking(String strategy, String type) {
 
     TryMasking(String strategy) {
         this(strategy, "text");
+    }
+
+    /** Mask a value that does not become NULL. */
+    static String masked(Masking masking, String value) {
+        return Objects.requireNonNull(masking.mask(value));
     }
 
     Masking of() {
