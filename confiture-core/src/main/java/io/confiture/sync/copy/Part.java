@@ -67,7 +67,8 @@ public sealed interface Part {
 
         @Override
         public String key() {
-            return leaf.sql() + " rows " + TidSet.ctid(range.first()) + "-" + TidSet.ctid(range.last());
+            return leaf.sql() + " rows " + TidSet.ctid(range.first()) + "-" + TidSet.ctid(range.last()) + " "
+                    + Long.toHexString(range.digest());
         }
 
         @Override

@@ -126,12 +126,15 @@ public final class TidSet {
             long first = next;
             long last = next;
             int count = 0;
+            long digest = 0;
             while (next >= 0 && count < rows) {
                 last = next;
                 count++;
+                digest = (digest ^ next) * 0x9E3779B97F4A7C15L;
+                digest ^= digest >>> 32;
                 next = next(next + 1);
             }
-            ranges.add(new TidRange(first, last, count));
+            ranges.add(new TidRange(first, last, count, digest));
         }
         return ranges;
     }
