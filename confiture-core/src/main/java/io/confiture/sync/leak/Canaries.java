@@ -92,7 +92,10 @@ final class Canaries implements Planting {
             Canary canary = canary(table, column, type, new Dice(salt + "/" + slot + "/" + row), row);
             if (canary != null && !values.contains(canary.value())) {
                 values.add(canary.value());
-                canary.telling().forEach(text -> needles.add(new Needle(name, text, canary.alone())));
+                // A digest is of all of it, also where a part is enough to tell it.
+                needles.add(new Needle(name, canary.value(), Needle.Sort.DIGESTS));
+                Needle.Sort sort = canary.alone() ? Needle.Sort.ALONE : Needle.Sort.ANYWHERE;
+                canary.telling().forEach(text -> needles.add(new Needle(name, text, sort)));
             }
         }
         return values;

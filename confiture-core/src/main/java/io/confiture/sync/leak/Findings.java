@@ -36,7 +36,7 @@ final class Findings {
         for (View view : Views.of(value)) {
             index.search(Folding.squeeze(view.text()), form -> {
                 Needle needle = form.needle();
-                if (needle.alone() && !alone(view.text(), needle.text())) {
+                if (needle.sort() == Needle.Sort.ALONE && form.encoding() == Encoding.AS_IS && !alone(view.text(), needle.text())) {
                     return;
                 }
                 Encoding encoding = encoding(view, form);

@@ -36,8 +36,11 @@ final class Forms {
     static List<Form> of(Needle needle) {
         List<Form> forms = new ArrayList<>();
         String plain = Folding.squeeze(needle.text());
-        add(forms, needle, Encoding.AS_IS, plain);
-        if (needle.alone()) {
+        digests(forms, needle);
+        if (needle.sort() != Needle.Sort.DIGESTS) {
+            add(forms, needle, Encoding.AS_IS, plain);
+        }
+        if (needle.sort() != Needle.Sort.ANYWHERE) {
             return forms;
         }
         String reversed = new StringBuilder(plain).reverse().toString();
@@ -54,7 +57,6 @@ final class Forms {
             base64(forms, needle, latin);
         }
         base64(forms, needle, bytes);
-        digests(forms, needle);
         return forms;
     }
 

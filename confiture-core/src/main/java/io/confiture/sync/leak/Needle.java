@@ -7,13 +7,23 @@ import io.confiture.sync.rules.ColumnName;
  *
  * @param column the column of the source that it is from
  * @param text the value, or the part of it that tells it from others
- * @param alone whether it only counts where no digit stands beside it: short numbers stand in longer ones by chance
+ * @param sort how it is told from what chance makes
  */
-public record Needle(ColumnName column, String text, boolean alone) {
+public record Needle(ColumnName column, String text, Sort sort) {
+
+    /** How a value is told from what chance makes. */
+    public enum Sort {
+        /** It counts wherever it stands. */
+        ANYWHERE,
+        /** It counts where neither letter nor digit stands beside it: short numbers stand in longer ones by chance. */
+        ALONE,
+        /** Only its digests count. */
+        DIGESTS
+    }
 
     /** Look for a value wherever it stands. */
     public Needle(ColumnName column, String text) {
-        this(column, text, false);
+        this(column, text, Sort.ANYWHERE);
     }
 
     @Override

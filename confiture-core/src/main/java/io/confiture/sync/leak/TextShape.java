@@ -11,13 +11,13 @@ enum TextShape {
     WORD {
         @Override
         Canary make(Dice dice, int most) {
-            return Canary.of(dice.letters(Math.min(most, LETTERS)));
+            return word(dice.letters(Math.min(most, 2 * LETTERS)));
         }
     },
     UPPER {
         @Override
         Canary make(Dice dice, int most) {
-            return Canary.of(dice.letters(Math.min(most, LETTERS)).toUpperCase(Locale.ROOT));
+            return word(dice.letters(Math.min(most, 2 * LETTERS)).toUpperCase(Locale.ROOT));
         }
     },
     NAME {
@@ -62,7 +62,8 @@ enum TextShape {
         @Override
         Canary make(Dice dice, int most) {
             String body = "4" + dice.digits(14);
-            return Canary.of(body + luhn(body));
+            // Tools keep the first six or eight and the last four: what is between tells it.
+            return Canary.of(body + luhn(body), body.substring(4, 14));
         }
     },
     IPV4 {
@@ -157,6 +158,16 @@ enum TextShape {
     Canary fitting(Dice dice, int most) {
         Canary canary = make(dice, most);
         return canary.value().length() <= most ? canary : null;
+    }
+
+    /** Plant a word that is also known when a few letters of it are covered. */
+    private static Canary word(String word) {
+        if (word.length() == 2 * LETTERS) {
+            return Canary.of(word, word.substring(0, LETTERS), word.substring(LETTERS));
+        }
+        return word.length() < 10
+                ? Canary.of(word)
+                : Canary.of(word, word.substring(2), word.substring(0, word.length() - 2));
     }
 
     private static String capital(String word) {

@@ -239,7 +239,7 @@ class LeakScannerTest {
 
     @Test
     void a_number_counts_where_it_stands_alone() {
-        Needle number = new Needle(EMAIL, "123456789", true);
+        Needle number = new Needle(EMAIL, "123456789", Needle.Sort.ALONE);
         assertThat(scan("CREATE TABLE t AS SELECT 9123456789 AS v", List.of(number)).hits()).isEmpty();
         assertThat(scan("CREATE TABLE t AS SELECT 12345678.9 AS v", List.of(number)).hits()).isEmpty();
         assertThat(scan("CREATE TABLE t AS SELECT '{5, 123456789}'::int[] AS v", List.of(number)).hits())
