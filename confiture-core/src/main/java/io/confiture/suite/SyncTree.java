@@ -67,7 +67,7 @@ final class SyncTree {
     }
 
     /** Find strategies where the tests that run find their classes. */
-    private static Strategies strategies() {
+    static Strategies strategies() {
         return Strategies.load(loader());
     }
 

@@ -11,6 +11,7 @@ import io.confiture.rows.PartitionLevel;
 import io.confiture.rows.Table;
 import io.confiture.sync.plan.ColumnPlan;
 import io.confiture.sync.plan.Treatment;
+import io.confiture.sync.suggest.TextLength;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ final class FitsCheck {
 
         /** Ask the masking for the worst case, which no list of values need have. */
         private void longest(MaskedRule rule, Fit fit) {
-            int declared = Length.of(rule.masked().type());
+            int declared = TextLength.of(rule.masked().type());
             if (declared < 0) {
                 return;
             }

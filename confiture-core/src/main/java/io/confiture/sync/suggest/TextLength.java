@@ -1,16 +1,16 @@
-package io.confiture.sync.check;
+package io.confiture.sync.suggest;
 
 /** Reads the declared length of texts. */
-final class Length {
+public final class TextLength {
 
-    private Length() {}
+    private TextLength() {}
 
     /**
      * Return how many characters a type takes at most, or -1 when it says nothing of that.
      *
      * @param type as {@code format_type} prints it
      */
-    static int of(String type) {
+    public static int of(String type) {
         if (type.equals("character")) {
             return 1;
         }
