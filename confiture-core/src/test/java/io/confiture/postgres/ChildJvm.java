@@ -74,6 +74,12 @@ public final class ChildJvm implements AutoCloseable {
         assertThat(process.waitFor()).isNotZero();
     }
 
+    /** Kill it as with kill -9, unless it has ended; return whether it was killed. */
+    public boolean killed() throws InterruptedException {
+        process.destroyForcibly();
+        return process.waitFor() != 0;
+    }
+
     /** Let it end by itself and return its exit code. */
     public int end() throws IOException, InterruptedException {
         process.getOutputStream().close();

@@ -17,9 +17,9 @@ final class Barriers {
         changes.addAll(Triggers.of(target, tables));
         // COPY knows no rules, but INSERT .. SELECT does.
         read(changes, target, Change.Kind.RULE, " DISABLE RULE ", """
-                SELECT n.nspname, c.relname, w.rulename, CASE w.ev_enabled WHEN 'A' THEN ' ENABLE ALWAYS RULE ' ELSE ' ENABLE RULE ' END
+                SELECT n.nspname, c.relname, w.rulename, CASE w.ev_enabled WHEN 'A' THEN ' ENABLE ALWAYS RULE ' WHEN 'R' THEN ' ENABLE REPLICA RULE ' ELSE ' ENABLE RULE ' END
                 FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.oid IN (SELECT r.oid FROM %s) AND w.ev_type = '3' AND w.ev_enabled IN ('O', 'A')
+                WHERE c.oid IN (SELECT r.oid FROM %s) AND w.ev_type = '3' AND w.ev_enabled <> 'D'
                 ORDER BY 1, 2, 3""".formatted(tables.roots()));
         read(changes, target, Change.Kind.ROW_SECURITY, " NO FORCE ROW LEVEL SECURITY", """
                 SELECT n.nspname, c.relname, '', ' FORCE ROW LEVEL SECURITY'

@@ -1,6 +1,7 @@
 package io.confiture.sync.copy;
 
 import io.confiture.check.Finding;
+import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
 import io.confiture.rows.Relation;
@@ -55,10 +56,17 @@ final class LockedSync {
                 0,
                 plan.tables().stream().mapToLong(chosen::estimate).sum()
                         - tables.stream().mapToLong(TableWork::rows).sum()));
-        progress.phase("copying");
-        new Workers(begun.run().name(), source, target, progress).copy(tables, request.jobs());
-        notes.addAll(new Publication(session, lock, preflight.target(), preflight.selected(), progress)
-                .publish(begun.run(), tables, preflight.sequences()));
+        try {
+            progress.phase("copying");
+            tables.stream().filter(t -> t.parts().isEmpty()).forEach(t -> progress.done(t.copied()));
+            new Workers(begun.run().name(), source, target, progress).copy(tables, request.jobs());
+            notes.addAll(new Publication(session, lock, preflight.target(), preflight.selected(), progress)
+                    .publish(begun.run(), tables, preflight.sequences()));
+        } catch (SyncException e) {
+            throw withAdvice(e, begun.run());
+        } catch (PostgresException e) {
+            throw withAdvice(new SyncException(SyncException.Kind.COPY, Words.of(e), List.of(), null), begun.run());
+        }
         views();
         return new SyncResult(
                 begun.run().name(),
@@ -69,6 +77,22 @@ final class LockedSync {
                 notes,
                 started,
                 Duration.between(started, Instant.now()));
+    }
+
+    /** Say where the target stands now, and how to go on. */
+    private static SyncException withAdvice(SyncException e, LedgerRun run) {
+        String message = String.valueOf(e.getMessage());
+        return new SyncException(
+                e.kind(),
+                message + (message.endsWith(".") ? "" : ".")
+                        + (run.staged()
+                                ? " The target's own rows are untouched; run again with --resume to go on with what is copied, or"
+                                        + " without it to begin anew."
+                                : " The target's tables were empty; they hold a part of the rows now, and are without their foreign"
+                                        + " keys and triggers. Run again with --resume to go on, or without it to put that back and"
+                                        + " begin anew."),
+                e.findings(),
+                e.getCause());
     }
 
     /** Find the run to go on with; one that is not gone on with is put back. */

@@ -25,6 +25,7 @@ final class Privileges {
         if (read.isEmpty()) {
             return findings;
         }
+        // Partitions are read one by one, for which the privilege on the whole is not enough.
         String columns = read.stream()
                 .flatMap(p -> p.columns().stream()
                         .filter(c -> isRead(c))
@@ -33,7 +34,10 @@ final class Privileges {
         if (!columns.isEmpty()) {
             for (List<@Nullable String> row : source.rows("""
                     SELECT n.nspname, c.relname, pg_catalog.string_agg(v.name, ', ') FROM (VALUES %s) v(tab, name)
-                    JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(v.tab)
+                    CROSS JOIN LATERAL (SELECT p.relid FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass(v.tab)) p WHERE p.isleaf
+                                        UNION SELECT k.oid FROM pg_catalog.pg_class k
+                                        WHERE k.oid = pg_catalog.to_regclass(v.tab) AND k.relkind <> 'p') l(leaf)
+                    JOIN pg_catalog.pg_class c ON c.oid = l.leaf
                     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                     WHERE NOT (pg_catalog.has_schema_privilege(n.oid, 'USAGE')
                                AND pg_catalog.has_column_privilege(c.oid, v.name, 'SELECT'))

@@ -53,6 +53,8 @@ final class Publication {
             Barriers.lower(query, barriers);
             swap(tables, relations);
         }
+        // A unique constraint that is deferred has looked at nothing yet, and its table could not be altered.
+        query.send("SET CONSTRAINTS ALL IMMEDIATE");
         tables.forEach(this::count);
         progress.phase("adding foreign keys");
         Barriers.raise(query, barriers);

@@ -94,6 +94,7 @@ final class Sequences {
      * @return what is worth knowing
      */
     List<Finding> set(Query target) {
+        List<Finding> notes = new ArrayList<>();
         Set<String> seenColumns = new HashSet<>();
         Set<Relation> seenNames = new HashSet<>();
         for (SequenceState state : SequenceState.of(target, tables, all)) {
@@ -101,9 +102,13 @@ final class Sequences {
             if (state.ownedBy() != null) {
                 seenColumns.add(state.ownedBy());
             }
-            set(target, state);
+            if (state.owned()) {
+                set(target, state);
+            } else {
+                notes.add(Finding.of(
+                        CopyRules.NOT_COPIED, "the target's sequence " + state.name() + " is another role's and stays as it is"));
+            }
         }
-        List<Finding> notes = new ArrayList<>();
         columns.forEach((name, column) -> {
             if (!seenNames.contains(name) && (column == null || !seenColumns.contains(column))) {
                 notes.add(Finding.of(
@@ -114,9 +119,6 @@ final class Sequences {
     }
 
     private void set(Query target, SequenceState state) {
-        if (!state.owned()) {
-            return;
-        }
         SequencePosition now = state.position(target);
         SequencePosition wanted = Objects.requireNonNullElse(source(state), now);
         if (!all && state.owner() == null && wanted.behind(now.value(), state.ascending())) {

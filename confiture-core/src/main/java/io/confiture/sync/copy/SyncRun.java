@@ -1,5 +1,6 @@
 package io.confiture.sync.copy;
 
+import io.confiture.catalog.CatalogException;
 import io.confiture.check.Finding;
 import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Query;
@@ -66,6 +67,8 @@ public final class SyncRun {
             return new SyncPreview(plan, preflight.problems(), rows);
         } catch (PostgresException e) {
             throw failed(e);
+        } catch (CatalogException e) {
+            throw unread(e);
         }
     }
 
@@ -87,14 +90,27 @@ public final class SyncRun {
             progress.phase("reading the catalogs");
             SyncPlan plan = planner(request).plan(source.catalog(), request.tables());
             demand(plan.problems());
+            if (plan.tables().isEmpty()) {
+                throw new SyncException(
+                        SyncException.Kind.RULES,
+                        "no table is selected, so there is nothing to copy; nothing was written",
+                        List.of(),
+                        null);
+            }
             return new LockedSync(request, progress, source, target, session, plan).run(name(started), started);
         } catch (PostgresException e) {
             throw failed(e);
+        } catch (CatalogException e) {
+            throw unread(e);
         }
     }
 
     private static SyncException failed(PostgresException e) {
         return new SyncException(SyncException.Kind.COPY, Words.of(e), List.of(), null);
+    }
+
+    private static SyncException unread(CatalogException e) {
+        return new SyncException(SyncException.Kind.CONNECTION, String.valueOf(e.getMessage()), List.of(), e);
     }
 
     private static Planner planner(SyncRequest request) {

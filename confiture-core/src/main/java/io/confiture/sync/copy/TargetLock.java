@@ -2,7 +2,9 @@ package io.confiture.sync.copy;
 
 import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ final class TargetLock {
 
     private static final int NAMESPACE = 1_668_246_899;
     private static final int KEY = 1;
+
+    /** As long as the server takes to notice that the holder was killed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final long PAUSE_MILLIS = 100;
 
     private final Query query;
 
@@ -26,7 +33,11 @@ final class TargetLock {
      */
     static TargetLock take(Session session) {
         TargetLock lock = new TargetLock(session);
-        if (!"t".equals(lock.query.value("SELECT pg_try_advisory_lock(" + NAMESPACE + ", " + KEY + ")"))) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!"t".equals(lock.query.value("SELECT pg_try_advisory_lock(" + NAMESPACE + ", " + KEY + ")"))) {
+            if (System.nanoTime() < end && pause()) {
+                continue;
+            }
             throw new SyncException(
                     SyncException.Kind.LOCKED,
                     "another run is at work on " + session.database() + ": " + lock.holder()
@@ -35,6 +46,16 @@ final class TargetLock {
                     null);
         }
         return lock;
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private String holder() {
@@ -63,7 +84,7 @@ final class TargetLock {
             throw new SyncException(
                     SyncException.Kind.COPY,
                     "the lock on the target was lost while rows were copied: another run may be at work. Connect to the"
-                            + " server itself and not to a pooler of transactions, and run again with --resume",
+                            + " server itself and not to a pooler of transactions",
                     List.of(),
                     null);
         }

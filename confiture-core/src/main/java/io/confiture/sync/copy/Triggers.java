@@ -17,7 +17,7 @@ final class Triggers {
                 WITH picked AS MATERIALIZED (%s)
                 SELECT n.nspname, c.relname, t.tgname, t.tgenabled
                 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE t.tgrelid IN (SELECT oid FROM picked) AND t.tgenabled IN ('O', 'A')
+                WHERE t.tgrelid IN (SELECT oid FROM picked) AND t.tgenabled <> 'D'
                   AND (NOT t.tgisinternal OR (t.tgparentid <> 0 AND t.tgconstraint = 0))
                 ORDER BY 1, 2, 3""".formatted(tables.all())).stream()
                 .map(Triggers::change)
@@ -29,11 +29,12 @@ final class Triggers {
         String name = Objects.requireNonNull(row.get(2));
         String alter = "ALTER TABLE ONLY " + table.sql();
         String trigger = " TRIGGER " + Relation.quoted(name);
-        return new Change(
-                Change.Kind.TRIGGER,
-                table,
-                name,
-                alter + " DISABLE" + trigger,
-                alter + ("A".equals(row.get(3)) ? " ENABLE ALWAYS" : " ENABLE") + trigger);
+        String enable =
+                switch (String.valueOf(row.get(3))) {
+                    case "A" -> " ENABLE ALWAYS";
+                    case "R" -> " ENABLE REPLICA";
+                    default -> " ENABLE";
+                };
+        return new Change(Change.Kind.TRIGGER, table, name, alter + " DISABLE" + trigger, alter + enable + trigger);
     }
 }

@@ -48,13 +48,13 @@ final class Words {
 
     private static String advice(@Nullable String state) {
         if (state == null || state.startsWith("08") || state.startsWith("57P")) {
-            return "; the connection was lost: see the server's log, then run again with --resume";
+            return "; the connection was lost: see the server's log";
         }
         return switch (state) {
-            case "53100" -> "; the disk is full: make room, then run again with --resume";
-            case "53400" -> "; a limit of the role's is reached: raise it, then run again with --resume";
-            case "55P03" -> "; somebody else holds a lock on a table: let them end, then run again with --resume";
-            case "40P01" -> "; others work on the same tables: let them end, then run again with --resume";
+            case "53100" -> "; the disk is full: make room";
+            case "53400" -> "; a limit of the role's is reached: raise it";
+            case "55P03" -> "; somebody else holds a lock on a table: let them end";
+            case "40P01" -> "; others work on the same tables: let them end";
             default -> "";
         };
     }
