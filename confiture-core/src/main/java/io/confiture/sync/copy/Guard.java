@@ -14,6 +14,8 @@ final class Guard {
     private static final String IDENTITY = "SELECT s.system_identifier || '/' || d.oid FROM pg_catalog.pg_control_system() s,"
             + " pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()";
 
+    private static final String STARTED = "SELECT pg_catalog.pg_postmaster_start_time()";
+
     private Guard() {}
 
     /**
@@ -49,8 +51,8 @@ final class Guard {
         }
         if (sameSystem(source, target) || seesLock(source, target)) {
             throw refused(Finding.of(CopyRules.SAME_DATABASE, "the target is the database that is read: " + real)
-                    .withDetail("Both have the same system identifier and database, or see each other's locks. A server that was"
-                            + " made from a physical backup of the source cannot be told from it for certain."));
+                    .withDetail("Both see each other's locks, or have the same system identifier and database and are the same"
+                            + " process, or the source is a standby, perhaps of the target."));
         }
         if ("t".equals(new Query(target).value("SELECT pg_is_in_recovery()"))) {
             throw refused(Finding.of(CopyRules.RECOVERY, "the target is a standby, or is being recovered"));
@@ -67,8 +69,16 @@ final class Guard {
                 SyncException.Kind.REFUSED, finding.message() + "; nothing was written", List.of(finding), null);
     }
 
+    /**
+     * Compare what the databases say they are. A server that was made from a physical backup of the source says the same, so two that both
+     * take changes are told apart by when they were started; a standby may well be the target's own.
+     */
     private static boolean sameSystem(Session source, Session target) {
-        return may(source) && may(target) && identity(source).equals(identity(target));
+        return may(source)
+                && may(target)
+                && value(source, IDENTITY).equals(value(target, IDENTITY))
+                && (!"f".equals(value(source, "SELECT pg_catalog.pg_is_in_recovery()"))
+                        || value(source, STARTED).equals(value(target, STARTED)));
     }
 
     /** Ask before: a refusal would end the source's transaction. */
@@ -77,8 +87,8 @@ final class Guard {
                 .value("SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')"));
     }
 
-    private static String identity(Session session) {
-        return String.valueOf(new Query(session).value(IDENTITY));
+    private static String value(Session session, String sql) {
+        return String.valueOf(new Query(session).value(sql));
     }
 
     /**

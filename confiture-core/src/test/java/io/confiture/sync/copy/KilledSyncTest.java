@@ -25,21 +25,26 @@ class KilledSyncTest {
     private static Servers servers;
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private static Servers others;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private TwoDatabases databases;
 
     @BeforeAll
     static void start() {
         servers = Servers.of(ServerChoice.embedded());
+        others = Servers.of(ServerChoice.embedded());
     }
 
     @AfterAll
     static void stop() {
         servers.close();
+        others.close();
     }
 
     @BeforeEach
     void create() {
-        databases = new TwoDatabases(servers.server())
+        databases = new TwoDatabases(others.server(), servers.server())
                 .schema(RichSchema.TABLES + "CREATE TABLE big (id int PRIMARY KEY, email text, pad text, u int REFERENCES users);"
                         + " CREATE INDEX ON big (email)")
                 .rows(RichSchema.ROWS)

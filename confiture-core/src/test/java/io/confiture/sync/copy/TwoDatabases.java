@@ -18,8 +18,13 @@ final class TwoDatabases implements AutoCloseable {
     private final Session target;
 
     TwoDatabases(Server server) {
-        from = server.create(DatabaseSettings.defaults());
-        to = server.create(DatabaseSettings.defaults());
+        this(server, server);
+    }
+
+    /** On two servers: those of one server have their transactions numbered together. */
+    TwoDatabases(Server sources, Server targets) {
+        from = sources.create(DatabaseSettings.defaults());
+        to = targets.create(DatabaseSettings.defaults());
         source = from.connect();
         target = to.connect();
     }
