@@ -39,8 +39,9 @@ final class Privileges {
                                         WHERE k.oid = pg_catalog.to_regclass(v.tab) AND k.relkind <> 'p') l(leaf)
                     JOIN pg_catalog.pg_class c ON c.oid = l.leaf
                     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = l.leaf AND a.attname = v.name
                     WHERE NOT (pg_catalog.has_schema_privilege(n.oid, 'USAGE')
-                               AND pg_catalog.has_column_privilege(c.oid, v.name, 'SELECT'))
+                               AND pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT'))
                     GROUP BY 1, 2 ORDER BY 1, 2""".formatted(columns))) {
                 Relation table = relation(row);
                 findings.add(Finding.of(
