@@ -11,16 +11,15 @@ final class Own {
 
     private Own() {}
 
-    /** Return whether a word occurs in a value, whatever the case of its letters. */
-    static boolean occurs(String word, String value) {
-        if (value.length() > LONGEST) {
-            return word.equalsIgnoreCase(value);
-        }
-        for (int at = 0; at <= value.length() - word.length(); at++) {
-            if (value.regionMatches(true, at, word, 0, word.length())) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Return whether a word occurs in a value, whatever the case of its letters.
+     *
+     * @param word the word
+     * @param canonical the value in canonical form
+     */
+    static boolean occurs(String word, String canonical) {
+        return canonical.length() > LONGEST
+                ? word.equalsIgnoreCase(canonical)
+                : canonical.contains(Canonical.of(word));
     }
 }

@@ -24,6 +24,9 @@ record TextRedactionMasking(List<TextPattern> patterns, Optional<String> replace
     }
 
     private String without(TextPattern pattern, String text) {
+        if (!text.contains(pattern.needed())) {
+            return text;
+        }
         Matcher matcher = pattern.pattern().matcher(new Patience(text));
         if (!matcher.find()) {
             return text;

@@ -83,7 +83,7 @@ class StrategiesTest {
     }
 
     /** The defaults, and each choice and flag on its own. */
-    private static Collection<Options> choices(MaskingStrategy strategy) {
+    static Collection<Options> choices(MaskingStrategy strategy) {
         Map<String, Object> needed =
                 NEEDED.getOrDefault(strategy.name(), Options.NONE).values();
         List<Options> choices = new ArrayList<>(List.of(new Options(needed)));
