@@ -148,8 +148,17 @@ final class Definition {
             } else if (token.kind() == TokenKind.RIGHT_PAREN) {
                 depth--;
             } else if (depth == 1 && first) {
+                boolean period = token.isWord("period");
                 names.add(token.name());
                 first = false;
+                // PERIOD valid_at, since 18; a column may have that name too.
+                if (period) {
+                    cursor.advance();
+                    if (!cursor.token().kind().identifier()) {
+                        continue;
+                    }
+                    names.set(names.size() - 1, cursor.token().name());
+                }
             }
             first |= depth == 1 && token.kind() == TokenKind.COMMA;
             cursor.advance();

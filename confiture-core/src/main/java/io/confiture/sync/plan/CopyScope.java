@@ -6,6 +6,7 @@ import io.confiture.project.Nearest;
 import io.confiture.rows.Relation;
 import io.confiture.rows.Tables;
 import io.confiture.sync.rules.RulesWriter;
+import io.confiture.sync.rules.SyncRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,16 @@ final class CopyScope {
     private final Map<Relation, Relation> foreignPartitions = new TreeMap<>();
     private int largeObjects;
 
-    CopyScope(CatalogSnapshot snapshot, Tables known) {
+    CopyScope(CatalogSnapshot snapshot, Tables known, SyncRules rules) {
         for (Relation relation : known.relations()) {
             Relation root = known.root(relation);
             if (relation.schema().equals(OWN_SCHEMA)) {
                 continue;
             }
-            if (root.equals(relation)) {
+            if (rules.ofTools().contains(relation.schema() + "." + relation.name())
+                    && rules.find(relation.schema(), relation.name()).isEmpty()) {
+                others.put(relation, "table of a migration tool");
+            } else if (root.equals(relation)) {
                 tables.add(relation);
             } else {
                 partitions.put(relation, root);
@@ -123,7 +127,10 @@ final class CopyScope {
         foreignPartitions.forEach((foreign, root) -> findings.note(
                 "rows of " + root + " that are in the foreign table " + foreign + " are not copied", null, null));
         if (largeObjects > 0) {
-            findings.note(largeObjects + " large objects are not copied", null, null);
+            findings.note(
+                    largeObjects == 1 ? "a large object is not copied" : largeObjects + " large objects are not copied",
+                    null,
+                    null);
         }
     }
 

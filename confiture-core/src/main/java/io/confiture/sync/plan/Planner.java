@@ -50,7 +50,7 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
     /**
      * Put decisions and tables together. Opens no connection; what is wrong is part of the plan.
      *
-     * @param snapshot of the source, without Confiture's own ledger
+     * @param snapshot of the source
      * @param selection which tables are wanted
      */
     public SyncPlan plan(CatalogSnapshot snapshot, TableSelection selection) {
@@ -58,7 +58,7 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
         rules.notes().forEach(findings::note);
         problems(findings);
         Tables tables = new Tables(snapshot);
-        CopyScope scope = new CopyScope(snapshot, tables);
+        CopyScope scope = new CopyScope(snapshot, tables, rules);
         scope.tell(findings);
         namesExist(scope, findings);
         Set<Relation> chosen = new Selector(scope, findings).choose(selection);

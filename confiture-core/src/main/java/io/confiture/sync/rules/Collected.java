@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the files say, and finds what they say twice. */
@@ -69,7 +70,7 @@ final class Collected {
         tables.add(table);
     }
 
-    SyncRules rules() {
-        return new SyncRules(unlisted, links, tables, complaints.problems(), complaints.notes());
+    SyncRules rules(Set<String> ofTools) {
+        return new SyncRules(unlisted, links, tables, complaints.problems(), complaints.notes(), ofTools);
     }
 }

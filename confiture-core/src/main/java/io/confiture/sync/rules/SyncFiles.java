@@ -3,6 +3,7 @@ package io.confiture.sync.rules;
 import io.confiture.check.Finding;
 import io.confiture.project.Project;
 import io.confiture.project.SourceLocation;
+import io.confiture.project.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the decision files of a project. */
@@ -34,7 +36,7 @@ public final class SyncFiles {
                             project.locationOf(directory),
                             "the folder of decision files is a file",
                             "set sync.directory to a folder");
-            return Optional.of(all.rules());
+            return Optional.of(all.rules(ofTools(project)));
         }
         DecisionFile reader = new DecisionFile(all);
         int files = 0;
@@ -53,8 +55,23 @@ public final class SyncFiles {
                                 .withSuggestion("decision files lie in the folder itself and end in .yaml or .yml"));
             }
         }
-        SyncRules rules = all.rules();
+        SyncRules rules = all.rules(ofTools(project));
         return files == 0 && rules.problems().isEmpty() ? Optional.empty() : Optional.of(rules);
+    }
+
+    /** Name the tables of migration tools: Confiture's under the name of the settings, the others' under their default names. */
+    private static Set<String> ofTools(Project project) {
+        TableName ledger = project.environment().migration().trackingTable();
+        String name = (ledger.schema() == null ? "public" : ledger.schema()) + "." + ledger.name();
+        return Set.of(
+                name,
+                name + "_history",
+                name + "_journal",
+                "public.flyway_schema_history",
+                "public.schema_migrations",
+                "public._sqlx_migrations",
+                "public.goose_db_version",
+                "public.__diesel_schema_migrations");
     }
 
     private static boolean isYaml(String name) {

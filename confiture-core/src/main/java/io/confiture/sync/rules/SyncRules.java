@@ -3,6 +3,7 @@ package io.confiture.sync.rules;
 import io.confiture.check.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds all decisions of a project, as its files have them.
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param tables by file and place; no table stands there twice
  * @param problems what is wrong with the files; while there is one, nothing may be copied
  * @param notes what is worth knowing and keeps nothing from being copied, such as the original tool's shape
+ * @param ofTools tables that migration tools keep for themselves, as {@code schema.name}: not copied unless decided about
  */
 public record SyncRules(
         Unlisted unlisted,
         List<LinkGroup> links,
         List<TableRules> tables,
         List<Finding> problems,
-        List<Finding> notes) {
+        List<Finding> notes,
+        Set<String> ofTools) {
 
     /** Copy the lists. */
     public SyncRules {
@@ -26,6 +29,17 @@ public record SyncRules(
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
+        ofTools = Set.copyOf(ofTools);
+    }
+
+    /** Hold decisions where no migration tool is. */
+    public SyncRules(
+            Unlisted unlisted,
+            List<LinkGroup> links,
+            List<TableRules> tables,
+            List<Finding> problems,
+            List<Finding> notes) {
+        this(unlisted, links, tables, problems, notes, Set.of());
     }
 
     /** Find what is said about a table. */

@@ -359,6 +359,24 @@ class PlannerTest {
     }
 
     @Test
+    void foreign_keys_over_periods_are_understood() {
+        String sql = """
+                CREATE EXTENSION btree_gist;
+                CREATE TABLE p (id int, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
+                CREATE TABLE t (p int, at daterange, FOREIGN KEY (p, PERIOD at) REFERENCES p (id, PERIOD valid));
+                CREATE TABLE u (period int PRIMARY KEY); CREATE TABLE v (period int REFERENCES u);
+                """;
+        String yaml = tables(
+                columns("p", "id: {keep: x y}", "valid: {keep: x y}"),
+                columns("t", "p: {keep: x y}", "at: {keep: x y}"),
+                columns("u", "period: {keep: x y}"),
+                columns("v", "period: {keep: x y}"));
+        assertThat(problems(sql, yaml)).isEmpty();
+        assertThat(problems(sql, yaml.replace("p: {keep: x y}, at", "p: {mask: digits}, at")))
+                .containsExactly("3:17: t.p refers to p.id, and the one is masked with digits while the other is kept; " + SAME);
+    }
+
+    @Test
     void generated_ends_of_foreign_keys_are_not_masked_on_the_other_end() {
         String sql = "CREATE TABLE p (a text, k text GENERATED ALWAYS AS (lower(a)) STORED UNIQUE);"
                 + " CREATE TABLE t (k text REFERENCES p (k));";
@@ -511,6 +529,22 @@ class PlannerTest {
                         "3:22: rows of places refer to codes, which is not selected: the target must have those rows");
         assertThat(problems(sql, GOOD + columns("places", "code: {keep: x y}") + columns("codes", "code: {keep: x y}")))
                 .containsExactly("4:3: codes is a table of the extension citext, not a table to copy; remove it");
+    }
+
+    @Test
+    void tables_of_migration_tools_are_not_copied_unless_somebody_decides_about_them() {
+        String sql = USERS + "CREATE TABLE tb_confiture (slug text); CREATE TABLE tb_confiture_history (slug text);"
+                + " CREATE TABLE schema_migrations (version text);";
+        assertThat(plan(sql, GOOD).tables()).hasSize(1);
+        assertThat(notes(sql, GOOD)).containsExactly("null: 3 tables of a migration tool are not copied");
+        String more = GOOD + columns("schema_migrations", "version: {keep: no persons}");
+        assertThat(notes(sql, more)).containsExactly("null: 2 tables of a migration tool are not copied");
+        assertThat(plan(sql, more).tables()).hasSize(2);
+    }
+
+    @Test
+    void large_objects_are_named() {
+        assertThat(notes(USERS + "SELECT lo_create(0);", GOOD)).containsExactly("null: a large object is not copied");
     }
 
     private static final String TWO_SCHEMAS = USERS + """
