@@ -6,12 +6,16 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.confiture.project.YamlNode;
 import io.confiture.sync.mask.MaskKey;
 import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +109,33 @@ class DecisionSchemaTest {
         SyncRules rules =
                 new DecisionFiles(temp).file("a.yaml", json.replace('\'', '"')).read();
         return new Planner(rules, STRATEGIES, MaskKey.ofChecks(), 1).problems().size();
+    }
+
+    @Test
+    void the_files_of_the_sample_are_good() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(Path.of("..", "samples", "masked-sync", "db", "sync"))) {
+            files = found.filter(f -> f.toString().endsWith(".yaml")).toList();
+        }
+        assertThat(files).hasSizeGreaterThan(1).allSatisfy(file -> {
+            YamlNode root = YamlNode.read(file, file.toString()).orElseThrow();
+            assertThat(schema.validate(json(root), InputFormat.JSON)).as(file.toString()).isEmpty();
+        });
+    }
+
+    private static String json(YamlNode node) {
+        if (node.isMapping()) {
+            return node.entries().stream()
+                    .map(e -> YamlNode.quoted(e.name()) + ":" + json(e.value()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node.isList()) {
+            return node.items().stream()
+                    .map(DecisionSchemaTest::json)
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+        boolean plain = node.isNothing() || node.isFlag() || node.text().chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+        return node.isNothing() ? "null" : plain ? node.text() : YamlNode.quoted(node.text());
     }
 
     @Test
