@@ -49,7 +49,7 @@ public final class DigitsStrategy implements MaskingStrategy {
         return List.of(
                 new GoldenVector("text", Options.NONE, "123-45-6789", "406-13-1349"),
                 new GoldenVector("text", new Options(Map.of("letters", "keep")), "Room 12", "Room 15"),
-                new GoldenVector("character varying(40)", Options.NONE, "00123456789012345678901", "79779283586412003588746"),
+                new GoldenVector("character varying(40)", Options.NONE, "00123456789012345678901", "95369807908697103884955"),
                 new GoldenVector("integer", Options.NONE, "2147483647", "1967754380"),
                 new GoldenVector("bigint", Options.NONE, "-9223372036854775808", "-6034918766508100670"),
                 new GoldenVector("numeric(10,2)", Options.NONE, "1204.50", "3652.46"));

@@ -32,23 +32,26 @@ final class PrefixPermutation {
         long state = 0;
         for (int i = 0; 8 * i < length; i++) {
             int original = bits[i] & 0xff;
-            int flips = 0;
-            for (int depth = 0; depth < 8; depth++) {
-                flips = flips << 1 | flip(state, original, depth, 8 * i + depth);
-            }
-            permuted[i] = (byte) (original ^ flips);
+            permuted[i] = (byte) (original ^ flips(state, original, 8 * i));
             state = random.bits(state ^ original, NEXT);
         }
         clear(permuted, length);
         return permuted;
     }
 
-    private int flip(long state, int original, int depth, int place) {
-        if (place <= kept) {
-            return place == kept ? 1 : 0;
+    /** Return which bits of a byte are turned. */
+    private int flips(long state, int original, int place) {
+        // Nodes are numbered as in a heap: 1, then 2 and 3, then 4 to 7. The first six steps find theirs below 64.
+        long upper = random.bits(state, 0);
+        int flips = 0;
+        for (int depth = 0; depth < 8; depth++) {
+            int node = 1 << depth | original >>> 8 - depth;
+            long draw = depth < 6 ? upper : random.bits(state, node >>> 6);
+            flips = flips << 1 | (int) (draw >>> (node & 63) & 1);
         }
-        int node = 1 << depth | original >>> 8 - depth;
-        return (int) (random.bits(state, node >>> 6) >>> (node & 63) & 1);
+        int free = Math.max(0, Math.min(8, 8 - (kept - place)));
+        flips &= (1 << free) - 1;
+        return kept >= place && kept < place + 8 ? flips | 0x80 >>> kept - place : flips;
     }
 
     /** Return whether a bit behind a length is set. */

@@ -23,7 +23,7 @@ final class SipHash {
     }
 
     /** Hash the eight bytes of a number and the code units of a text, each from its lowest byte on. */
-    long of(long head, CharSequence text) {
+    long of(long head, String text) {
         return run(head, 0, text, 0);
     }
 
@@ -31,7 +31,7 @@ final class SipHash {
      * Hash a head, maybe a second number, and a text. The state is kept in variables, and each step is written once: it is what
      * most of the time of a masked copy is spent on.
      */
-    private long run(long head, long second, CharSequence text, int numbers) {
+    private long run(long head, long second, String text, int numbers) {
         long v0 = key0 ^ 0x736f6d6570736575L;
         long v1 = key1 ^ 0x646f72616e646f6dL;
         long v2 = key0 ^ 0x6c7967656e657261L;
@@ -72,14 +72,14 @@ final class SipHash {
         return v0 ^ v1 ^ v2 ^ v3;
     }
 
-    private static long word(CharSequence text, int from) {
+    private static long word(String text, int from) {
         return text.charAt(from)
                 | (long) text.charAt(from + 1) << 16
                 | (long) text.charAt(from + 2) << 32
                 | (long) text.charAt(from + 3) << 48;
     }
 
-    private static long rest(CharSequence text, int from) {
+    private static long rest(String text, int from) {
         long word = 0;
         for (int i = text.length() - 1; i >= from; i--) {
             word = word << 16 | text.charAt(i);

@@ -50,19 +50,19 @@ final class SymbolPermutation {
 
     private void inHalves(int[] symbols, int[] bases, int from, int to, String tweak) {
         int middle = (from + to) / 2;
+        long chosen = halves.bits(tweak, ROUNDS);
         for (int round = 0; round < ROUNDS; round += 2) {
-            move(symbols, bases, from, middle, hash(symbols, middle, to, tweak, round), round);
-            move(symbols, bases, middle, to, hash(symbols, from, middle, tweak, round + 1), round + 1);
+            move(symbols, bases, from, middle, chosen + hash(symbols, middle, to, round), round);
+            move(symbols, bases, middle, to, chosen + hash(symbols, from, middle, round + 1), round + 1);
         }
     }
 
-    private long hash(int[] symbols, int from, int to, String tweak, int round) {
-        StringBuilder text = new StringBuilder(tweak.length() + 1 + to - from);
-        text.append(tweak).append('\uffff');
+    private long hash(int[] symbols, int from, int to, int round) {
+        char[] text = new char[to - from];
         for (int i = from; i < to; i++) {
-            text.append((char) symbols[i]);
+            text[i - from] = (char) symbols[i];
         }
-        return halves.bits(text.toString(), round);
+        return halves.bits(new String(text), round);
     }
 
     private void move(int[] symbols, int[] bases, int from, int to, long hash, int round) {
