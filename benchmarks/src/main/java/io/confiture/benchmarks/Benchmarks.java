@@ -37,6 +37,7 @@ public final class Benchmarks {
         result.put("plan", new PlanBenchmark());
         result.put("seeds", new SeedLevelsBenchmark());
         result.put("sync", new SyncBenchmark());
+        result.put("mask", new MaskBenchmark());
         result.put("splitter", new SplitterBenchmark());
         return Collections.unmodifiableMap(result);
     }
