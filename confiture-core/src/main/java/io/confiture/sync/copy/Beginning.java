@@ -95,8 +95,7 @@ final class Beginning {
             tables.add(new Progress(into, known, parts.get(i), there == loaded));
         }
         boolean same = run.source().sameRows(source) && tables.stream().allMatch(Progress::sameParts);
-        boolean mixed = run.mixed() && tables.stream().anyMatch(Progress::complete)
-                || !same && tables.stream().anyMatch(t -> t.complete() && !t.known().isEmpty());
+        boolean mixed = (run.mixed() || !same) && tables.stream().anyMatch(t -> t.complete() && !t.known().isEmpty());
         try {
             return Transaction.in(session, () -> {
                 List<TableWork> work = new ArrayList<>();

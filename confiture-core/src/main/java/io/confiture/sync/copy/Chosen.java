@@ -61,7 +61,7 @@ final class Chosen {
                 parts.add(new Part.Chosen(table.relation(), leaf.getKey(), leaf.getValue(), range));
             }
         }
-        return parts;
+        return List.copyOf(parts);
     }
 
     /** Return how many rows of a table there will be, as far as it is known. */

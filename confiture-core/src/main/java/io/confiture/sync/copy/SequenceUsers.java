@@ -4,6 +4,7 @@ import io.confiture.postgres.Query;
 import io.confiture.rows.Relation;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which columns take their numbers from a sequence: the one that owns it, and those whose default asks it. */
@@ -11,9 +12,9 @@ final class SequenceUsers {
 
     private SequenceUsers() {}
 
-    /** Return how far the columns have come within the sequence's bounds, or null when they hold no number of it. */
-    static @Nullable Long reached(Query target, SequenceState sequence) {
-        Long reached = null;
+    /** Return how far the columns have come within the sequence's bounds, or nothing when they hold no number of it. */
+    static OptionalLong reached(Query target, SequenceState sequence) {
+        OptionalLong reached = OptionalLong.empty();
         // Domains over numbers are numbers, too; other columns make something else of the sequence's values.
         for (List<@Nullable String> row : target.rows("""
                 SELECT n.nspname, t.relname, a.attname
@@ -36,11 +37,13 @@ final class SequenceUsers {
                     + " AND " + sequence.maximum());
             if (most != null) {
                 long value = Long.parseLong(most);
-                reached = reached == null
-                        ? (Long) value
-                        : (Long) (sequence.ascending() ? Math.max(reached, value) : Math.min(reached, value));
+                reached = OptionalLong.of(reached.isEmpty() ? value : further(sequence, reached.getAsLong(), value));
             }
         }
         return reached;
+    }
+
+    private static long further(SequenceState sequence, long one, long other) {
+        return sequence.ascending() ? Math.max(one, other) : Math.min(one, other);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +126,9 @@ final class Sequences {
             // Tables that are not copied may take their numbers from it.
             wanted = now;
         }
-        Long reached = SequenceUsers.reached(target, state);
-        if (reached != null && wanted.behind(reached, state.ascending())) {
-            wanted = new SequencePosition(reached, true);
+        OptionalLong reached = SequenceUsers.reached(target, state);
+        if (reached.isPresent() && wanted.behind(reached.getAsLong(), state.ascending())) {
+            wanted = new SequencePosition(reached.getAsLong(), true);
         }
         if (!wanted.equals(now)) {
             String name = state.name().sql();

@@ -3,13 +3,13 @@ package io.confiture.sync.copy;
 import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +46,14 @@ final class Workers {
                     PartCopy copy = PartCopy.of(table.plan(), table.into());
                     table.parts().forEach(part -> tasks.add(new Task(table, copy, part)));
                 });
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i <= Math.min(jobs, tasks.size()); i++) {
-            Thread thread = new Thread(this::work, "confiture-sync-" + i);
+        int threads = Math.min(jobs, tasks.size());
+        CountDownLatch ended = new CountDownLatch(threads);
+        for (int i = 1; i <= threads; i++) {
+            Thread thread = new Thread(() -> work(ended), "confiture-sync-" + i);
             thread.setDaemon(true);
-            threads.add(thread);
             thread.start();
         }
-        threads.forEach(this::await);
+        await(ended);
         Throwable failed = failure.get();
         if (failed instanceof SyncException e) {
             throw e;
@@ -66,26 +66,27 @@ final class Workers {
         }
     }
 
-    private void await(Thread thread) {
+    private void await(CountDownLatch ended) {
         try {
-            thread.join();
+            ended.await();
         } catch (InterruptedException e) {
             fail(new SyncException(SyncException.Kind.COPY, "the run was interrupted", List.of(), null));
-            awaitEnd(thread);
+            awaitEnd(ended);
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Its statement is cancelled: it ends soon, or hangs on a connection that is dead. */
-    private static void awaitEnd(Thread thread) {
+    /** Their statements are cancelled: they end soon, or hang on a connection that is dead. */
+    private static boolean awaitEnd(CountDownLatch ended) {
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            return ended.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private void work() {
+    private void work(CountDownLatch ended) {
         try (Session from = opened(source.reader());
                 Session to = opened(target.open())) {
             for (Task task = next(); task != null; task = next()) {
@@ -93,6 +94,8 @@ final class Workers {
             }
         } catch (RuntimeException | Error e) {
             fail(e);
+        } finally {
+            ended.countDown();
         }
     }
 

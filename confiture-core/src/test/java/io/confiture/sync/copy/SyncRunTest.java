@@ -1,13 +1,9 @@
 package io.confiture.sync.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.confiture.check.Finding;
 import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.Servers;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,11 +41,6 @@ class SyncRunTest {
 
     private SyncResult run(Copying copying) {
         return copying.run(databases.sourceUrl(), databases.targetUrl());
-    }
-
-    private SyncException refused(Copying copying) {
-        return Objects.requireNonNull(
-                catchThrowableOfType(SyncException.class, () -> run(copying)));
     }
 
     private void assertCopied() {
