@@ -1,5 +1,6 @@
 package io.confiture.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
 import io.confiture.project.DatabaseUrl;
@@ -20,12 +21,13 @@ final class CopyInChild {
      * Says what a child measured.
      *
      * @param nanos how long the copy took
+     * @param cpuNanos how much processor time the JVM used for it
      * @param heapMegabytes how much of the heap was in use after the last collection of each pool
      */
-    record Said(long nanos, long heapMegabytes) {
+    record Said(long nanos, long cpuNanos, long heapMegabytes) {
         static Said parse(String output) {
             String[] words = output.strip().split(" ", -1);
-            return new Said(Long.parseLong(words[0]), Long.parseLong(words[1]));
+            return new Said(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
         }
     }
 
@@ -46,12 +48,15 @@ final class CopyInChild {
                 new Query(target).send("CHECKPOINT");
             }
         }
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
         long nanos = table.copy(args[3], args[4], masks, 1);
+        cpu = system.getProcessCpuTime() - cpu;
         long heap = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             MemoryUsage left = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
             heap += left == null ? 0 : left.getUsed();
         }
-        System.out.println(nanos + " " + heap / MEGABYTE);
+        System.out.println(nanos + " " + cpu + " " + heap / MEGABYTE);
     }
 }
