@@ -5,15 +5,10 @@ import io.confiture.postgres.Query;
 import io.confiture.postgres.Session;
 import io.confiture.project.DatabaseUrl;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 
-/** Copies in a JVM of its own, and prints the time and what was left in the heap after collections. */
+/** Copies in a JVM of its own, and prints how long it took and how much processor time. */
 final class CopyInChild {
-
-    private static final int MEGABYTE = 1 << 20;
 
     private CopyInChild() {}
 
@@ -22,12 +17,11 @@ final class CopyInChild {
      *
      * @param nanos how long the copy took
      * @param cpuNanos how much processor time the JVM used for it
-     * @param heapMegabytes how much of the heap was in use after the last collection of each pool
      */
-    record Said(long nanos, long cpuNanos, long heapMegabytes) {
+    record Said(long nanos, long cpuNanos) {
         static Said parse(String output) {
             String[] words = output.strip().split(" ", -1);
-            return new Said(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+            return new Said(Long.parseLong(words[0]), Long.parseLong(words[1]));
         }
     }
 
@@ -52,11 +46,6 @@ final class CopyInChild {
         long cpu = system.getProcessCpuTime();
         long nanos = table.copy(args[3], args[4], masks, 1);
         cpu = system.getProcessCpuTime() - cpu;
-        long heap = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage left = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
-            heap += left == null ? 0 : left.getUsed();
-        }
-        System.out.println(nanos + " " + cpu + " " + heap / MEGABYTE);
+        System.out.println(nanos + " " + cpu);
     }
 }
