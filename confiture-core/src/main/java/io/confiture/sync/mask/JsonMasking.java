@@ -96,6 +96,6 @@ final class JsonMasking implements Masking {
     /** A document of nothing but kept parts comes back as it was. */
     @Override
     public Extent extent() {
-        return rules.stream().anyMatch(rule -> rule.treatment() instanceof JsonRule.Keep) ? Extent.PARTS : Extent.WHOLE;
+        return rules.stream().allMatch(rule -> rule.treatment().replaces()) ? Extent.WHOLE : Extent.PARTS;
     }
 }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 record JsonRule(JsonPath path, Treatment treatment) {
 
     /** What becomes of a part. */
-    sealed interface Treatment {}
+    sealed interface Treatment {
+        /** Return whether nothing of it stays. */
+        default boolean replaces() {
+            return true;
+        }
+    }
 
     /**
      * Each value is masked, and each element of an array.
@@ -19,10 +24,21 @@ record JsonRule(JsonPath path, Treatment treatment) {
      * @param texts masks strings; null where the strategy gives numbers only
      * @param numbers masks numbers; null where the strategy gives texts only
      */
-    record Mask(@Nullable Masking texts, @Nullable Masking numbers) implements Treatment {}
+    record Mask(@Nullable Masking texts, @Nullable Masking numbers) implements Treatment {
+        @Override
+        public boolean replaces() {
+            return (texts == null || texts.extent() == Extent.WHOLE)
+                    && (numbers == null || numbers.extent() == Extent.WHOLE);
+        }
+    }
 
     /** All of it stays, but for what a path names deeper. */
-    record Keep() implements Treatment {}
+    record Keep() implements Treatment {
+        @Override
+        public boolean replaces() {
+            return false;
+        }
+    }
 
     /** JSON's null is written. */
     record SetNull() implements Treatment {}

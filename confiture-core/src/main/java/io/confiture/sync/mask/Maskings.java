@@ -41,7 +41,7 @@ public final class Maskings {
         MaskingStrategy found = find(strategies, strategy);
         Pseudorandom random = key.random(found.name(), found.version(), domain);
         Masking masking = make(found, new MaskingRequest(options, column, random, strategies));
-        return array ? new ArrayMasking(masking, column.type()) : masking;
+        return array ? GuardedMasking.of(found, new ArrayMasking(masking, column.type())) : masking;
     }
 
     static MaskingStrategy find(Strategies strategies, String name) {
@@ -53,7 +53,7 @@ public final class Maskings {
         if (!problems.isEmpty()) {
             throw problems.get(0);
         }
-        return new GuardedMasking(strategy.name(), strategy.masking(request));
+        return GuardedMasking.of(strategy, strategy.masking(request));
     }
 
     private static InvalidOptionException unknown(Strategies strategies, String name) {

@@ -220,6 +220,8 @@ class JsonStrategyTest {
     void nothing_but_kept_parts_may_come_back_unchanged() {
         assertThat(documents.of("paths", paths("$.a", EMAIL)).extent()).isEqualTo(Extent.WHOLE);
         assertThat(documents.of("paths", paths("$.a", KEEP)).extent()).isEqualTo(Extent.PARTS);
+        assertThat(documents.of("paths", paths("$.a", with("mask", "text_redaction"))).extent())
+                .isEqualTo(Extent.PARTS);
     }
 
     private static Options with(String name, Object value) {

@@ -57,6 +57,9 @@ class MaskingsTest {
                 .isInstanceOf(MaskingException.class)
                 .hasMessage("the strategy picky failed with NumberFormatException")
                 .hasNoCause();
+        assertThatThrownBy(() -> masking.mask("refused:4711"))
+                .isInstanceOf(MaskingException.class)
+                .hasMessage("the strategy picky refuses the value");
     }
 
     @Test
@@ -106,6 +109,9 @@ class MaskingsTest {
                 public String mask(String value) {
                     if (value.startsWith("number:")) {
                         return "" + Integer.parseInt(value);
+                    }
+                    if (value.startsWith("refused:")) {
+                        throw new MaskingException("cannot mask " + value);
                     }
                     return words.equals("?") ? "" + request.random().bits(value, 0) : words + value.length();
                 }
