@@ -146,6 +146,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void strategies_are_functions_and_know_no_database() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.confiture.sync.mask..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.confiture.postgres..",
+                        "io.confiture.catalog..",
+                        "io.confiture.rows..",
+                        "io.confiture.sync.rules..",
+                        "io.confiture.sync.plan..",
+                        "io.confiture.sync.copy..",
+                        "io.confiture.sync.leak..",
+                        "io.confiture.sync.check..")
+                .check(classes);
+    }
+
+    @Test
     void code_of_users_is_given_jdbc_and_no_driver() {
         noClasses()
                 .that()
@@ -164,7 +183,17 @@ class ArchitectureTest {
                         "io.confiture.sql..",
                         "io.confiture.migration..",
                         "io.confiture.schema..",
-                        "io.confiture.seed..")
+                        "io.confiture.seed..",
+                        "io.confiture.rows..",
+                        // Patterns that users give are for values, and only sync.mask has to do with those.
+                        "io.confiture.sync",
+                        "io.confiture.sync.rules..",
+                        "io.confiture.sync.plan..",
+                        "io.confiture.sync.subset..",
+                        "io.confiture.sync.copy..",
+                        "io.confiture.sync.leak..",
+                        "io.confiture.sync.check..",
+                        "io.confiture.sync.suggest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.regex..")
