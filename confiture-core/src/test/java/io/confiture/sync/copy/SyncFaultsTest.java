@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,5 +150,21 @@ class SyncFaultsTest {
         new Copying().run(databases.sourceUrl(), databases.targetUrl());
         assertThat(Copying.state(databases.target()).get("public.t"))
                 .isEqualTo(Copying.state(databases.source()).get("public.t"));
+    }
+
+    @Test
+    void a_second_run_is_refused_and_the_first_one_ends_well() {
+        AtomicReference<@Nullable SyncException> second = new AtomicReference<>();
+        SyncRequest request = new Copying().jobs(2).request(databases.sourceUrl(), databases.targetUrl());
+
+        SyncRun.run(
+                request,
+                atFirstRow(() -> second.set(catchThrowableOfType(
+                        SyncException.class, () -> SyncRun.run(request, SyncProgress.NONE)))));
+
+        SyncException refused = Objects.requireNonNull(second.get());
+        assertThat(refused.kind()).isEqualTo(SyncException.Kind.LOCKED);
+        assertThat(refused).hasMessageContaining("pg_terminate_backend(");
+        assertThat(Copying.state(databases.target())).isEqualTo(Copying.state(databases.source()));
     }
 }
