@@ -1,5 +1,7 @@
 package io.confiture.sync.mask;
 
+import java.util.Set;
+
 /**
  * Permutes the digits of cards among those with the same kept digits.
  *
@@ -16,6 +18,9 @@ record CardMasking(SymbolPermutation permutation, Prefix prefix, boolean lastFou
     private static final int LEAST = 13;
 
     private static final int MOST = 19;
+
+    /** Beginnings of two digits that tell a brand, beside those of Mastercard. */
+    private static final Set<Integer> OF_TWO = Set.of(34, 37, 36, 38, 39, 62, 65);
 
     /** What stays at the beginning. */
     enum Prefix {
@@ -80,13 +85,14 @@ record CardMasking(SymbolPermutation permutation, Prefix prefix, boolean lastFou
     private static int brand(int[] digits) {
         int four = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
         int two = four / 100;
-        if (two >= 51 && two <= 55 || two == 34 || two == 37 || two == 65 || two == 36 || two == 38 || two == 39 || two == 62) {
+        boolean mastercard = two >= 51 && two <= 55;
+        if (mastercard || OF_TWO.contains(two)) {
             return 2;
         }
-        if (four >= 2221 && four <= 2720 || four == 6011 || four >= 3528 && four <= 3589) {
+        if ((four >= 2221 && four <= 2720) || four == 6011 || (four >= 3528 && four <= 3589)) {
             return 4;
         }
-        return four >= 6440 && four <= 6499 || four >= 3000 && four <= 3059 ? 3 : 1;
+        return (four >= 6440 && four <= 6499) || (four >= 3000 && four <= 3059) ? 3 : 1;
     }
 
     private static int sum(Shape shape) {

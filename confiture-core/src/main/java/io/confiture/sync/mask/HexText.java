@@ -19,7 +19,7 @@ final class HexText {
         boolean capital = false;
         for (int i = 0; i < text.length; i++) {
             char c = text[i];
-            if (c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
+            if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
                 places[count++] = i;
                 capital |= c >= 'A' && c <= 'F';
             } else if (signs.indexOf(c) < 0) {

@@ -35,7 +35,7 @@ record IbanMasking(SymbolPermutation permutation) implements Masking {
         return shape.count >= LEAST
                 && shape.count <= MOST
                 && shape.tweak().startsWith("aa00")
-                && value.chars().allMatch(c -> c == ' ' || c < 0x80 && Character.isLetterOrDigit(c))
+                && value.chars().allMatch(c -> c == ' ' || (c < 0x80 && Character.isLetterOrDigit(c)))
                 && check(shape) == 10 * shape.symbols[2] + shape.symbols[3];
     }
 

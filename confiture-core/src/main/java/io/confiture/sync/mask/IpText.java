@@ -50,7 +50,7 @@ final class IpText {
     }
 
     private static int group(byte[] address, int index) {
-        return (address[2 * index] & 0xff) << 8 | address[2 * index + 1] & 0xff;
+        return ((address[2 * index] & 0xff) << 8) | (address[2 * index + 1] & 0xff);
     }
 
     private static byte[] four(String text) {
@@ -123,7 +123,7 @@ final class IpText {
             }
             from = colon < 0 ? text.length() + 1 : colon + 1;
         }
-        if (count > 16 || demanded >= 0 && count != demanded) {
+        if (count > 16 || (demanded >= 0 && count != demanded)) {
             throw refused();
         }
         byte[] groups = new byte[count];
@@ -139,7 +139,7 @@ final class IpText {
             if (digit < 0) {
                 throw refused();
             }
-            number = number << 4 | digit;
+            number = (number << 4) | digit;
         }
         if (group.isEmpty() || group.length() > 4) {
             throw refused();

@@ -24,17 +24,18 @@ record MacMasking(Pseudorandom random, boolean keepVendor) implements Masking {
         int bits = 4 * digits;
         long address = text.bits(0, digits);
         if (keepVendor) {
-            long bound = 1L << bits - 24;
-            long device = address & bound - 1;
-            address = address & ~(bound - 1) | random.permute(bound, device, "device");
+            long bound = 1L << (bits - 24);
+            long device = address & (bound - 1);
+            address = (address & ~(bound - 1)) | random.permute(bound, device, "device");
         } else {
             // The bits of the kind lie at the end of the first byte: six bits before them, the other bytes behind.
             int behind = bits - 8;
-            long kind = address >>> behind & 3;
-            long rest = address & (1L << behind) - 1;
-            long first = address >>> behind + KIND_BITS & 63;
-            long permuted = random.permute(1L << bits - KIND_BITS, first << behind | rest, "address");
-            address = permuted >>> behind << behind + KIND_BITS | kind << behind | permuted & (1L << behind) - 1;
+            long low = (1L << behind) - 1;
+            long kind = (address >>> behind) & 3;
+            long rest = address & low;
+            long first = (address >>> (behind + KIND_BITS)) & 63;
+            long permuted = random.permute(1L << (bits - KIND_BITS), (first << behind) | rest, "address");
+            address = ((permuted >>> behind) << (behind + KIND_BITS)) | (kind << behind) | (permuted & low);
         }
         text.set(0, digits, address);
         return text.written();

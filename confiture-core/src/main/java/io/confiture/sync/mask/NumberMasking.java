@@ -55,8 +55,9 @@ record NumberMasking(Pseudorandom random, SymbolPermutation permutation, long gr
         int point = digits.indexOf('.');
         String whole = point < 0 ? digits : digits.substring(0, point);
         String fraction = point < 0 ? "" : digits.substring(point + 1);
-        boolean wrong = greatest >= 0 && point >= 0;
-        if (wrong || !isDigits(whole) || point >= 0 && !isDigits(fraction) || whole.length() > 1 && whole.charAt(0) == '0') {
+        boolean decimal = point < 0 || (greatest < 0 && isDigits(fraction));
+        boolean padded = whole.length() > 1 && whole.charAt(0) == '0';
+        if (!decimal || padded || !isDigits(whole)) {
             throw new MaskingException("the value is no number in digits");
         }
         String masked = masked(negative, whole + fraction, whole.equals("0"), fraction.length());

@@ -57,8 +57,8 @@ record NumberRange(@Nullable BigDecimal least, @Nullable BigDecimal greatest, in
 
     /** Narrow it. */
     NumberRange within(@Nullable BigDecimal min, @Nullable BigDecimal max) {
-        BigDecimal low = min == null || least != null && least.compareTo(min) > 0 ? least : min;
-        BigDecimal high = max == null || greatest != null && greatest.compareTo(max) < 0 ? greatest : max;
+        BigDecimal low = min == null || (least != null && least.compareTo(min) > 0) ? least : min;
+        BigDecimal high = max == null || (greatest != null && greatest.compareTo(max) < 0) ? greatest : max;
         if (low != null && high != null && low.compareTo(high) >= 0) {
             throw new InvalidOptionException("min", "the options min and max, and the type, leave no numbers to choose from");
         }

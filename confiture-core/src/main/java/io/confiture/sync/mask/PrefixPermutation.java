@@ -45,13 +45,13 @@ final class PrefixPermutation {
         long upper = random.bits(state, 0);
         int flips = 0;
         for (int depth = 0; depth < 8; depth++) {
-            int node = 1 << depth | original >>> 8 - depth;
+            int node = (1 << depth) | (original >>> (8 - depth));
             long draw = depth < 6 ? upper : random.bits(state, node >>> 6);
-            flips = flips << 1 | (int) (draw >>> (node & 63) & 1);
+            flips = (flips << 1) | (int) ((draw >>> (node & 63)) & 1);
         }
         int free = Math.max(0, Math.min(8, 8 - (kept - place)));
         flips &= (1 << free) - 1;
-        return kept >= place && kept < place + 8 ? flips | 0x80 >>> kept - place : flips;
+        return kept >= place && kept < place + 8 ? flips | (0x80 >>> (kept - place)) : flips;
     }
 
     /** Return whether a bit behind a length is set. */
@@ -65,7 +65,7 @@ final class PrefixPermutation {
     static void clear(byte[] bits, int length) {
         for (int i = 0; i < bits.length; i++) {
             int stay = Math.max(0, Math.min(8, length - 8 * i));
-            bits[i] &= (byte) (0xff << 8 - stay);
+            bits[i] &= (byte) (0xff << (8 - stay));
         }
     }
 }

@@ -71,7 +71,7 @@ final class Shape {
         if (c >= '0' && c <= '9') {
             return 10;
         }
-        if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
             if (letters == Letters.REFUSED) {
                 throw new MaskingException("the value has letters, and only its digits would be replaced");
             }

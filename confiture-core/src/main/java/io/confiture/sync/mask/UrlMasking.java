@@ -41,7 +41,7 @@ record UrlMasking(Pseudorandom random, Fate host, Fate path, Fate query) impleme
         int at = url.lastIndexOf('@', end - 1);
         int port = port(url, Math.max(rest, at + 1), end);
         String name = url.substring(Math.max(rest, at + 1), port);
-        if (name.isEmpty() || end < url.length() && url.charAt(end) == '\\') {
+        if (name.isEmpty() || (end < url.length() && url.charAt(end) == '\\')) {
             throw refused();
         }
         int question = first(url, end, "?#");
