@@ -190,8 +190,8 @@ class BijectiveStrategiesTest {
     private static String mac(long number) {
         StringBuilder text = new StringBuilder();
         for (int shift = 40; shift >= 0; shift -= 8) {
-            text.append(Character.forDigit((int) (number >> shift + 4 & 15), 16))
-                    .append(Character.forDigit((int) (number >> shift & 15), 16))
+            text.append(Character.forDigit((int) ((number >> (shift + 4)) & 15), 16))
+                    .append(Character.forDigit((int) ((number >> shift) & 15), 16))
                     .append(shift == 0 ? "" : ":");
         }
         return text.toString();

@@ -62,7 +62,7 @@ class KeyedRandomTest {
         double chi = IntStream.of(seen)
                 .mapToDouble(n -> (n - expected) * (n - expected) / expected)
                 .sum();
-        assertThat(chi).as("chi square for %d", bound).isLessThan(bound + 6 * Math.sqrt(2 * bound));
+        assertThat(chi).as("chi square for %d", bound).isLessThan(bound + 6 * Math.sqrt(2.0 * bound));
     }
 
     @Test

@@ -31,7 +31,7 @@ class SipHashTest {
     void gives_the_published_values(int length, String expected) {
         StringBuilder text = new StringBuilder();
         for (int i = 8; i < length; i += 2) {
-            text.append((char) (i | i + 1 << 8));
+            text.append((char) (i | ((i + 1) << 8)));
         }
 
         assertThat(hex(published.of(0x0706050403020100L, text.toString()))).isEqualTo(expected);

@@ -129,8 +129,9 @@ class StrategiesTest {
     }
 
     @TestFactory
-    List<DynamicTest> every_strategy_has_words_for_its_page() {
+    List<DynamicTest> every_strategy_has_examples_and_words_for_its_page() {
         return each(strategy -> {
+            assertThat(strategy.vectors()).isNotEmpty();
             assertThat(strategy.summary()).endsWith(".");
             assertThat(strategy.options()).allMatch(option -> option.meaning().endsWith("."));
             Set<String> names = new HashSet<>();
