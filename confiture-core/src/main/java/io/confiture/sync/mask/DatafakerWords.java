@@ -81,10 +81,11 @@ final class DatafakerWords {
         Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
         if (!knows(locale.toLanguageTag()) && !knows(locale.getLanguage())) {
             String question = Nearest.question(text, languages());
+            List<String> codes = languages().stream().filter(tag -> tag.length() == 2).toList();
             throw new InvalidOptionException(
                     "locale",
-                    "the option locale takes a language that Datafaker has words of, such as "
-                            + String.join(", ", languages()) + (question == null ? "" : "; " + question));
+                    "the option locale takes a language that Datafaker has words of; "
+                            + (question == null ? "there are " + String.join(", ", codes) + " and some more" : question));
         }
         return locale;
     }

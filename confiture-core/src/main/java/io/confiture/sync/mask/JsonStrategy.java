@@ -84,16 +84,26 @@ public final class JsonStrategy implements MaskingStrategy {
             return mask(path, value, request);
         }
         if (word.equals("keep")) {
-            String reason = value instanceof Options options ? options.text("reason", "") : decision.text(word, "");
-            if (reason.isBlank() || reason.equals("true")) {
-                throw wrong(path, "is kept without a reason");
-            }
-            return new JsonRule.Keep();
+            return keep(path, value instanceof Options given ? given : new Options(Map.of("reason", value == null ? "" : value)));
         }
         if (!"true".equals(value)) {
             throw wrong(path, "takes " + word + ": true");
         }
         return word.equals("null") ? new JsonRule.SetNull() : new JsonRule.Drop();
+    }
+
+    private static JsonRule.Treatment keep(JsonPath path, Options given) {
+        for (String word : given.values().keySet()) {
+            if (!word.equals("reason") && !word.equals("reviewed")) {
+                throw wrong(path, "is kept with " + word + "; it takes reason and reviewed");
+            }
+        }
+        given.flag("reviewed", false);
+        String reason = given.text("reason", "");
+        if (reason.isBlank() || reason.equals("true")) {
+            throw wrong(path, "is kept without a reason");
+        }
+        return new JsonRule.Keep();
     }
 
     private static JsonRule.Treatment mask(JsonPath path, @Nullable Object value, MaskingRequest request) {

@@ -212,6 +212,12 @@ class JsonStrategyTest {
                 .hasMessageContaining("did you mean domain?");
         assertThatThrownBy(() -> documents.of("paths", paths("$.a", new Options(Map.of("keep", "r", "mask", "email")))))
                 .hasMessageContaining("exactly one of");
+        assertThatThrownBy(() -> documents.of("paths", paths("$.a", with("keep", with("raeson", "r")))))
+                .hasMessage("the path $.a is kept with raeson; it takes reason and reviewed");
+        assertThat(documents
+                        .of("paths", paths("$.a", with("keep", new Options(Map.of("reason", "r", "reviewed", "true")))))
+                        .mask("{\"a\":1}"))
+                .isEqualTo("{\"a\":1}");
         assertThatThrownBy(() -> new TryMasking("json", "integer").of("paths", Options.NONE))
                 .hasMessageContaining("gives documents");
     }
