@@ -84,16 +84,7 @@ final class Beginning {
         List<Relation> relations = plans.stream().map(TablePlan::relation).toList();
         Map<Relation, List<LedgerPart>> before =
                 ledger.parts(run.name()).stream().collect(Collectors.groupingBy(LedgerPart::table));
-        List<List<Part>> parts = plans.stream().map(chosen::parts).toList();
-        List<Progress> tables = new ArrayList<>();
-        for (int i = 0; i < plans.size(); i++) {
-            List<LedgerPart> known = before.getOrDefault(relations.get(i), List.of());
-            Relation into = into(run, i, relations);
-            long there = preflight.target().count(query, into);
-            long loaded = Unfinished.rows(known, relations.get(i));
-            Unfinished.demandOwn(relations.get(i), there, loaded);
-            tables.add(new Progress(into, known, parts.get(i), there == loaded));
-        }
+        List<Progress> tables = progress(run, plans, relations, before);
         boolean same = run.source().sameRows(source) && tables.stream().allMatch(Progress::sameParts);
         boolean mixed = (run.mixed() || !same) && tables.stream().anyMatch(t -> t.complete() && !t.known().isEmpty());
         try {
@@ -107,6 +98,37 @@ final class Beginning {
             });
         } catch (PostgresException e) {
             throw failed(e);
+        }
+    }
+
+    private List<Progress> progress(
+            LedgerRun run,
+            List<TablePlan> plans,
+            List<Relation> relations,
+            Map<Relation, List<LedgerPart>> before) {
+        List<List<Part>> parts = plans.stream().map(chosen::parts).toList();
+        List<Progress> tables = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            List<LedgerPart> known = before.getOrDefault(relations.get(i), List.of());
+            Relation into = into(run, i, relations);
+            long there = count(into);
+            long loaded = Unfinished.rows(known, relations.get(i));
+            Unfinished.demandOwn(relations.get(i), there, loaded);
+            tables.add(new Progress(into, known, parts.get(i), there == loaded));
+        }
+        return tables;
+    }
+
+    private long count(Relation into) {
+        try {
+            return preflight.target().count(query, into);
+        } catch (PostgresException e) {
+            throw new SyncException(
+                    SyncException.Kind.REFUSED,
+                    "what the unfinished run loaded into " + into + " is not to be had any more: " + Words.of(e)
+                            + ". Run without --resume: what it did is put back, and a new run begins",
+                    List.of(),
+                    null);
         }
     }
 

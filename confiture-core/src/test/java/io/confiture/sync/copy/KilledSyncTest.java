@@ -114,10 +114,11 @@ class KilledSyncTest {
                 }
             }
             try (ChildJvm child = run("resume")) {
-                // The server's own ANALYZE is enough to make it say that nobody knows whether the source is the same.
+                // One that was killed after its commit has filled the tables. And the server's own ANALYZE is enough to make a run
+                // say that nobody knows whether the source is the same.
                 assertThat(child.await("ended"))
                         .as("seed " + seed)
-                        .matches(filled + " (null|the run was gone on with after the source had changed.*)");
+                        .matches((filled ? "true" : "(true|false)") + " (null|the run was gone on with after the source had changed.*)");
             }
             assertThat(state()).as("seed " + seed).isEqualTo(uninterrupted);
         }

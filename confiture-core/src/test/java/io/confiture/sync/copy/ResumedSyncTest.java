@@ -197,6 +197,17 @@ class ResumedSyncTest {
     }
 
     @Test
+    void what_somebody_dropped_is_said_and_put_back() {
+        fill();
+        breakOff();
+        databases.targetRows("DROP TABLE confiture_sync.load_1");
+
+        assertThat(refused(new Copying().resuming())).hasMessageContaining("Run without --resume");
+        run(new Copying());
+        assertThat(Copying.state(databases.target())).isEqualTo(Copying.state(databases.source()));
+    }
+
+    @Test
     void a_foreign_key_that_was_added_by_hand_stays() {
         breakOff();
         databases.targetRows("INSERT INTO parent SELECT generate_series(1, 10) ON CONFLICT DO NOTHING;"
