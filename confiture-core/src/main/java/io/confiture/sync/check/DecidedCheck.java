@@ -5,6 +5,7 @@ import io.confiture.check.Outcome;
 import io.confiture.check.Severity;
 import io.confiture.rows.Column;
 import io.confiture.rows.Relation;
+import io.confiture.sync.mask.KeptPath;
 import io.confiture.sync.plan.PlanProblem;
 import io.confiture.sync.plan.ValueType;
 import io.confiture.sync.rules.Decision;
@@ -46,6 +47,7 @@ final class DecidedCheck {
             boolean copied = schema.plan(relation).map(t -> t.withoutRows() == null).orElse(true);
             if (copied) {
                 own.forEach(s -> suspicious(s, schema).ifPresent(findings::add));
+                own.forEach(s -> keptPaths(s).forEach(findings::add));
             }
             return Outcome.of(findings, Severity.ERROR);
         });
@@ -112,6 +114,22 @@ final class DecidedCheck {
         String type = ValueType.of(column.type(), schema.tables()).element();
         return detector.look(subject.relation().name(), subject.column(), type, comment(subject, schema))
                 .map(look -> finding(subject, look));
+    }
+
+    /** Parts of documents are kept like columns, and looked at in the same way. */
+    private List<Finding> keptPaths(Subject subject) {
+        if (!(subject.decision() instanceof Decision.Mask mask) || !mask.strategy().equals("json")) {
+            return List.of();
+        }
+        return KeptPath.of(mask.options()).stream()
+                .flatMap(kept -> detector
+                        .look(subject.relation().name(), kept.name(), kept.name().isEmpty() ? "jsonb" : "text", null)
+                        .map(look -> Finding.of(
+                                        SyncCheckRules.SUSPICIOUS_KEEP,
+                                        "the part " + kept.path() + " of " + subject + " is kept although " + look)
+                                .at(subject.location()))
+                        .stream())
+                .toList();
     }
 
     private static Finding finding(Subject subject, PersonalLook look) {
