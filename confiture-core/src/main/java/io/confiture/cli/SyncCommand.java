@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "sync",
         description = "Copies the rows of one database into another, masked as the files in db/sync decide.",
         mixinStandardHelpOptions = true,
-        subcommands = {SyncVerifyRecordCommand.class},
+        subcommands = {SyncSuggestCommand.class, SyncApproveCommand.class, SyncVerifyRecordCommand.class},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the target holds the masked copy; with --verify, nothing was found that must not be there",

@@ -71,6 +71,7 @@ record KeyTable(List<SettingKey<?>> keys, Map<String, String> refused) {
                     SettingKeys.SYNC_SECRET_VARIABLE,
                     SettingKeys.SYNC_SECRET_FILE,
                     SettingKeys.SYNC_PROTECTED,
+                    SettingKeys.SYNC_APPROVED,
                     SettingKeys.SYNC_ROWS,
                     SettingKeys.POSTGRES_PROVIDER,
                     SettingKeys.POSTGRES_URL,

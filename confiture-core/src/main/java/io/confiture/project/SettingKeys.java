@@ -300,6 +300,11 @@ final class SettingKeys {
             new ListType<>("texts", SettingTypes.text()),
             "[]",
             "Databases that `sync` never writes to: `host`, `host/database` or `/database`; `*` stands for anything.");
+    static final SettingKey<Path> SYNC_APPROVED = new SettingKey<>(
+            "sync.approved",
+            SettingTypes.path(),
+            "{db}/sync.approved.yaml",
+            "The list of decisions that were reviewed, as `sync approve` writes it; a check compares. It may be missing.");
     static final SettingKey<Integer> SYNC_ROWS = new SettingKey<>(
             "sync.expected_rows",
             SettingTypes.integer(1, Integer.MAX_VALUE),

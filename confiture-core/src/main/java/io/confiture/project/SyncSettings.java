@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretVariable the environment variable that has the secret
  * @param secretFile the file that has it instead, or null
  * @param protectedDatabases patterns of databases that are never written to
+ * @param approved the list of decisions that were reviewed; it may be missing
  * @param expectedRows how many rows a table is expected to have where its decisions say nothing
  */
 public record SyncSettings(
@@ -18,6 +19,7 @@ public record SyncSettings(
         String secretVariable,
         @Nullable Path secretFile,
         List<String> protectedDatabases,
+        Path approved,
         int expectedRows) {
 
     /** Copy the list. */
@@ -31,6 +33,7 @@ public record SyncSettings(
                 settings.get(SettingKeys.SYNC_SECRET_VARIABLE),
                 settings.find(SettingKeys.SYNC_SECRET_FILE),
                 settings.get(SettingKeys.SYNC_PROTECTED),
+                settings.get(SettingKeys.SYNC_APPROVED),
                 settings.get(SettingKeys.SYNC_ROWS));
     }
 }

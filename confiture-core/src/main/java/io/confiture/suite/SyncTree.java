@@ -12,6 +12,7 @@ import io.confiture.sync.copy.SyncRun;
 import io.confiture.sync.leak.Rehearsal;
 import io.confiture.sync.mask.MaskingStrategy;
 import io.confiture.sync.mask.Strategies;
+import io.confiture.sync.rules.Approval;
 import io.confiture.sync.rules.SyncFiles;
 import io.confiture.sync.rules.SyncRules;
 import io.confiture.sync.rules.Unlisted;
@@ -52,7 +53,7 @@ final class SyncTree {
         Rehearsed rehearsed = Rehearsed.later(
                 () -> new Rehearsal(copies, rules, strategies(), settings.expectedRows(), SyncRun::run));
         return Optional.of(new SyncChecks(
-                        project.locationOf(settings.directory()), SeedCopies.LINE, ground, rehearsed)
+                        project.locationOf(settings.directory()), Approval.read(project), SeedCopies.LINE, ground, rehearsed)
                 .group(ownStrategies()));
     }
 

@@ -62,6 +62,7 @@ class KeysHaveAnEffectTest {
             Map.entry("sync.secret_variable", "sync: {secret_variable: X}"),
             Map.entry("sync.secret_file", "sync: {secret_file: x}"),
             Map.entry("sync.protected", "sync: {protected: [prod]}"),
+            Map.entry("sync.approved", "sync: {approved: x.yaml}"),
             Map.entry("sync.expected_rows", "sync: {expected_rows: 5}"),
             Map.entry("seed.directories", "seed: {directories: [x]}"),
             Map.entry("seed.execution_mode", "seed: {execution_mode: sequential}"),

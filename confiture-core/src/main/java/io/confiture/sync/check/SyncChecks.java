@@ -10,12 +10,14 @@ import io.confiture.check.Rule;
 import io.confiture.check.Severity;
 import io.confiture.project.SourceLocation;
 import io.confiture.rows.Relation;
+import io.confiture.sync.rules.Approval;
 import io.confiture.sync.rules.Decision;
 import io.confiture.sync.rules.DecisionRules;
 import io.confiture.sync.rules.SyncRules;
 import io.confiture.sync.rules.TableRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SyncChecks {
 
     private final SyncRules rules;
+    private final Optional<Approval> approval;
     private final SourceLocation directory;
     private final String line;
     private final Rehearsed rehearsed;
@@ -39,11 +42,14 @@ public final class SyncChecks {
      * Take the decisions; starts nothing.
      *
      * @param directory where the files are
+     * @param approval the decisions that were reviewed, where the project has a list of them
      * @param line the database line that the checks work on
      * @param ground what they stand on
      * @param rehearsed answers what a copy is needed for
      */
-    public SyncChecks(SourceLocation directory, String line, Ground ground, Rehearsed rehearsed) {
+    public SyncChecks(
+            SourceLocation directory, Optional<Approval> approval, String line, Ground ground, Rehearsed rehearsed) {
+        this.approval = approval;
         this.rules = ground.rules();
         this.directory = directory;
         this.line = line;
@@ -89,6 +95,7 @@ public final class SyncChecks {
         List<CheckNode> children = new ArrayList<>();
         children.add(leaf("files", directory, null, this::files));
         if (!rules.tables().isEmpty()) {
+            children.add(leaf("approved", directory, null, this::approved));
             children.add(leaf("tables", directory, line, decided::tables));
         }
         rules.tables().forEach(table -> children.add(table(table)));
@@ -145,6 +152,12 @@ public final class SyncChecks {
         }
         findings.addAll(rules.notes());
         return Outcome.of(findings, Severity.ERROR);
+    }
+
+    private Outcome approved() {
+        return approval.map(list -> Outcome.of(list.differences(rules), Severity.ERROR))
+                .orElse(new Outcome.Skipped(
+                        "the project keeps no list of reviewed decisions; confiture sync approve writes one"));
     }
 
     private static Check leaf(String id, SourceLocation place, @Nullable String line, Supplier<Outcome> body) {

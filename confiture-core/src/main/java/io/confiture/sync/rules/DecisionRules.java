@@ -49,6 +49,13 @@ public final class DecisionRules {
             "Columns that are joined by a foreign key or a link group have the same decision.",
             "Decide the same about all of them.");
 
+    /** About decisions that nobody has reviewed. */
+    public static final Rule APPROVED = new Rule(
+            "sync/approved",
+            Severity.ERROR,
+            "Decisions are those that were reviewed, where the project keeps a list of those.",
+            "Let the decision be reviewed, then write the list anew: confiture sync approve");
+
     /** About what is not copied, or not like everything else. */
     public static final Rule SCOPE = new Rule(
             "sync/scope",
@@ -67,6 +74,6 @@ public final class DecisionRules {
 
     /** Return all of them. */
     public static List<Rule> all() {
-        return List.of(FILES, TABLES, DECIDED, POSSIBLE, STRATEGY, LINKED, SCOPE, ORIGINAL);
+        return List.of(FILES, TABLES, DECIDED, POSSIBLE, STRATEGY, LINKED, APPROVED, SCOPE, ORIGINAL);
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -195,7 +196,7 @@ class MutationTest {
         Rehearsal rehearsal = new Rehearsal(copies, rules, strategies, 1000, SyncRun::run);
         Ground ground = new Ground(
                 rules, copies, () -> new CatalogReader(ReaderOptions.defaults()), () -> strategies, 1000);
-        CheckGroup group = new SyncChecks(rules.tables().isEmpty() ? SourceLocation.of(directory, "db/sync") : rules.tables().get(0).location(), "line", ground, rehearsal).group();
+        CheckGroup group = new SyncChecks(rules.tables().isEmpty() ? SourceLocation.of(directory, "db/sync") : rules.tables().get(0).location(), Optional.empty(), "line", ground, rehearsal).group();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         run("", group, outcomes, untilRed);
         return outcomes;

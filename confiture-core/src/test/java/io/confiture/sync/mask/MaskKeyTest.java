@@ -46,7 +46,7 @@ class MaskKeyTest {
     }
 
     private SyncSettings settings(@Nullable Path file) {
-        return new SyncSettings(folder, "SECRET", file, List.of(), 1000);
+        return new SyncSettings(folder, "SECRET", file, List.of(), folder, 1000);
     }
 
     private static long bits(MaskKey key) {

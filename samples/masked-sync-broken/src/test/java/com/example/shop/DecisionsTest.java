@@ -3,4 +3,4 @@ package com.example.shop;
 import io.confiture.junit.ConfitureProject;
 
 @ConfitureProject
-class DatabaseTest {}
+class DecisionsTest {}
