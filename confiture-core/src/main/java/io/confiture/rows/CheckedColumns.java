@@ -124,7 +124,7 @@ final class CheckedColumns {
         return group;
     }
 
-    private static Set<String> named(String check, Table table) {
+    static Set<String> named(String check, Table table) {
         Set<String> names = new LinkedHashSet<>();
         Lexer lexer = Lexer.of(check);
         while (lexer.nextSignificant()) {

@@ -2,6 +2,9 @@ package io.confiture.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes texts that a regular expression of a check constraint is likely to match: one character from each class, each part as
@@ -14,24 +17,49 @@ final class PatternText {
 
     private final String pattern;
     private final int variant;
+    private final @Nullable IntUnaryOperator dice;
     private int at;
 
-    private PatternText(String pattern, int variant) {
+    private PatternText(String pattern, int variant, @Nullable IntUnaryOperator dice) {
         this.pattern = pattern;
         this.variant = variant;
+        this.dice = dice;
+    }
+
+    /**
+     * Return a text that a pattern is likely to match, chosen by somebody else.
+     *
+     * @param dice gives a number from 0 to below another one
+     */
+    static Optional<String> drawn(String constant, IntUnaryOperator dice) {
+        if (!pattern(constant)) {
+            return Optional.empty();
+        }
+        PatternText reader = new PatternText(constant, 0, dice);
+        String text = reader.alternatives();
+        return reader.at == constant.length() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean pattern(String constant) {
+        return constant.length() <= 200 && "^[](){}\\+*%_".chars().anyMatch(c -> constant.indexOf(c) >= 0);
+    }
+
+    /** Choose one of some, at each place for itself where somebody draws. */
+    private int choose(int count) {
+        return dice == null ? variant % count : dice.applyAsInt(count);
     }
 
     /** Return some texts, or none when the constant does not look like a pattern that this understands. */
     static List<String> examples(String constant) {
         List<String> examples = new ArrayList<>();
-        if (constant.length() > 200 || "^[](){}\\+*%_".chars().noneMatch(c -> constant.indexOf(c) >= 0)) {
+        if (!pattern(constant)) {
             return examples;
         }
         if (constant.indexOf('%') >= 0 && constant.indexOf('[') < 0) {
             examples.add(constant.replace("%", "ab").replace('_', 'c'));
         }
         for (int variant = 0; variant < VARIANTS; variant++) {
-            PatternText reader = new PatternText(constant, variant);
+            PatternText reader = new PatternText(constant, variant, null);
             String text = reader.alternatives();
             if (reader.at == constant.length() && !examples.contains(text)) {
                 examples.add(text);
@@ -46,14 +74,28 @@ final class PatternText {
             at++;
             all.add(sequence());
         }
-        return all.get(variant % all.size());
+        return all.get(choose(all.size()));
     }
 
     private String sequence() {
         StringBuilder text = new StringBuilder();
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
+            int from = at;
             String atom = atom();
-            text.append(atom.repeat(times()));
+            int after = at;
+            int times = times();
+            int end = at;
+            text.append(atom);
+            for (int i = 1; i < times; i++) {
+                // Read again, since each may be another one.
+                at = from;
+                text.append(atom());
+                at = after;
+            }
+            if (times == 0) {
+                text.setLength(text.length() - atom.length());
+            }
+            at = end;
         }
         return text.toString();
     }
@@ -83,8 +125,8 @@ final class PatternText {
 
     private String escaped(char c) {
         return switch (c) {
-            case 'd' -> String.valueOf((char) ('1' + variant));
-            case 'w' -> String.valueOf(LETTERS.charAt(variant));
+            case 'd' -> String.valueOf((char) ('1' + choose(VARIANTS)));
+            case 'w' -> String.valueOf(LETTERS.charAt(choose(VARIANTS)));
             case 's' -> " ";
             case 'm', 'M', 'y', 'A', 'Z', 'b', 'B' -> "";
             default -> String.valueOf(c);
@@ -113,7 +155,7 @@ final class PatternText {
             } else if (at + 1 < pattern.length() && pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']') {
                 char to = pattern.charAt(at + 1);
                 at += 2;
-                for (char m = c; m <= to && m < c + VARIANTS; m++) {
+                for (char m = c; m <= to && m < c + (dice == null ? VARIANTS : 30); m++) {
                     members.append(m);
                 }
             } else {
@@ -122,7 +164,7 @@ final class PatternText {
         }
         at = Math.min(pattern.length(), at + 1);
         String from = not ? without(members.toString()) : members.toString();
-        return from.isEmpty() ? "" : String.valueOf(from.charAt(variant % from.length()));
+        return from.isEmpty() ? "" : String.valueOf(from.charAt(choose(from.length())));
     }
 
     private static String without(String members) {

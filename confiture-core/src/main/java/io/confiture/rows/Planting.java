@@ -6,7 +6,7 @@ import java.util.List;
 public interface Planting {
 
     /** Chooses nothing. */
-    Planting NONE = (table, column, type) -> List.of();
+    Planting NONE = (table, column, type, asked) -> List.of();
 
     /**
      * Return values for a column.
@@ -14,7 +14,8 @@ public interface Planting {
      * @param table the table
      * @param column the column; of a composite type its attribute too, {@code address.street}
      * @param type the type of the value, of an array its elements', of a domain the one below, as {@code format_type} prints it
+     * @param asked the constants of checks that speak of the column, such as patterns; see {@link Patterns}
      * @return different values, the first for the first row; none to leave the column to the generator
      */
-    List<String> values(Relation table, String column, String type);
+    List<String> values(Relation table, String column, String type, List<String> asked);
 }

@@ -26,11 +26,21 @@ final class TypeSamples {
 
     /** Return values for a column, or nothing when none of its type are known. */
     Optional<Samples> of(Table table, Column column) {
-        return of(column.type(), new Slot(table.relation(), column.name()));
+        return of(column.type(), new Slot(table.relation(), column.name(), constants(table, column)));
+    }
+
+    private static List<String> constants(Table table, Column column) {
+        List<String> constants = new ArrayList<>();
+        for (String check : table.checks()) {
+            if (CheckedColumns.named(check, table).contains(column.name())) {
+                constants.addAll(Constants.of(Lexer.of(check)));
+            }
+        }
+        return constants;
     }
 
     /** Names what values are for: a column, or an attribute in one. */
-    private record Slot(Relation table, String path) {
+    private record Slot(Relation table, String path, List<String> asked) {
         String name() {
             return path.substring(path.lastIndexOf('.') + 1);
         }
@@ -66,7 +76,7 @@ final class TypeSamples {
         if (own.isPresent()) {
             return ofOwn(own.get(), type, slot);
         }
-        List<String> planted = planting.values(slot.table(), slot.path(), type);
+        List<String> planted = planting.values(slot.table(), slot.path(), type, slot.asked());
         return planted.isEmpty() ? BuiltinSamples.of(named(type), slot.name()) : Optional.of(Samples.planted(planted));
     }
 
@@ -89,14 +99,16 @@ final class TypeSamples {
     private Optional<Samples> domain(CatalogObject type, String printed, Slot slot) {
         String base = property(type, "base type");
         List<String> checks = tables.domainChecks(type);
-        Optional<Samples> samples = of(base, slot);
+        List<String> asked = new ArrayList<>(slot.asked());
+        checks.forEach(check -> asked.addAll(Constants.of(Lexer.of(check))));
+        Optional<Samples> samples = of(base, new Slot(slot.table(), slot.path(), asked));
         return checks.isEmpty() || samples.isEmpty() ? samples : solver.domain(printed, base, checks, samples.get());
     }
 
     private Optional<Samples> composite(CatalogObject type, Slot slot) {
         List<Samples> attributes = new ArrayList<>();
         for (Column attribute : tables.attributes(type)) {
-            Optional<Samples> samples = of(attribute.type(), new Slot(slot.table(), slot.path() + "." + attribute.name()));
+            Optional<Samples> samples = of(attribute.type(), new Slot(slot.table(), slot.path() + "." + attribute.name(), List.of()));
             if (samples.isEmpty()) {
                 return Optional.empty();
             }

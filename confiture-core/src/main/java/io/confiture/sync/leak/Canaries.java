@@ -1,5 +1,6 @@
 package io.confiture.sync.leak;
 
+import io.confiture.rows.Patterns;
 import io.confiture.rows.Planting;
 import io.confiture.rows.Relation;
 import io.confiture.sql.ddl.TypeName;
@@ -54,7 +55,7 @@ final class Canaries implements Planting {
     }
 
     @Override
-    public List<String> values(Relation table, String path, String type) {
+    public List<String> values(Relation table, String path, String type, List<String> asked) {
         String column = path.indexOf('.') < 0 ? path : path.substring(0, path.indexOf('.'));
         @Nullable ColumnPlan planned = find(table, path) == null ? find(table, column) : find(table, path);
         if (planned == null || !secret(planned)) {
@@ -63,7 +64,7 @@ final class Canaries implements Planting {
         String slot = table + "/" + path + "/" + type;
         List<String> known = made.get(slot);
         if (known == null) {
-            known = make(table, planned, slot, type);
+            known = make(table, planned, slot, type, asked);
             made.put(slot, known);
         }
         return known;
@@ -85,12 +86,20 @@ final class Canaries implements Planting {
                 .orElse(null);
     }
 
-    private List<String> make(Relation table, ColumnPlan column, String slot, String type) {
+    private List<String> make(Relation table, ColumnPlan column, String slot, String type, List<String> asked) {
         ColumnName name = new ColumnName(table.schema(), table.name(), column.name());
         List<String> values = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
-            Canary canary = canary(table, column, type, new Dice(salt + "/" + slot + "/" + row), row);
-            if (canary != null && !values.contains(canary.value())) {
+            Dice dice = new Dice(salt + "/" + slot + "/" + row);
+            List<Canary> canaries = new ArrayList<>(patterned(column, type, asked, dice));
+            Canary ordinary = canary(table, column, type, dice, row);
+            if (ordinary != null) {
+                canaries.add(ordinary);
+            }
+            for (Canary canary : canaries) {
+                if (values.contains(canary.value())) {
+                    continue;
+                }
                 values.add(canary.value());
                 // A digest is of all of it, also where a part is enough to tell it.
                 needles.add(new Needle(name, canary.value(), Needle.Sort.DIGESTS));
@@ -101,10 +110,23 @@ final class Canaries implements Planting {
         return values;
     }
 
+    /** Return texts that checks with patterns may ask for; those that are short can only be compared in their rows. */
+    private static List<Canary> patterned(ColumnPlan column, String type, List<String> asked, Dice dice) {
+        TypeName parsed = TypeName.of(type);
+        Integer most = length(parsed.name(), parsed);
+        if (most == null) {
+            return List.of();
+        }
+        return asked.stream()
+                .flatMap(constant -> Patterns.draw(constant, bound -> (int) dice.below(bound)).stream())
+                .filter(text -> !text.isEmpty() && text.length() <= most && taken(column, text))
+                .map(text -> Originals.telling(text) ? Canary.of(text) : Canary.plain(text))
+                .toList();
+    }
+
     private @Nullable Canary canary(Relation table, ColumnPlan column, String type, Dice dice, int row) {
         TypeName parsed = TypeName.of(type);
-        String base = parsed.schema() == null || parsed.schema().equals("pg_catalog") ? parsed.name() : parsed.name();
-        Integer most = length(base, parsed);
+        Integer most = length(parsed.name(), parsed);
         List<@Nullable Canary> candidates = new ArrayList<>();
         if (column.treatment() instanceof Treatment.Mask mask && mask.strategy().equals("json")) {
             candidates.add(JsonCanary.of(options(table, column), dice, true));
