@@ -31,6 +31,17 @@ record Evidence(
         return columns.values().stream().anyMatch(ColumnVerdict.Leaked.class::isInstance);
     }
 
+    /** Return this evidence, with what another rehearsal found out about the tables and messages. */
+    Evidence withTablesOf(Evidence other) {
+        Map<ColumnName, ColumnVerdict> all = new LinkedHashMap<>(columns);
+        other.columns.forEach((column, verdict) -> {
+            if (verdict instanceof ColumnVerdict.Leaked) {
+                all.put(column, verdict);
+            }
+        });
+        return new Evidence(all, other.tables, coverage, other.failure);
+    }
+
     /**
      * Believe only in those leaks that a second rehearsal with other canaries has seen at the same places: what chance has made
      * once it does not make again.

@@ -199,6 +199,9 @@ final class RehearsalRun {
             if (empty != null) {
                 return new ColumnVerdict.Unknown("no rows could be made for the table: " + empty);
             }
+            if (plan.withoutRows() == null && rows(source, table) > 0 && rows(target, table) == 0) {
+                return new ColumnVerdict.Unknown("no row of " + plan.relation() + " arrived, so that nothing could show");
+            }
             int canaries = (int) planted.stream()
                     .filter(n -> n.column().equals(name) && n.sort() != Needle.Sort.DIGESTS)
                     .count();
@@ -206,6 +209,12 @@ final class RehearsalRun {
                 return new ColumnVerdict.Clean(canaries, 0, 0);
             }
             return pairs.judge(table, plan, column, canaries);
+        }
+
+        private static long rows(Session session, Table table) {
+            return Long.parseLong(String.valueOf(new Query(session)
+                    .value("SELECT count(*) FROM (SELECT 1 FROM " + (table.partitioned() ? "" : "ONLY ")
+                            + table.relation().sql() + " LIMIT 1) t")));
         }
 
         Map<Relation, TableVerdict> tables(SyncPlan plan) {

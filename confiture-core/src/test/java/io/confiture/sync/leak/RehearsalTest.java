@@ -15,6 +15,8 @@ import io.confiture.sync.copy.SyncRun;
 import io.confiture.sync.mask.Strategies;
 import io.confiture.sync.rules.DecisionFiles;
 import io.confiture.sync.rules.SyncRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -246,6 +249,47 @@ class RehearsalTest {
         });
         assertThat(rehearsal.leaksNothing(users(), "token")).isInstanceOf(Outcome.Failed.class);
         assertThat(rehearsal.leaksNothing(users(), "email")).isInstanceOf(Outcome.Passed.class);
+    }
+
+    @Test
+    void chosen_rows_are_rehearsed_too_and_leaks_are_asked_of_all() {
+        String decisions = DECISIONS.replace("  users:\n", "  users:\n    rows: \"id < 0\"\n")
+                .replace("  orders:\n", "  orders:\n    rows: \"user_id IS NULL\"\n")
+                .replace("token: {null: true}", "token: {mask: {strategy: masking_retention, percentage: 1}}");
+        Rehearsal rehearsal = rehearse(USERS, decisions, SyncRun::run);
+        assertThat(rehearsal.complete(users())).isEqualTo(Outcome.passed());
+        assertThat(rehearsal.leaksNothing(users(), "email")).isInstanceOf(Outcome.Passed.class);
+        assertThat(rehearsal.leaksNothing(users(), "token")).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void a_table_without_rows_leaks_nothing_and_a_worker_that_copies_them_is_red() {
+        String decisions = DECISIONS.substring(0, DECISIONS.indexOf("  orders:"))
+                + "  orders: {without_rows: nobody needs them}\n";
+        Rehearsal good = rehearse(USERS, decisions, new PlainCopy());
+        assertThat(good.complete(orders())).isEqualTo(Outcome.passed());
+        assertThat(good.leaksNothing(orders(), "contact")).isInstanceOf(Outcome.Passed.class);
+        Rehearsal bad = rehearse(USERS, decisions, new PlainCopy(
+                target -> target.send("INSERT INTO orders (id, total) VALUES (1, 2)")));
+        assertThat(bad.complete(orders())).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void rows_that_do_not_arrive_are_no_proof() {
+        Rehearsal rehearsal = rehearse(USERS, DECISIONS, new PlainCopy(target -> target.send("TRUNCATE users, orders")));
+        assertThat(rehearsal.leaksNothing(users(), "email"))
+                .isEqualTo(new Outcome.Skipped("no row of users arrived, so that nothing could show"));
+        assertThat(rehearsal.complete(users())).isInstanceOf(Outcome.Failed.class);
+    }
+
+    /** What is written to SLF4J cannot be caught whatever is behind it, so nothing in this room may write to it. */
+    @Test
+    void no_class_of_the_room_has_a_logger() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/confiture/sync"))) {
+            List<Path> sources = files.filter(f -> f.toString().endsWith(".java")).toList();
+            assertThat(sources).hasSizeGreaterThan(100);
+            assertThat(sources).allSatisfy(f -> assertThat(Files.readString(f)).doesNotContain("org.slf4j"));
+        }
     }
 
     @Test
