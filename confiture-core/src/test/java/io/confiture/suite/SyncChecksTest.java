@@ -111,4 +111,17 @@ class SyncChecksTest {
             results.fails("sync/files", "db/sync");
         }
     }
+
+    @Test
+    void a_copy_that_fails_although_the_decisions_are_in_order_is_red() {
+        new TestProject(root.resolve("other"))
+                .schema("a.sql", "CREATE TABLE t (low int NOT NULL, high int NOT NULL, CHECK (low * 2 = high));")
+                .file(
+                        "db/sync/a.yaml",
+                        "tables:\n  t:\n    columns:\n      low: {mask: digits}\n      high: {keep: a number}\n")
+                .run("sync")
+                .passes("sync/t/decided")
+                .fails("sync/t/complete", "the decisions cannot be rehearsed", "the copy failed")
+                .aborts("sync/t/low/leaks-nothing", "the copy failed");
+    }
 }
