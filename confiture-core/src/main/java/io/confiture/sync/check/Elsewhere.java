@@ -14,7 +14,7 @@ final class Elsewhere {
      * has asked in this way, the strategies of users, is asked here.
      */
     static <T> T ask(Supplier<T> question) {
-        synchronized (TimeZone.class) {
+        synchronized (Elsewhere.class) {
             Locale locale = Locale.getDefault();
             TimeZone zone = TimeZone.getDefault();
             try {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Is the question whether what a rule gives fits its column, on its way to an answer. */
 final class Fit {
@@ -22,6 +23,7 @@ final class Fit {
     private final List<Originals.Masked> masked;
     private final List<String> values;
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable String unknown;
 
     /**
      * Begin.
@@ -71,6 +73,12 @@ final class Fit {
         }
         Set<String> impossible = new HashSet<>();
         targets.forEach(t -> trial.refused(t, originals).forEach(r -> impossible.add(r.value())));
+        if (impossible.containsAll(originals)) {
+            // What is refused may be no fault of the masking, and nobody knows what the column takes.
+            unknown = "no value is known that " + rule.subject() + " takes and the strategy "
+                    + rule.strategy().name() + " masks, and what was tried is refused: the rehearsal answers it";
+            return;
+        }
         for (FitsTrial.Target target : targets) {
             Map<String, FitsTrial.Refusal> refused = new LinkedHashMap<>();
             trial.refused(target, values).forEach(r -> refused.put(r.value(), r));
@@ -89,7 +97,11 @@ final class Fit {
     }
 
     Outcome outcome() {
-        if (masked.isEmpty() && findings.stream().noneMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0)) {
+        boolean fails = findings.stream().anyMatch(f -> f.severity().compareTo(Severity.ERROR) >= 0);
+        if (unknown != null && !fails) {
+            return new Outcome.Skipped(unknown);
+        }
+        if (masked.isEmpty() && !fails) {
             return new Outcome.Skipped("no value is known that the strategy "
                     + rule.strategy().name() + " masks in a column of type " + rule.column().type());
         }

@@ -6,6 +6,7 @@ import io.confiture.check.Severity;
 import io.confiture.rows.Column;
 import io.confiture.rows.UniqueKey;
 import io.confiture.sync.mask.Cardinality;
+import io.confiture.sync.mask.Extent;
 import io.confiture.sync.plan.ColumnPlan;
 import io.confiture.sync.plan.TablePlan;
 import io.confiture.sync.plan.Treatment;
@@ -73,7 +74,7 @@ final class UniqueCheck {
             wide(subject, unique, key, schema, findings);
             return;
         }
-        if (othersSuffice(subject, unique, all, table, schema)) {
+        if (othersSuffice(subject, unique, all, schema)) {
             return;
         }
         if (column.treatment() instanceof Treatment.WriteNull) {
@@ -145,16 +146,16 @@ final class UniqueCheck {
         return !outputs.isEmpty()
                 && outputs.stream().allMatch(o -> o.equals(o.toLowerCase(Locale.ROOT)))
                 // Blank and foreign texts may come back as they were: their case is not the strategy's.
-                && rule.strategy().extent() == io.confiture.sync.mask.Extent.WHOLE;
+                && rule.strategy().extent() == Extent.WHOLE;
     }
 
     /** Say whether the key's other columns contain a unique key that its own checks look after. */
     private static boolean othersSuffice(
-            Subject subject, UniqueKey unique, List<UniqueKey> all, TablePlan table, Schema schema) {
+            Subject subject, UniqueKey unique, List<UniqueKey> all, Schema schema) {
         Set<String> others = new HashSet<>(unique.key().columns());
         others.remove(subject.column());
         return all.stream()
-                .filter(k -> k != unique && !k.key().wide() && k.condition().isEmpty())
+                .filter(k -> !k.equals(unique) && !k.key().wide() && k.condition().isEmpty())
                 .filter(k -> !k.key().columns().isEmpty() && others.containsAll(k.key().columns()))
                 .anyMatch(k -> k.key().columns().stream()
                         .allMatch(c -> !k.key().nullsDistinct() || notNull(c, subject, schema)));

@@ -1,5 +1,6 @@
 package io.confiture.sync.suggest;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -51,11 +52,12 @@ public enum PersonalKind {
     DOCUMENT("a document that may hold anything", TypeClass.JSON, TypeClass.DOCUMENT);
 
     private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<TypeClass> types;
 
     PersonalKind(String words, TypeClass first, TypeClass... more) {
         this.words = words;
-        this.types = EnumSet.of(first, more);
+        this.types = Collections.unmodifiableSet(EnumSet.of(first, more));
     }
 
     /** Return the kind in words that can follow "it may hold". */

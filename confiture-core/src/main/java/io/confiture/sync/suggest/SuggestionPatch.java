@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ public final class SuggestionPatch {
             }
         }
         StringBuilder diff = new StringBuilder(byHand);
-        insertions.forEach((name, lines) -> existing(name, files.get(name), lines, diff));
+        insertions.forEach((name, lines) -> existing(name, Objects.requireNonNull(files.get(name)), lines, diff));
         if (!unknown.isEmpty()) {
             created(unknown, diff);
         }

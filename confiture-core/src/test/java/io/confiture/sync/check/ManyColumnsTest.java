@@ -45,11 +45,13 @@ class ManyColumnsTest {
             schema.append("CREATE TABLE t").append(t).append(" (");
             rules.append("  t").append(t).append(":\n    columns:\n");
             for (int c = 0; c < 20; c++) {
-                String[] column = COLUMNS.get(c % 10).split("\\|");
-                String name = column[0].substring(0, column[0].indexOf(' '));
+                String line = COLUMNS.get(c % 10);
+                String definition = line.substring(0, line.indexOf('|'));
+                String decision = line.substring(line.indexOf('|') + 1);
+                String name = definition.substring(0, definition.indexOf(' '));
                 schema.append(c == 0 ? "" : ", ")
-                        .append(column[0].replace(name, name + "_" + c));
-                rules.append("      ").append(name).append('_').append(c).append(": ").append(column[1]).append('\n');
+                        .append(definition.replace(name, name + "_" + c));
+                rules.append("      ").append(name).append('_').append(c).append(": ").append(decision).append('\n');
             }
             schema.append(");\n");
         }
