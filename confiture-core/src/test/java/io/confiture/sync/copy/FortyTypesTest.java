@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confiture.postgres.ServerChoice;
 import io.confiture.postgres.Servers;
+import io.confiture.sync.plan.ColumnPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,5 +92,28 @@ class FortyTypesTest {
 
             assertThat(databases.inTarget(DIGEST)).isEqualTo(databases.inSource(DIGEST)).startsWith("6000 ");
         }
+    }
+
+    @Test
+    void values_reach_maskings_in_the_form_that_is_promised() {
+        List<String> seen = new ArrayList<>();
+        try (TwoDatabases databases = new TwoDatabases(servers.server())) {
+            databases
+                    .rows("CREATE TABLE t (a text, b interval, c timestamptz, d bytea, e date)")
+                    .rows("INSERT INTO t VALUES ('x', '1 year 2 days 03:00', '2024-05-06 07:08:09+02', '\\x00ff', '2024-05-06')")
+                    .rows("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET IntervalStyle = postgres_verbose', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET bytea_output = escape', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET DateStyle = ''German''', current_database()); END $$");
+            databases.targetRows("CREATE TABLE t (a text, b text, c text, d text, e text)");
+            List<ColumnPlan> columns = Stream.of("a", "b", "c", "d", "e")
+                    .map(name -> Plans.masked(name, value -> {
+                        seen.add(value);
+                        return value;
+                    }))
+                    .toList();
+
+            databases.copy(plan("t", columns));
+        }
+        assertThat(seen).containsExactly("x", "P1Y2DT3H", "2024-05-06 05:08:09+00", "\\x00ff", "2024-05-06");
     }
 }
