@@ -79,6 +79,7 @@ class SyncChecksTest {
         assertThat(project.run("sync").byId().keySet())
                 .containsExactly(
                         "sync/files",
+                        "sync/approved",
                         "sync/tables",
                         "sync/users/decided",
                         "sync/users/complete",
