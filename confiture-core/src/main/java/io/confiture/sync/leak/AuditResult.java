@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * Says what an audit of a real copy found.
  *
  * <p>An original that stands in the target is a leak, but for three cases, which are counted and shown: at least five rows of the
- * source share it, so that it points to nobody; the column it stands in is kept, and somebody has reviewed that; or the masking of
+ * source share it, and it is a word and neither an address nor a number, and stands elsewhere than in its own column, so that it
+ * points to nobody; the column it stands in is kept, and somebody has reviewed that; or the masking of
  * the column it stands in makes the same text of another value.
  *
  * @param leaks originals where they must not be

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Counts which originals were found where, and tells leaks from what is none. For one thread. */
 final class AuditTally implements Heard {
 
-    /** A value that so many rows share points to nobody. */
+    /** A word that so many rows share points to nobody. */
     private static final int SHARED = 5;
+
+    /** So many digits are a number of somebody's, however often it stands there: one person has many orders. */
+    private static final int NUMBER = 6;
 
     private final Map<Needle, Integer> rowsOf;
     private final SyncRules rules;
@@ -129,7 +132,16 @@ final class AuditTally implements Heard {
     }
 
     private boolean shared(Found one) {
-        return rowsOf.getOrDefault(one.needle(), 0) >= SHARED;
+        String text = one.needle().text();
+        boolean points = text.indexOf('@') >= 0 || text.chars().filter(Character::isDigit).count() >= NUMBER;
+        return rowsOf.getOrDefault(one.needle(), 0) >= SHARED && !points && !atHome(one);
+    }
+
+    /** Say whether a value stands in the very column that it is from, where nothing but a masking that did not work can put it. */
+    private boolean atHome(Found one) {
+        ColumnName column = one.needle().column();
+        return one.place().column().equals(column.column())
+                && root(one.place()).equals(new Relation(column.schema(), column.table()).toString());
     }
 
     private boolean reviewed(Found one) {

@@ -127,6 +127,22 @@ class LeakAuditTest {
     }
 
     @Test
+    void an_address_is_a_leak_however_many_rows_share_it() {
+        AuditResult result = audit(
+                ROWS + "UPDATE users SET email = 'one.customer@real.example' WHERE id <= 10;"
+                        + "INSERT INTO notes VALUES (3000, 'ask one.customer@real.example')",
+                "SELECT 1",
+                AuditDepth.ALL);
+        assertThat(result.leaks()).extracting(Hit::words).containsExactly("notes.body (as it is, 1 row)");
+    }
+
+    @Test
+    void a_shared_word_is_a_leak_in_its_own_column() {
+        AuditResult result = audit(ROWS, "UPDATE users SET city = 'Königswinter' WHERE id = 4", AuditDepth.ALL);
+        assertThat(result.leaks()).extracting(Hit::words).containsExactly("users.city (as it is, 1 row)");
+    }
+
+    @Test
     void a_small_filter_lets_more_through_and_the_answer_is_the_same() {
         String leaky = ROWS + "INSERT INTO notes SELECT 1000 + id, email FROM users WHERE id = 5";
         AuditResult result = audit(leaky, "SELECT 1", new AuditDepth(100, 1 << 10));
