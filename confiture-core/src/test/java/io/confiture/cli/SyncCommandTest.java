@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SyncCommandTest {
 
     private static final String SCHEMA = "CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL, bio text);"
-            + " CREATE TABLE logs (line text);";
+            + " CREATE TABLE logs (id int PRIMARY KEY, line text NOT NULL);";
 
     private static final String RULES = """
             tables:
@@ -71,7 +71,7 @@ class SyncCommandTest {
         send(
                 source,
                 SCHEMA + "INSERT INTO users SELECT i, 'person' || i || '@real.org', 'bio ' || i FROM generate_series(1, 50) i;"
-                        + " INSERT INTO logs VALUES ('x')");
+                        + " INSERT INTO logs VALUES (1, 'x')");
         send(target, SCHEMA);
         Path secret = root.resolve("secret");
         Files.writeString(secret, "c2VjcmV0IG9mIGEgdGVzdCwgMzIgYnl0ZXMgbG9uZyE=");

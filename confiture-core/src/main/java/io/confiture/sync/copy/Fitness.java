@@ -48,6 +48,9 @@ final class Fitness {
                     null);
             return;
         }
+        if (plan.withoutRows() != null) {
+            return; // no row will ask for a value
+        }
         Set<String> written = new HashSet<>();
         for (ColumnPlan column : plan.written()) {
             written.add(column.name());
