@@ -92,6 +92,9 @@ class SelectionTest {
                         "InheritingTestCase",
                         "BrokenShopTestCase",
                         "BrokenSeedsTestCase",
+                        "MaskedSyncTestCase",
+                        "BrokenDecisionsTestCase",
+                        "LeakingDecisionsTestCase",
                         "WithJavaTestCase");
         Path root = ModuleFolder.of(getClass()).path().resolve("target/test-classes");
         assertThat(markers(selectClasspathRoots(Set.of(root)).toArray(DiscoverySelector[]::new)))
