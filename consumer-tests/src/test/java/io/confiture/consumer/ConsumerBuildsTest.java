@@ -136,7 +136,11 @@ class ConsumerBuildsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"shop, com.example.shop, 20", "prep-seed, com.example.catalog, 12"})
+    @CsvSource({
+        "shop, com.example.shop, 20",
+        "prep-seed, com.example.catalog, 12",
+        "masked-sync, com.example.shop, 80"
+    })
     void a_sample_is_green_with_its_own_pom(String name, String packageName, int more, TestInfo test) throws Exception {
         String pom = Files.readString(SAMPLES.resolve(name).resolve("pom.xml"));
         Build build = consumer(test)
@@ -150,6 +154,34 @@ class ConsumerBuildsTest {
                 .hasSizeGreaterThan(more);
         assertThat(build.of(packageName + ".DatabaseTest"))
                 .allMatch(line -> line.startsWith("passed ") || line.startsWith("skipped "));
+    }
+
+    @Test
+    void decisions_that_mask_too_little_make_the_build_red(TestInfo test) throws Exception {
+        Path sample = SAMPLES.resolve("masked-sync-broken");
+        Build build = consumer(test)
+                .copy(sample.resolve("db"), "db")
+                .copy(sample.resolve("src"), "src")
+                .file("pom.xml", Pom.ofSample(Files.readString(sample.resolve("pom.xml")), staging))
+                .mvnTest();
+
+        assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
+        assertThat(failures(build, "com.example.shop.DecisionsTest"))
+                .containsExactly(
+                        "failure sync addresses customer_id: linked",
+                        "failure sync addresses: decided",
+                        "failure sync audit emails: decided",
+                        "failure sync customers customer_number: fits",
+                        "failure sync customers customer_number: unique",
+                        "failure sync customers: decided",
+                        "failure sync visits: decided");
+        assertThat(failures(build, "com.example.shop.LeaksTest"))
+                .containsExactly(
+                        "failure sync customers email: leaks nothing",
+                        "failure sync customers: decided",
+                        "failure sync messages body: leaks nothing",
+                        "failure sync payments iban: hostile values",
+                        "failure sync payments iban: leaks nothing");
     }
 
     @ParameterizedTest
@@ -218,6 +250,13 @@ class ConsumerBuildsTest {
                 .copy(SAMPLES.resolve("shop-broken/db"), "db")
                 .copy(SAMPLES.resolve("shop-broken/src"), "src")
                 .copy(PROJECTS.resolve("cart/src"), "src");
+    }
+
+    /** Return what neither passed nor was skipped, so that an error is not taken for nothing. */
+    private static List<String> failures(Build build, String className) {
+        return build.of(className).stream()
+                .filter(line -> !line.startsWith("passed ") && !line.startsWith("skipped "))
+                .toList();
     }
 
     private static String marker(String packageName) {
