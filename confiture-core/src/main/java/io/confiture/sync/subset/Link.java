@@ -14,6 +14,7 @@ import java.util.List;
  * @param parentFrom how the relation that is referred to is named after FROM
  * @param pairs the columns, and how they are compared
  * @param indexed whether an index of the child finds rows by the key
+ * @param required whether every row of the child is known to refer to a row
  */
 record Link(
         Member child,
@@ -23,7 +24,8 @@ record Link(
         List<Member.Leaf> parentLeaves,
         String parentFrom,
         List<Pair> pairs,
-        boolean indexed) {
+        boolean indexed,
+        boolean required) {
 
     Link {
         childLeaves = List.copyOf(childLeaves);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Words why each table has the rows it has. */
 final class Reasons {
@@ -25,12 +26,12 @@ final class Reasons {
      *
      * @param own how many rows the choice of each table names itself
      * @param rows the rows of tables that are not copied whole
-     * @param leftOut how many rows of restricted tables are left out
+     * @param leftOut how many rows of restricted tables are left out, where they were counted
      */
     Map<Relation, Why> all(Map<Relation, Long> own, Map<Relation, RowSet> rows, Map<Relation, Long> leftOut) {
         Map<Relation, Why> all = new TreeMap<>();
         for (Member member : shape.members()) {
-            Why why = why(member, own, rows, leftOut.getOrDefault(member.name(), 0L));
+            Why why = why(member, own, rows, leftOut.get(member.name()));
             Set<Relation> ignored = shape.ignored().getOrDefault(member.name(), Set.of());
             all.put(
                     member.name(),
@@ -45,7 +46,7 @@ final class Reasons {
         return all;
     }
 
-    private Why why(Member member, Map<Relation, Long> own, Map<Relation, RowSet> rows, long leftOut) {
+    private Why why(Member member, Map<Relation, Long> own, Map<Relation, RowSet> rows, @Nullable Long leftOut) {
         if (member.empty()) {
             return new Why(Why.Kind.WITHOUT_ROWS, "No rows: " + member.plan().withoutRows() + ".");
         }
@@ -65,10 +66,13 @@ final class Reasons {
                     Why.Kind.WHOLE,
                     "All rows: whatever they refer to in " + names(concerned) + " is copied.");
         }
+        String those = ": those whose rows in " + names(concerned) + " are copied";
         return new Why(
                 Why.Kind.RESTRICTED,
-                count(set.size()) + " of " + rows(set.size() + leftOut) + ": those whose rows in " + names(concerned)
-                        + " are copied; " + count(leftOut) + " would miss theirs.");
+                leftOut == null
+                        ? rows(set.size()) + those + "."
+                        : count(set.size()) + " of " + rows(set.size() + leftOut) + those + "; " + count(leftOut)
+                                + " would miss theirs.");
     }
 
     private Why chosen(Member member, long size, long own) {

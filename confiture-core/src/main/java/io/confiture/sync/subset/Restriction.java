@@ -3,12 +3,15 @@ package io.confiture.sync.subset;
 import io.confiture.rows.Relation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,6 +31,7 @@ final class Restriction {
     private final Map<Relation, RowSet> in = new LinkedHashMap<>();
     private final Map<Relation, RowSet> out = new HashMap<>();
     private final Map<Relation, RowSet> late = new HashMap<>();
+    private final Set<Relation> uncounted = new TreeSet<>();
     private final Deque<Member> changed = new ArrayDeque<>();
 
     Restriction(Shape shape, Rows rows, SubsetProgress progress, Set<Relation> derived) {
@@ -78,10 +82,10 @@ final class Restriction {
         return Objects.requireNonNull(in.get(table));
     }
 
-    /** Return how many rows of a table are left out. */
-    long leftOut(Relation table) {
+    /** Return how many rows of a table are left out, if they were counted. */
+    OptionalLong leftOut(Relation table) {
         RowSet gone = out.get(table);
-        return gone == null ? 0 : gone.size();
+        return uncounted.contains(table) ? OptionalLong.empty() : OptionalLong.of(gone == null ? 0 : gone.size());
     }
 
     /** Return a table whose parents are all read, or any if there is none. */
@@ -105,19 +109,49 @@ final class Restriction {
     private void read(Member member, List<Link> links) {
         RowSet stay = new RowSet();
         RowSet leave = out(member);
+        RowSet candidates = candidates(member, links).orElse(null);
         for (Member.Leaf leaf : member.leaves()) {
             List<Link> keys =
                     links.stream().filter(l -> l.refersFrom(leaf.relation())).toList();
-            rows.all(leaf, keys, (place, link, parentLeaf, parentPlace) -> {
+            Rows.PairConsumer each = (place, link, parentLeaf, parentPlace) -> {
                 stay.add(leaf.relation(), place);
                 if (parentLeaf != null && !stays(keys.get(link).parent(), parentLeaf, parentPlace)) {
                     leave.add(leaf.relation(), place);
                 }
-            });
+            };
+            if (candidates == null) {
+                rows.all(leaf, keys, each);
+            } else {
+                rows.some(leaf, candidates, keys, each);
+            }
         }
         stay.removeAll(leave);
         in.put(member.name(), stay);
+        if (candidates != null) {
+            uncounted.add(member.name());
+        }
         progress.chosen(member.name(), stay.size());
+    }
+
+    /**
+     * Return the only rows that can stay, where they are few and found by index: each row must refer to one that stays. Not where
+     * somebody follows the rows that are left out, which nobody sees in this way.
+     */
+    private Optional<RowSet> candidates(Member member, List<Link> links) {
+        boolean followed = shape.to(member).stream()
+                .map(l -> l.child().name())
+                .anyMatch(c -> c.equals(member.name()) || derived.contains(c) && in.containsKey(c));
+        return followed
+                ? Optional.empty()
+                : links.stream()
+                        .filter(l -> l.required() && l.indexed() && l.childLeaves().size() == member.leaves().size())
+                        .filter(l -> rows.few(stay(l.parent().name()), member.leaves()))
+                        .min(Comparator.comparingLong(l -> stay(l.parent().name()).size()))
+                        .map(l -> {
+                            RowSet found = new RowSet();
+                            rows.children(l, stay(l.parent().name()), found::add);
+                            return found;
+                        });
     }
 
     private boolean stays(Member parent, Relation leaf, long place) {

@@ -18,11 +18,12 @@ final class Rows {
      *
      * @param places how many places it names
      * @param blocks how many blocks it looks at
+     * @param perBlock how many rows may be found by index instead of reading a block
      */
-    record Sizes(int places, int blocks) {
+    record Sizes(int places, int blocks, int perBlock) {
 
         /** Asks for so much that an answer has some 37 000 rows at most. */
-        static final Sizes USUAL = new Sizes(8192, 128);
+        static final Sizes USUAL = new Sizes(8192, 128, 1);
     }
 
     private final Query source;
@@ -97,8 +98,31 @@ final class Rows {
 
     /** Name all rows of a leaf, each with the rows it refers to by some foreign keys; more than once where there are several. */
     void all(Member.Leaf leaf, List<Link> links, PairConsumer each) {
+        planner.hashing(false);
+        long blocks = blocks(leaf);
+        for (long block = 0; block < blocks; block += sizes.blocks()) {
+            pairs(
+                    leaf.relation(),
+                    links,
+                    "c.ctid >= '(" + block + ",0)'::pg_catalog.tid AND c.ctid < '(" + (block + sizes.blocks())
+                            + ",0)'::pg_catalog.tid",
+                    each);
+        }
+    }
+
+    /** Name some rows of a leaf, as {@link #all} does. */
+    void some(Member.Leaf leaf, RowSet of, List<Link> links, PairConsumer each) {
+        planner.hashing(false);
+        of.forEachBatch(sizes.places(), (relation, places) -> {
+            if (relation.equals(leaf.relation())) {
+                pairs(relation, links, TidSet.condition("c.ctid", places), each);
+            }
+        });
+    }
+
+    private void pairs(Relation leaf, List<Link> links, String condition, PairConsumer each) {
         StringBuilder select = new StringBuilder("SELECT c.ctid");
-        StringBuilder from = new StringBuilder(" FROM ONLY " + leaf.relation().sql() + " c");
+        StringBuilder from = new StringBuilder(" FROM ONLY " + leaf.sql() + " c");
         for (int i = 0; i < links.size(); i++) {
             String alias = "p" + i;
             select.append(", ").append(alias).append(".tableoid, ").append(alias).append(".ctid");
@@ -109,26 +133,26 @@ final class Rows {
                     .append(" ON ")
                     .append(links.get(i).condition("c", alias));
         }
-        planner.hashing(false);
-        long blocks = blocks(leaf);
-        for (long block = 0; block < blocks; block += sizes.blocks()) {
-            String range = " WHERE c.ctid >= '(" + block + ",0)'::pg_catalog.tid AND c.ctid < '(" + (block + sizes.blocks())
-                    + ",0)'::pg_catalog.tid";
-            for (List<@Nullable String> row : source.rows(select + from.toString() + range)) {
-                long place = TidSet.place(text(row, 0));
-                for (int i = 0; i < links.size(); i++) {
-                    boolean none = row.get(2 * i + 2) == null;
-                    each.pair(
-                            place,
-                            i,
-                            none ? null : leaf(text(row, 2 * i + 1)),
-                            none ? 0 : TidSet.place(text(row, 2 * i + 2)));
-                }
-                if (links.isEmpty()) {
-                    each.pair(place, 0, null, 0);
-                }
+        for (List<@Nullable String> row : source.rows(select + from.toString() + " WHERE " + condition)) {
+            long place = TidSet.place(text(row, 0));
+            for (int i = 0; i < links.size(); i++) {
+                boolean none = row.get(2 * i + 2) == null;
+                each.pair(
+                        place,
+                        i,
+                        none ? null : leaf(text(row, 2 * i + 1)),
+                        none ? 0 : TidSet.place(text(row, 2 * i + 2)));
+            }
+            if (links.isEmpty()) {
+                each.pair(place, 0, null, 0);
             }
         }
+    }
+
+    /** Say whether it is cheaper to find the rows that refer to some rows by index than to read all rows. */
+    boolean few(RowSet parents, List<Member.Leaf> children) {
+        long blocks = children.stream().mapToLong(this::blocks).sum();
+        return parents.size() <= blocks * sizes.perBlock();
     }
 
     /** Return how many blocks a leaf has now: no fewer than the snapshot knows, since its rows keep their places. */

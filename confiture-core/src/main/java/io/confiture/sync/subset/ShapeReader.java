@@ -54,7 +54,10 @@ final class ShapeReader {
                         WHERE co.oid = pa.attcollation), ''),
                    EXISTS (SELECT FROM pg_catalog.pg_index x
                            WHERE x.indrelid = k.conrelid AND x.indisvalid AND x.indpred IS NULL AND x.indkey[0] = ANY (k.conkey)),
-                   fn.nspname, fc.relname
+                   fn.nspname, fc.relname,
+                   k.convalidated AND ca.attnotnull AND NOT EXISTS (
+                     SELECT FROM pg_catalog.pg_constraint nn WHERE nn.conrelid = k.conrelid AND nn.contype = 'n'
+                     AND NOT nn.convalidated AND ca.attnum = ANY (nn.conkey))
             FROM pg_catalog.pg_constraint k
             CROSS JOIN LATERAL unnest(k.conkey, k.confkey, k.conpfeqop) WITH ORDINALITY u(ck, pk, op, i)
             JOIN pg_catalog.pg_attribute ca ON ca.attrelid = k.conrelid AND ca.attnum = u.ck
@@ -172,7 +175,8 @@ final class ShapeReader {
                     parent.leaves(),
                     parent.from(),
                     pairs,
-                    text(first, 7).equals("t")));
+                    text(first, 7).equals("t"),
+                    key.stream().allMatch(r -> text(r, 10).equals("t"))));
         }
         return new Shape(members, links, ignored);
     }

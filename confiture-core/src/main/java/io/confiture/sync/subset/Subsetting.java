@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -100,10 +101,11 @@ final class Subsetting {
         Map<Relation, RowSet> chosen = fixed(closure);
         Map<Relation, Long> leftOut = new LinkedHashMap<>();
         for (Relation table : restricted) {
-            if (restriction.leftOut(table) > 0) {
+            OptionalLong gone = restriction.leftOut(table);
+            if (gone.isEmpty() || gone.getAsLong() > 0) {
                 chosen.put(table, restriction.stay(table));
-                leftOut.put(table, restriction.leftOut(table));
             }
+            gone.ifPresent(count -> leftOut.put(table, count));
         }
         return new Choice(chosen, reasons.all(own, chosen, leftOut));
     }

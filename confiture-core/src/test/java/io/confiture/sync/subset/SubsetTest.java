@@ -327,7 +327,7 @@ class SubsetTest {
     }
 
     private static void with(String sql, Consumer<SubsetCase> work) {
-        for (Rows.Sizes sizes : new Rows.Sizes[] {Rows.Sizes.USUAL, new Rows.Sizes(2, 1)}) {
+        for (Rows.Sizes sizes : new Rows.Sizes[] {Rows.Sizes.USUAL, new Rows.Sizes(2, 1, 1)}) {
             try (Session session = database.connect()) {
                 session.begin();
                 Query query = new Query(session);
