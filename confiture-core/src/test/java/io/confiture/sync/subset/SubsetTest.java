@@ -12,6 +12,7 @@ import io.confiture.postgres.Session;
 import io.confiture.rows.Relation;
 import io.confiture.sync.rules.RowChoice;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -207,7 +208,7 @@ class SubsetTest {
         with(sql + "UPDATE keyed SET t = 'x'; DELETE FROM keyed WHERE rid > 15000;", c -> {
             Choice choice = c.percent("keyed", 10).percent("no key", 0.5).choose();
             assertThat(c.chosen(choice, "keyed"))
-                    .isEqualTo(first.get("keyed").stream().filter(i -> i <= 15000).collect(Collectors.toSet()));
+                    .isEqualTo(Objects.requireNonNull(first.get("keyed")).stream().filter(i -> i <= 15000).collect(Collectors.toSet()));
             assertThat(c.chosen(choice, "no key")).isEqualTo(first.get("no key"));
         });
     }
@@ -283,12 +284,12 @@ class SubsetTest {
     @CsvSource({"rid % 1000 = 0,Tid Scan on t", "rid % 7 = 0,Tid Range Scan on t", "true,Tid Range Scan on t"})
     void chosen_rows_are_fetched_by_their_places(String condition, String scan) {
         with("CREATE TABLE t (rid int); INSERT INTO t SELECT generate_series(1, 100000); ANALYZE t;", c -> {
-            TidSet rows = c.rows("t", condition)
+            TidSet rows = Objects.requireNonNull(c.rows("t", condition)
                     .choose()
                     .rows(new Relation("public", "t"))
                     .orElseThrow()
                     .leaves()
-                    .get(new Relation("public", "t"));
+                    .get(new Relation("public", "t")));
             assertThat(c.plan("SELECT FROM ONLY public.t WHERE " + TidSet.condition("ctid", rows.from(0, 5000))))
                     .contains(scan);
         });
