@@ -27,12 +27,14 @@ import java.util.List;
  */
 record CopiedTable(long rows, SyncRules plain, SyncRules masked) {
 
-    private static final List<String> KEPT = List.of("id", "reference", "created_at", "balance", "active", "note", "settings");
+    private static final List<String> KEPT =
+            List.of("id", "reference", "created_at", "balance", "active", "note", "settings");
     private static final List<String> MASKED = List.of("email", "name", "phone");
     private static final long STEP = 1_000_000;
 
     static CopiedTable of(Path directory, long rows) throws IOException {
-        return new CopiedTable(rows, rules(directory.resolve("plain"), false), rules(directory.resolve("masked"), true));
+        return new CopiedTable(
+                rows, rules(directory.resolve("plain"), false), rules(directory.resolve("masked"), true));
     }
 
     private static SyncRules rules(Path directory, boolean masks) throws IOException {
@@ -40,7 +42,11 @@ record CopiedTable(long rows, SyncRules plain, SyncRules masked) {
         KEPT.forEach(name -> keep(name, text));
         for (String name : MASKED) {
             if (masks) {
-                text.append("      ").append(name).append(": {mask: ").append(name).append("}\n");
+                text.append("      ")
+                        .append(name)
+                        .append(": {mask: ")
+                        .append(name)
+                        .append("}\n");
             } else {
                 keep(name, text);
             }
@@ -56,18 +62,21 @@ record CopiedTable(long rows, SyncRules plain, SyncRules masked) {
 
     void create(Session session) {
         new Query(session)
-                .send("CREATE TABLE customers (id bigint, reference uuid, email text, name text, phone text, created_at timestamptz,"
-                        + " balance numeric(12,2), active boolean, note text, settings jsonb)");
+                .send(
+                        "CREATE TABLE customers (id bigint, reference uuid, email text, name text, phone text, created_at timestamptz,"
+                                + " balance numeric(12,2), active boolean, note text, settings jsonb)");
     }
 
     void fill(Session session) {
         for (long from = 0; from < rows; from += STEP) {
             new Query(session)
-                    .send("INSERT INTO customers SELECT i, md5(i::text)::uuid, 'person.' || i || '@mail' || i % 300 || '.example.org',"
-                            + " 'Name' || i % 5000 || ' Surname' || i % 70000, '+44 20 ' || lpad((i % 10000000)::text, 8, '0'),"
-                            + " '2020-01-01'::timestamptz + i * interval '17 seconds', i % 100000 / 7.0, i % 3 = 0,"
-                            + " repeat('some words of a note ', (i % 5)::int), jsonb_build_object('plan', 'free', 'n', i % 100)"
-                            + " FROM generate_series(" + (from + 1) + "::bigint, " + Math.min(rows, from + STEP) + ") i");
+                    .send(
+                            "INSERT INTO customers SELECT i, md5(i::text)::uuid, 'person.' || i || '@mail' || i % 300 || '.example.org',"
+                                    + " 'Name' || i % 5000 || ' Surname' || i % 70000, '+44 20 ' || lpad((i % 10000000)::text, 8, '0'),"
+                                    + " '2020-01-01'::timestamptz + i * interval '17 seconds', i % 100000 / 7.0, i % 3 = 0,"
+                                    + " repeat('some words of a note ', (i % 5)::int), jsonb_build_object('plan', 'free', 'n', i % 100)"
+                                    + " FROM generate_series(" + (from + 1) + "::bigint, " + Math.min(rows, from + STEP)
+                                    + ") i");
         }
         new Query(session).send("VACUUM ANALYZE customers");
     }

@@ -52,7 +52,8 @@ final class MaskBenchmark implements Benchmark {
                 throw new IllegalStateException(name + " is not declared to keep values apart");
             }
             int different = different(masking, values, count);
-            lab.line("  %-28s %d values in, %d out: %s", name, count, different, different == count ? "met" : "NOT MET");
+            lab.line(
+                    "  %-28s %d values in, %d out: %s", name, count, different, different == count ? "met" : "NOT MET");
         });
         lab.line("  (%d characters written)", length);
     }

@@ -37,8 +37,7 @@ final class SyncBenchmark implements Benchmark {
             lab.line("%s", server.info());
             CopiedTable table = CopiedTable.of(lab.work().resolve("sync"), lab.quick() ? 50_000 : 1_000_000);
             withTable(lab, server, table, (from, to, target) -> race(lab, table, from, to, target, tools.get()));
-            CopiedTable big =
-                    CopiedTable.of(lab.work().resolve("sync-big"), lab.quick() ? 100_000 : 10_000_000);
+            CopiedTable big = CopiedTable.of(lab.work().resolve("sync-big"), lab.quick() ? 100_000 : 10_000_000);
             withTable(lab, server, big, (from, to, target) -> small(lab, big, from, to, target));
             // The last, because the server stays pinned.
             withTable(lab, server, table, (from, to, target) -> oneProcessor(lab, table, from, to, target));
@@ -114,8 +113,7 @@ final class SyncBenchmark implements Benchmark {
 
     /** Pin the server's first process: those that serve later connections inherit it. */
     private static boolean pin(Session session) throws IOException, InterruptedException {
-        Optional<ProcessHandle> server =
-                ProcessHandle.of(session.backendPid()).flatMap(ProcessHandle::parent);
+        Optional<ProcessHandle> server = ProcessHandle.of(session.backendPid()).flatMap(ProcessHandle::parent);
         return server.isPresent()
                 && new ProcessBuilder(
                                         TASKSET.toString(),
@@ -137,7 +135,8 @@ final class SyncBenchmark implements Benchmark {
     }
 
     private static void small(Lab lab, CopiedTable table, Database from, Database to, Session target) throws Exception {
-        long nanos = table.checked(target, () -> child(lab, table, from, to, "masked", false).nanos());
+        long nanos = table.checked(
+                target, () -> child(lab, table, from, to, "masked", false).nanos());
         lab.line(
                 "  %d rows, three columns masked, one connection, in a JVM with %s: %.1f s, %.0f rows/s",
                 table.rows(), HEAP, nanos / 1e9, table.rows() / (nanos / 1e9));

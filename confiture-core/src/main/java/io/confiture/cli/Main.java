@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         description = "Makes every file of a PostgreSQL project's db/ folder a test.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, BuildCommand.class, MigrateCommand.class, SeedCommand.class, SyncCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            BuildCommand.class,
+            MigrateCommand.class,
+            SeedCommand.class,
+            SyncCommand.class
+        })
 public final class Main {
 
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Writes down that the decisions were reviewed. */
 @Command(
         name = "approve",
-        description = "Writes the decisions as they are now into the list of reviewed ones (sync.approved of the settings).",
+        description =
+                "Writes the decisions as they are now into the list of reviewed ones (sync.approved of the settings).",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -39,8 +40,7 @@ final class SyncApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Project project =
-                    Project.load(ProjectRequest.of(options.folder()).withEnvironment(options.environment()));
+            Project project = Project.load(ProjectRequest.of(options.folder()).withEnvironment(options.environment()));
             SyncRules rules = SyncProject.rules(project);
             if (!rules.problems().isEmpty()) {
                 rules.problems().forEach(p -> say(p.location() + ": " + p.message()));

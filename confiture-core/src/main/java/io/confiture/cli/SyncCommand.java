@@ -117,7 +117,8 @@ final class SyncCommand implements Callable<Integer> {
                     loaded.environment().sync().expectedRows(),
                     resume,
                     jobs);
-            SyncWork work = new SyncWork(loaded, request, result, spec.commandLine().getErr());
+            SyncWork work =
+                    new SyncWork(loaded, request, result, spec.commandLine().getErr());
             return dryRun ? work.show() : work.run(verify, record, checkpoint);
         });
     }

@@ -43,16 +43,19 @@ final class SyncSuggestCommand implements Callable<Integer> {
             if (result.json()) {
                 throw new UsageException("a patch is a text: leave out --format json");
             }
-            return suggest(
-                    Project.load(ProjectRequest.of(options.folder()).withEnvironment(options.environment())));
+            return suggest(Project.load(ProjectRequest.of(options.folder()).withEnvironment(options.environment())));
         });
     }
 
     private ExitCode suggest(Project project) throws IOException {
-        SyncFiles.read(project).map(SyncRules::problems).filter(p -> !p.isEmpty()).ifPresent(problems -> {
-            throw new UsageException("the decision files are not in order: "
-                    + problems.get(0).location() + ": " + problems.get(0).message());
-        });
+        SyncFiles.read(project)
+                .map(SyncRules::problems)
+                .filter(p -> !p.isEmpty())
+                .ifPresent(problems -> {
+                    throw new UsageException("the decision files are not in order: "
+                            + problems.get(0).location() + ": "
+                            + problems.get(0).message());
+                });
         SyncProposal proposal = SyncProposal.of(project);
         if (proposal.broken() != null) {
             result.say(proposal.broken());

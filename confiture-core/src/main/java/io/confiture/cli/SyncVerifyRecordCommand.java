@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Says whether a record of a run is as it was written. */
 @Command(
         name = "verify-record",
-        description = "Says whether a record that sync --record wrote is unchanged and signed with the project's secret.",
+        description =
+                "Says whether a record that sync --record wrote is unchanged and signed with the project's secret.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

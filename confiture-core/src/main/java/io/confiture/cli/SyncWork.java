@@ -39,8 +39,7 @@ final class SyncWork {
     /** Show what would be done. */
     ExitCode show() throws IOException {
         try {
-            SyncPlanReport report = new SyncPlanReport(
-                    project, request.from(), request.to(), SyncRun.preview(request));
+            SyncPlanReport report = new SyncPlanReport(project, request.from(), request.to(), SyncRun.preview(request));
             ExitCode code = report.problems().isEmpty() ? ExitCode.OK : ExitCode.VALIDATION;
             result.destination().write(result.json() ? report.json(code.number()) : report.text());
             return code;

@@ -56,8 +56,9 @@ final class CopyFailures {
     CopyFailures(String what, String database, List<String> columns) {
         this.what = what;
         this.database = database;
-        this.columns =
-                columns.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+        this.columns = columns.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     /** Tell; the exception has no cause, because that would repeat what is left out here. */

@@ -26,7 +26,8 @@ public record SyncPlanReport(Project project, DatabaseUrl from, DatabaseUrl to, 
 
     /** Return what keeps it from being done. */
     public List<Finding> problems() {
-        return Stream.concat(preview.plan().problems().stream(), preview.problems().stream()).toList();
+        return Stream.concat(preview.plan().problems().stream(), preview.problems().stream())
+                .toList();
     }
 
     /** Return the text for people. */
@@ -48,7 +49,8 @@ public record SyncPlanReport(Project project, DatabaseUrl from, DatabaseUrl to, 
         lines.add("");
         if (problems().isEmpty()) {
             preview.plan().notes().forEach(note -> lines.add("note: " + note.message()));
-            lines.add(preview.plan().tables().size() + " tables, " + masked() + " columns masked; nothing was written; plan "
+            lines.add(preview.plan().tables().size() + " tables, " + masked()
+                    + " columns masked; nothing was written; plan "
                     + preview.plan().digest());
         } else {
             lines.add(FindingText.whole(problems()));

@@ -29,7 +29,8 @@ public final class SyncRecord {
     /** Return the signed document. */
     public static String of(SyncReport report, SyncResult result, MaskKey key) throws IOException {
         String unsigned = JsonDocument.of(json -> write(report, result, json));
-        return unsigned.substring(0, unsigned.length() - END.length()) + SIGNATURE + signature(unsigned, key) + "\"" + END;
+        return unsigned.substring(0, unsigned.length() - END.length()) + SIGNATURE + signature(unsigned, key) + "\""
+                + END;
     }
 
     /**
@@ -44,8 +45,7 @@ public final class SyncRecord {
         }
         String unsigned = document.substring(0, at) + END;
         String whole = document.substring(0, at) + SIGNATURE + signature(unsigned, key) + "\"" + END;
-        return MessageDigest.isEqual(
-                whole.getBytes(StandardCharsets.UTF_8), document.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(whole.getBytes(StandardCharsets.UTF_8), document.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String signature(String unsigned, MaskKey key) {

@@ -36,8 +36,8 @@ public record PartitionLevel(Relation relation, String key, List<String> columns
                 List<String> columns = tables.table(relation).columns().stream()
                         .map(Column::name)
                         .toList();
-                PartitionLevel level = new PartitionLevel(
-                        relation, key, Definition.partitionKey(key, columns), bounds(all, relation));
+                PartitionLevel level =
+                        new PartitionLevel(relation, key, Definition.partitionKey(key, columns), bounds(all, relation));
                 levels.add(relation.equals(root) ? 0 : levels.size(), level);
             }
         }

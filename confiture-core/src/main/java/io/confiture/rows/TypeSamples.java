@@ -85,8 +85,7 @@ final class TypeSamples {
             case ENUM_TYPE -> labels(type);
             case DOMAIN -> domain(type, printed, slot);
             case COMPOSITE_TYPE -> composite(type, slot);
-            case RANGE_TYPE ->
-                of(property(type, "subtype"), slot).map(TypeSamples::range);
+            case RANGE_TYPE -> of(property(type, "subtype"), slot).map(TypeSamples::range);
             default -> Optional.empty();
         };
     }
@@ -108,7 +107,8 @@ final class TypeSamples {
     private Optional<Samples> composite(CatalogObject type, Slot slot) {
         List<Samples> attributes = new ArrayList<>();
         for (Column attribute : tables.attributes(type)) {
-            Optional<Samples> samples = of(attribute.type(), new Slot(slot.table(), slot.path() + "." + attribute.name(), List.of()));
+            Optional<Samples> samples =
+                    of(attribute.type(), new Slot(slot.table(), slot.path() + "." + attribute.name(), List.of()));
             if (samples.isEmpty()) {
                 return Optional.empty();
             }
@@ -117,7 +117,13 @@ final class TypeSamples {
         boolean planted = attributes.stream().anyMatch(Samples::planted);
         return Optional.of(new Samples(
                 i -> attributes.stream().map(s -> quoted(s.value(i))).collect(Collectors.joining(",", "(", ")")),
-                planted ? attributes.stream().filter(Samples::planted).mapToInt(Samples::count).max().orElse(1) : Samples.MANY,
+                planted
+                        ? attributes.stream()
+                                .filter(Samples::planted)
+                                .mapToInt(Samples::count)
+                                .max()
+                                .orElse(1)
+                        : Samples.MANY,
                 List.of(),
                 planted));
     }

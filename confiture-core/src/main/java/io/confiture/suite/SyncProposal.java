@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param patch the same as a unified diff of the decision files, empty when there is nothing
  * @param broken why nothing could be proposed, or null
  */
-public record SyncProposal(List<Suggestion> suggestions, String patch, @Nullable String broken) {
+public record SyncProposal(
+        List<Suggestion> suggestions,
+        String patch,
+        @Nullable String broken) {
 
     /** Copy the list. */
     public SyncProposal {
@@ -44,7 +47,8 @@ public record SyncProposal(List<Suggestion> suggestions, String patch, @Nullable
             return new SyncProposal(
                     List.of(),
                     "",
-                    "the decision files are not in order: " + rules.problems().get(0).message());
+                    "the decision files are not in order: "
+                            + rules.problems().get(0).message());
         }
         SuiteServers own = new SuiteServers();
         try (own;
@@ -61,9 +65,8 @@ public record SyncProposal(List<Suggestion> suggestions, String patch, @Nullable
             });
             SyncSettings settings = project.environment().sync();
             SourceLocation place = project.locationOf(settings.directory());
-            List<Suggestion> suggestions = new Suggester(
-                            snapshot, rules, SyncTree.strategies(), settings.expectedRows(), place)
-                    .suggest();
+            List<Suggestion> suggestions =
+                    new Suggester(snapshot, rules, SyncTree.strategies(), settings.expectedRows(), place).suggest();
             String patch = new SuggestionPatch(rules, newFile(settings.directory(), place.name())).of(suggestions);
             return new SyncProposal(suggestions, patch, null);
         }

@@ -53,7 +53,11 @@ final class SyncTree {
         Rehearsed rehearsed = Rehearsed.later(
                 () -> new Rehearsal(copies, rules, strategies(), settings.expectedRows(), SyncRun::run));
         return Optional.of(new SyncChecks(
-                        project.locationOf(settings.directory()), Approval.read(project), SeedCopies.LINE, ground, rehearsed)
+                        project.locationOf(settings.directory()),
+                        Approval.read(project),
+                        SeedCopies.LINE,
+                        ground,
+                        rehearsed)
                 .group(ownStrategies()));
     }
 

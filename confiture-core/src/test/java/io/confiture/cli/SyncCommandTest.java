@@ -70,7 +70,8 @@ class SyncCommandTest {
         target = servers.server().create(DatabaseSettings.defaults());
         send(
                 source,
-                SCHEMA + "INSERT INTO users SELECT i, 'person' || i || '@real.org', 'bio ' || i FROM generate_series(1, 50) i;"
+                SCHEMA
+                        + "INSERT INTO users SELECT i, 'person' || i || '@real.org', 'bio ' || i FROM generate_series(1, 50) i;"
                         + " INSERT INTO logs VALUES (1, 'x')");
         send(target, SCHEMA);
         Path secret = root.resolve("secret");
@@ -114,7 +115,12 @@ class SyncCommandTest {
     @Test
     void copies_masks_and_says_what_it_did() {
         sync().endsWith(ExitCode.OK)
-                .prints("users", "50 rows", "1 column masked", "without its rows: nobody needs them", "all rows are of one moment");
+                .prints(
+                        "users",
+                        "50 rows",
+                        "1 column masked",
+                        "without its rows: nobody needs them",
+                        "all rows are of one moment");
         assertThat(emails()).isEqualTo("50 0");
         assertThat(ask(target, "SELECT count(bio) FROM users")).isEqualTo("0");
         assertThat(ask(target, "SELECT count(*) FROM logs")).isEqualTo("0");
@@ -122,12 +128,14 @@ class SyncCommandTest {
 
     @Test
     void documents_are_of_the_published_shapes() throws IOException {
-        CommandRun plan = sync("--dry-run", "--format", "json").endsWith(ExitCode.OK).fits("sync-plan.schema.json");
+        CommandRun plan =
+                sync("--dry-run", "--format", "json").endsWith(ExitCode.OK).fits("sync-plan.schema.json");
         assertThat(plan.out()).contains("\"strategy\" : \"email\"");
         assertThat(emails()).isEqualTo("0 0");
         sync("--format", "json").endsWith(ExitCode.OK).fits("sync.schema.json").prints("\"rows\" : 50");
         project.file("db/sync/rules.yaml", RULES.replace("email:", "emial:"));
-        CommandRun refused = sync("--format", "json").endsWith(ExitCode.VALIDATION).fits("sync.schema.json");
+        CommandRun refused =
+                sync("--format", "json").endsWith(ExitCode.VALIDATION).fits("sync.schema.json");
         assertThat(refused.out()).contains("emial", "\"result\" : null");
         sync("--dry-run", "--format", "json").endsWith(ExitCode.VALIDATION).fits("sync-plan.schema.json");
     }
@@ -135,7 +143,9 @@ class SyncCommandTest {
     @Test
     void a_misspelled_column_copies_nothing() {
         project.file("db/sync/rules.yaml", RULES.replace("email:", "emial:"));
-        sync().endsWith(ExitCode.VALIDATION).prints("emial", "did you mean email").says("nothing was written");
+        sync().endsWith(ExitCode.VALIDATION)
+                .prints("emial", "did you mean email")
+                .says("nothing was written");
         assertThat(emails()).isEqualTo("0 0");
     }
 
@@ -143,14 +153,19 @@ class SyncCommandTest {
     void writes_a_signed_record_that_no_one_can_change_unseen() throws IOException {
         Path record = root.resolve("record.json");
         Path checkpoint = root.resolve("checkpoint.json");
-        sync("--record", record.toString(), "--checkpoint", checkpoint.toString()).endsWith(ExitCode.OK);
+        sync("--record", record.toString(), "--checkpoint", checkpoint.toString())
+                .endsWith(ExitCode.OK);
         CommandRun.fits("sync-record.schema.json", Files.readString(record));
         CommandRun.fits("sync-checkpoint.schema.json", Files.readString(checkpoint));
         assertThat(Files.readString(checkpoint)).contains("\"rows\" : 50");
         verify(record).endsWith(ExitCode.OK).prints("genuine");
         String text = Files.readString(record);
         for (String change : List.of("\"rows\" : 50", "\"treatment\" : \"mask\"", "hmac-sha256:")) {
-            Files.writeString(record, text.replace(change, change.replace("50", "51").replace("mask", "keep") + (change.endsWith(":") ? "0" : "")));
+            Files.writeString(
+                    record,
+                    text.replace(
+                            change,
+                            change.replace("50", "51").replace("mask", "keep") + (change.endsWith(":") ? "0" : "")));
             verify(record).endsWith(ExitCode.FAILED).prints("was changed");
         }
         Files.writeString(record, text);
@@ -178,12 +193,18 @@ class SyncCommandTest {
     @Test
     void ends_and_environments_may_be_named() {
         project.file("db/environments/prod.yaml", "database_url: " + source.jdbcUrl() + "\n")
-                .file("db/environments/dev.yaml", "database_url: " + target.jdbcUrl() + "\nsync: {secret_file: ../../secret}\n");
+                .file(
+                        "db/environments/dev.yaml",
+                        "database_url: " + target.jdbcUrl() + "\nsync: {secret_file: ../../secret}\n");
         CommandRun.of("sync", root.toString(), "--from", "prod", "--to", "dev", "--tables", "users")
                 .endsWith(ExitCode.OK)
                 .prints("50 rows of 1 tables");
-        CommandRun.of("sync", root.toString(), "--from", "prud", "--to", "dev").endsWith(ExitCode.USAGE).says("prud");
-        CommandRun.of("sync", root.toString(), "--to", "dev").endsWith(ExitCode.USAGE).says("--from is missing");
+        CommandRun.of("sync", root.toString(), "--from", "prud", "--to", "dev")
+                .endsWith(ExitCode.USAGE)
+                .says("prud");
+        CommandRun.of("sync", root.toString(), "--to", "dev")
+                .endsWith(ExitCode.USAGE)
+                .says("--from is missing");
     }
 
     @Test

@@ -107,7 +107,8 @@ class SyncChecksTest {
 
     @Test
     void discovery_never_throws_whatever_a_file_holds() {
-        for (String text : new String[] {"", "tables: 7", "[", "\u0000", "tables:\n  users: {columns: {id: {kep: x}}}", "- a"}) {
+        for (String text :
+                new String[] {"", "tables: 7", "[", "\u0000", "tables:\n  users: {columns: {id: {kep: x}}}", "- a"}) {
             Results results = project.file("db/sync/a.yaml", text).run("sync/files");
             results.fails("sync/files", "db/sync");
         }

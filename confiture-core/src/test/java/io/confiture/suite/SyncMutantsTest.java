@@ -67,7 +67,11 @@ class SyncMutantsTest {
                 if (line.contains("{mask:")) {
                     String strategy = line.contains("strategy: ") ? "strategy: " : "mask: ";
                     mutants.add(new Mutant(file, i, "unknown strategy", line.replace(strategy, strategy + "x")));
-                    mutants.add(new Mutant(file, i, "left as it is", "      " + name + ": {mask: {strategy: preserve, reason: why not}}"));
+                    mutants.add(new Mutant(
+                            file,
+                            i,
+                            "left as it is",
+                            "      " + name + ": {mask: {strategy: preserve, reason: why not}}"));
                     if (!LOOK_HARMLESS.contains(name)) {
                         mutants.add(new Mutant(file, i, "kept", "      " + name + ": {keep: why not}"));
                     }
@@ -90,7 +94,8 @@ class SyncMutantsTest {
         Path db = copy(folder);
 
         assertThat(red(db, ALL)).isEmpty();
-        assertThat(results(db, ALL)).anyMatch(r -> r.check().id().equals("sync/customers/email/leaks-nothing") && r.word() == Word.PASSED);
+        assertThat(results(db, ALL))
+                .anyMatch(r -> r.check().id().equals("sync/customers/email/leaks-nothing") && r.word() == Word.PASSED);
     }
 
     @ParameterizedTest
@@ -119,7 +124,9 @@ class SyncMutantsTest {
             List<String> lines = new ArrayList<>(right);
             lines.set(mutant.line(), mutant.text());
             Files.write(file, lines);
-            assertThat(red(db, id -> id.equals("sync/approved"))).as(mutant.toString()).containsExactly("sync/approved");
+            assertThat(red(db, id -> id.equals("sync/approved")))
+                    .as(mutant.toString())
+                    .containsExactly("sync/approved");
             Files.write(file, right);
         }
     }
@@ -152,7 +159,8 @@ class SyncMutantsTest {
             assertThat(wanted).isNotEmpty();
             run.keep(wanted);
             List<CheckResult> results = run.run(r -> {});
-            assertThat(results).allSatisfy(r -> assertThat(r.error()).as(r.check().id()).isNull());
+            assertThat(results)
+                    .allSatisfy(r -> assertThat(r.error()).as(r.check().id()).isNull());
             return results;
         }
     }

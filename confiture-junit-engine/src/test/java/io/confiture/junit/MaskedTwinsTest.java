@@ -74,8 +74,8 @@ class MaskedTwinsTest {
                         "sync/orders/contact_email/linked",
                         "sync/customers/email/leaks-nothing",
                         "sync/audit.emails/email/leaks-nothing")
-                .allSatisfy(
-                        result -> assertThat(result.getStatus()).as("%s", result).isEqualTo(Status.SUCCESSFUL));
+                .allSatisfy(result ->
+                        assertThat(result.getStatus()).as("%s", result).isEqualTo(Status.SUCCESSFUL));
         assertThat(green.entrySet())
                 .filteredOn(entry -> entry.getKey().endsWith("/leaks-nothing"))
                 .hasSizeGreaterThan(15)
@@ -145,7 +145,8 @@ class MaskedTwinsTest {
         Map<String, String> failures = new TreeMap<>();
         results.forEach((id, result) -> {
             if (result.getStatus() == Status.FAILED) {
-                failures.put(id, result.getThrowable().map(Throwable::getMessage).orElse(""));
+                failures.put(
+                        id, result.getThrowable().map(Throwable::getMessage).orElse(""));
             }
         });
         return failures;

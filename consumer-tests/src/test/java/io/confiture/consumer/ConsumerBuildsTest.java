@@ -136,10 +136,7 @@ class ConsumerBuildsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "shop, com.example.shop, 20",
-        "prep-seed, com.example.catalog, 12",
-        "masked-sync, com.example.shop, 80"
+    @CsvSource({"shop, com.example.shop, 20", "prep-seed, com.example.catalog, 12", "masked-sync, com.example.shop, 80"
     })
     void a_sample_is_green_with_its_own_pom(String name, String packageName, int more, TestInfo test) throws Exception {
         String pom = Files.readString(SAMPLES.resolve(name).resolve("pom.xml"));

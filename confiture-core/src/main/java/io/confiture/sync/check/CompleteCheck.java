@@ -27,10 +27,12 @@ final class CompleteCheck {
     }
 
     private Outcome answer(Schema schema, TableRules table, Outcome.Aborted aborted) {
-        boolean inOrder = ground.rules().problems().isEmpty() && schema.plan().problems().isEmpty();
+        boolean inOrder =
+                ground.rules().problems().isEmpty() && schema.plan().problems().isEmpty();
         return inOrder
-                ? Outcome.failed(Finding.of(SyncCheckRules.COPIES, "the decisions cannot be rehearsed: " + aborted.cause())
-                        .at(table.location()))
+                ? Outcome.failed(
+                        Finding.of(SyncCheckRules.COPIES, "the decisions cannot be rehearsed: " + aborted.cause())
+                                .at(table.location()))
                 : aborted;
     }
 }

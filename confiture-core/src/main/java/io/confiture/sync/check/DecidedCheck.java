@@ -44,7 +44,8 @@ final class DecidedCheck {
                     .filter(p -> isOf(p, relation, own) && !isLinked(p))
                     .map(PlanProblem::finding)
                     .forEach(findings::add);
-            boolean copied = schema.plan(relation).map(t -> t.withoutRows() == null).orElse(true);
+            boolean copied =
+                    schema.plan(relation).map(t -> t.withoutRows() == null).orElse(true);
             if (copied) {
                 own.forEach(s -> suspicious(s, schema).ifPresent(findings::add));
                 own.forEach(s -> keptPaths(s).forEach(findings::add));
@@ -62,9 +63,10 @@ final class DecidedCheck {
                 boolean elsewhere = ground.rules().tables().stream().anyMatch(t -> {
                     Relation relation = new Relation(t.schema(), t.name());
                     return schema.tables().has(relation)
-                            && (isOf(problem, relation, subjects(relation)) || problem.columns().stream()
-                                    .anyMatch(c -> c.schema().equals(t.schema())
-                                            && c.table().equals(t.name())));
+                            && (isOf(problem, relation, subjects(relation))
+                                    || problem.columns().stream()
+                                            .anyMatch(c -> c.schema().equals(t.schema())
+                                                    && c.table().equals(t.name())));
                 });
                 if (!ofFiles && !elsewhere) {
                     findings.add(problem.finding());
@@ -90,19 +92,17 @@ final class DecidedCheck {
                         .anyMatch(c -> c.schema().equals(relation.schema())
                                 && c.table().equals(relation.name()));
         return about
-                || own.stream()
-                        .anyMatch(s -> !Attribution.about(s, ground.subjects(), List.of(problem.finding()))
-                                .isEmpty());
+                || own.stream().anyMatch(s -> !Attribution.about(s, ground.subjects(), List.of(problem.finding()))
+                        .isEmpty());
     }
 
     /** What a rule's own check says of its links is not said twice. */
     private boolean isLinked(PlanProblem problem) {
         return problem.finding().rule().equals(DecisionRules.LINKED)
-                && problem.columns().stream()
-                        .anyMatch(c -> ground.subjects().stream()
-                                .anyMatch(s -> Ground.isRule(s)
-                                        && s.relation().equals(new Relation(c.schema(), c.table()))
-                                        && s.column().equals(c.column())));
+                && problem.columns().stream().anyMatch(c -> ground.subjects().stream()
+                        .anyMatch(s -> Ground.isRule(s)
+                                && s.relation().equals(new Relation(c.schema(), c.table()))
+                                && s.column().equals(c.column())));
     }
 
     private Optional<Finding> suspicious(Subject subject, Schema schema) {
@@ -118,12 +118,17 @@ final class DecidedCheck {
 
     /** Parts of documents are kept like columns, and looked at in the same way. */
     private List<Finding> keptPaths(Subject subject) {
-        if (!(subject.decision() instanceof Decision.Mask mask) || !mask.strategy().equals("json")) {
+        if (!(subject.decision() instanceof Decision.Mask mask)
+                || !mask.strategy().equals("json")) {
             return List.of();
         }
         return KeptPath.of(mask.options()).stream()
                 .flatMap(kept -> detector
-                        .look(subject.relation().name(), kept.name(), kept.name().isEmpty() ? "jsonb" : "text", null)
+                        .look(
+                                subject.relation().name(),
+                                kept.name(),
+                                kept.name().isEmpty() ? "jsonb" : "text",
+                                null)
                         .map(look -> Finding.of(
                                         SyncCheckRules.SUSPICIOUS_KEEP,
                                         "the part " + kept.path() + " of " + subject + " is kept although " + look)
@@ -133,9 +138,7 @@ final class DecidedCheck {
     }
 
     private static Finding finding(Subject subject, PersonalLook look) {
-        return Finding.of(
-                        SyncCheckRules.SUSPICIOUS_KEEP,
-                        "the column " + subject + " is kept although " + look)
+        return Finding.of(SyncCheckRules.SUSPICIOUS_KEEP, "the column " + subject + " is kept although " + look)
                 .at(subject.location());
     }
 

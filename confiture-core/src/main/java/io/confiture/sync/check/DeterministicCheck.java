@@ -96,8 +96,8 @@ final class DeterministicCheck {
 
     private static Finding different(MaskedRule rule, String when) {
         return Finding.of(
-                        SyncCheckRules.DETERMINISTIC,
-                        "the strategy " + rule.strategy().name() + " gives other values for the same in columns of type "
-                                + rule.masked().type() + " " + when);
+                SyncCheckRules.DETERMINISTIC,
+                "the strategy " + rule.strategy().name() + " gives other values for the same in columns of type "
+                        + rule.masked().type() + " " + when);
     }
 }

@@ -68,7 +68,9 @@ final class Fit {
         List<String> originals =
                 masked.stream().map(Originals.Masked::original).distinct().toList();
         if (!trial.accepts(targets.stream().map(FitsTrial.Target::sql).toList())) {
-            add(found("its type, checks and partitions cannot be rebuilt in a temporary table, so that nothing was tried"));
+            add(
+                    found(
+                            "its type, checks and partitions cannot be rebuilt in a temporary table, so that nothing was tried"));
             return;
         }
         Set<String> impossible = new HashSet<>();
@@ -102,8 +104,9 @@ final class Fit {
             return new Outcome.Skipped(unknown);
         }
         if (masked.isEmpty() && !fails) {
-            return new Outcome.Skipped("no value is known that the strategy "
-                    + rule.strategy().name() + " masks in a column of type " + rule.column().type());
+            return new Outcome.Skipped(
+                    "no value is known that the strategy " + rule.strategy().name() + " masks in a column of type "
+                            + rule.column().type());
         }
         return Outcome.of(findings, Severity.ERROR);
     }
@@ -121,7 +124,8 @@ final class Fit {
         return switch (refusal.state()) {
             case "22001" -> "too long for " + type;
             case "22003" -> "out of the range of " + type;
-            case "22P02", "22007", "22008", "22P03", "22009", "2200N", "22030", "22032" -> "not a value of type " + type;
+            case "22P02", "22007", "22008", "22P03", "22009", "2200N", "22030", "22032" ->
+                "not a value of type " + type;
             case "23514" ->
                 refusal.constraint().isEmpty()
                         ? "no partition takes it"

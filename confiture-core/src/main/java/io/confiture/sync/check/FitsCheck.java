@@ -102,7 +102,8 @@ final class FitsCheck {
             Fit fit = new Fit(rule, targets(rule.column(), alone, levels), masked);
             long nulls = masked.stream().filter(m -> m.value() == null).count();
             if (nulls > 0 && rule.column().notNull()) {
-                fit.add(fit.found(nulls + " of " + masked.size() + " values become NULL, which the column does not take"));
+                fit.add(fit.found(
+                        nulls + " of " + masked.size() + " values become NULL, which the column does not take"));
             }
             longest(rule, fit);
             beyond(rule.subject(), table, name).forEach(fit::add);
@@ -127,13 +128,19 @@ final class FitsCheck {
         private List<Finding> beyond(Subject subject, Table table, String column) {
             List<Finding> notes = new ArrayList<>();
             checks.shared(table, column)
-                    .forEach(c -> notes.add(note(subject, "the check constraint " + c.name()
-                            + " speaks of other columns too: the rehearsal answers it")));
+                    .forEach(c -> notes.add(note(
+                            subject,
+                            "the check constraint " + c.name()
+                                    + " speaks of other columns too: the rehearsal answers it")));
             PartitionLevel.of(schema.snapshot(), schema.tables(), subject.relation()).stream()
                     .filter(l -> !l.columns().equals(List.of(column)))
                     .filter(l -> ColumnValues.named(l.key(), table).contains(column))
-                    .forEach(l -> notes.add(note(subject, "the partitions of " + l.relation()
-                            + " depend on more than the column: the rehearsal answers whether one takes the rows")));
+                    .forEach(
+                            l -> notes.add(
+                                    note(
+                                            subject,
+                                            "the partitions of " + l.relation()
+                                                    + " depend on more than the column: the rehearsal answers whether one takes the rows")));
             return notes;
         }
 
@@ -147,14 +154,18 @@ final class FitsCheck {
             for (int length : new int[] {0, 1, declared / 2, declared}) {
                 int given = rule.masking().longest(length);
                 if (given < 0) {
-                    fit.add(note(rule.subject(), "nobody can say how long the values of the strategy "
-                            + rule.strategy().name() + " get: those that were tried say no more than that they fit"));
+                    fit.add(note(
+                            rule.subject(),
+                            "nobody can say how long the values of the strategy "
+                                    + rule.strategy().name()
+                                    + " get: those that were tried say no more than that they fit"));
                     return;
                 }
                 longest = Math.max(longest, given);
             }
             if (longest > declared) {
-                fit.add(fit.found("it gives up to " + longest + " characters for " + rule.masked().type()));
+                fit.add(fit.found("it gives up to " + longest + " characters for "
+                        + rule.masked().type()));
             }
         }
 
@@ -176,7 +187,8 @@ final class FitsCheck {
                 if (!trial.accepts(List.of(target.sql(), insert))) {
                     findings.add(Finding.of(
                                     SyncCheckRules.FITS,
-                                    subject + " does not take what the decision " + subject.decision().word()
+                                    subject + " does not take what the decision "
+                                            + subject.decision().word()
                                             + " writes: its type, a check or its partitions refuse "
                                             + (treatment instanceof Treatment.WriteNull ? "NULL" : "its default"))
                             .at(subject.location()));
@@ -188,7 +200,8 @@ final class FitsCheck {
 
         /** Try those that wait in one message, and one by one only where that is refused. */
         private void settle() {
-            List<String> all = waiting.stream().flatMap(f -> f.scripts().stream()).toList();
+            List<String> all =
+                    waiting.stream().flatMap(f -> f.scripts().stream()).toList();
             if (!all.isEmpty() && !trial.accepts(all)) {
                 for (Fit fit : waiting) {
                     if (!trial.accepts(fit.scripts())) {

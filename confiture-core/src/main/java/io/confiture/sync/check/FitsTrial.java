@@ -53,19 +53,24 @@ final class FitsTrial {
         }
         String name = "pg_temp.confiture_fits_" + tables++;
         String restraints = checks.stream()
-                .map(c -> "; ALTER TABLE " + name + " ADD CONSTRAINT " + Relation.quoted(c.name()) + " " + c.definition())
+                .map(c ->
+                        "; ALTER TABLE " + name + " ADD CONSTRAINT " + Relation.quoted(c.name()) + " " + c.definition())
                 .collect(Collectors.joining());
-        return new Target(name, "CREATE TABLE " + name + " (" + Relation.quoted(column) + " " + type + ")" + restraints);
+        return new Target(
+                name, "CREATE TABLE " + name + " (" + Relation.quoted(column) + " " + type + ")" + restraints);
     }
 
     /** Return what makes a table with partitions as a partitioned table has them. */
     Target partitioned(String column, String type, PartitionLevel level) {
         String name = "pg_temp.confiture_fits_" + tables++;
-        StringBuilder sql = new StringBuilder("CREATE TABLE " + name + " (" + Relation.quoted(column) + " " + type
-                + ") PARTITION BY " + level.key());
+        StringBuilder sql = new StringBuilder(
+                "CREATE TABLE " + name + " (" + Relation.quoted(column) + " " + type + ") PARTITION BY " + level.key());
         for (int i = 0; i < level.bounds().size(); i++) {
             sql.append("; CREATE TABLE ").append(name).append("_").append(i);
-            sql.append(" PARTITION OF ").append(name).append(' ').append(level.bounds().get(i));
+            sql.append(" PARTITION OF ")
+                    .append(name)
+                    .append(' ')
+                    .append(level.bounds().get(i));
         }
         return new Target(name, sql.toString());
     }

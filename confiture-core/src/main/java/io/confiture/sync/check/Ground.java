@@ -62,9 +62,8 @@ public final class Ground {
 
     private static List<Subject> subjects(SyncRules rules) {
         List<Subject> all = new ArrayList<>();
-        rules.tables()
-                .forEach(t -> t.columns()
-                        .forEach((c, d) -> all.add(new Subject(new Relation(t.schema(), t.name()), c, d))));
+        rules.tables().forEach(t -> t.columns()
+                .forEach((c, d) -> all.add(new Subject(new Relation(t.schema(), t.name()), c, d))));
         return List.copyOf(all);
     }
 
@@ -103,12 +102,11 @@ public final class Ground {
             boolean off = problems(subject, schema).stream()
                     .anyMatch(f -> !alsoOff || !f.rule().equals(DecisionRules.LINKED));
             if (off) {
-                return new Outcome.Aborted(
-                        "the decision about " + subject + " cannot be carried out: see decided of its table, and linked");
+                return new Outcome.Aborted("the decision about " + subject
+                        + " cannot be carried out: see decided of its table, and linked");
             }
-            String without = schema.plan(subject.relation())
-                    .map(t -> t.withoutRows())
-                    .orElse(null);
+            String without =
+                    schema.plan(subject.relation()).map(t -> t.withoutRows()).orElse(null);
             return without == null
                     ? question.apply(schema)
                     : new Outcome.Skipped("no row of " + subject.relation() + " is copied: " + without);

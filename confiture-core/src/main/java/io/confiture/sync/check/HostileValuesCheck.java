@@ -39,7 +39,8 @@ final class HostileValuesCheck {
                 return new Outcome.Skipped("no hostile values of type " + column.baseType() + " are known");
             }
             List<Finding> findings = check.complaints().stream()
-                    .map(c -> Finding.of(SyncCheckRules.HOSTILE, subject + ": " + c).at(subject.location()))
+                    .map(c -> Finding.of(SyncCheckRules.HOSTILE, subject + ": " + c)
+                            .at(subject.location()))
                     .toList();
             return Outcome.of(findings, Severity.ERROR);
         });

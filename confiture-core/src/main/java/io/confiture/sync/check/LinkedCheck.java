@@ -45,8 +45,8 @@ final class LinkedCheck {
         boolean link = ground.rules().links().stream().anyMatch(g -> g.columns().contains(name));
         Tables tables = schema.tables();
         return link
-                || tables.relations().stream()
-                        .anyMatch(r -> tables.table(r).references().stream().anyMatch(f -> joins(f, r, subject, tables)));
+                || tables.relations().stream().anyMatch(r -> tables.table(r).references().stream()
+                        .anyMatch(f -> joins(f, r, subject, tables)));
     }
 
     private static boolean joins(Reference reference, Relation table, Subject subject, Tables tables) {
@@ -75,7 +75,8 @@ final class LinkedCheck {
                                         DecisionRules.LINKED,
                                         "the same value becomes two in " + rule.subject() + " and " + table.relation()
                                                 + "." + column.name() + ", for " + different + " of " + values.size()
-                                                + " values; their types are " + rule.plan().type() + " and "
+                                                + " values; their types are "
+                                                + rule.plan().type() + " and "
                                                 + column.type())
                                 .at(rule.subject().location()));
                     }

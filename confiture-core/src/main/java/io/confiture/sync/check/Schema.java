@@ -23,9 +23,7 @@ record Schema(CatalogSnapshot snapshot, Tables tables, SyncPlan plan, Strategies
 
     /** Find the plan of a table. */
     Optional<TablePlan> plan(Relation relation) {
-        return plan.tables().stream()
-                .filter(t -> t.relation().equals(relation))
-                .findFirst();
+        return plan.tables().stream().filter(t -> t.relation().equals(relation)).findFirst();
     }
 
     /** Find what happens to a column. */

@@ -128,8 +128,8 @@ public final class SyncChecks {
                     .neverKept());
             checks.add(leaf("hostile-values", place, line, () -> hostile.ask(subject)));
         }
-        checks.add(leaf(
-                "leaks-nothing", place, line, () -> rehearsed.leaksNothing(subject.relation(), subject.column())));
+        checks.add(
+                leaf("leaks-nothing", place, line, () -> rehearsed.leaksNothing(subject.relation(), subject.column())));
         return new CheckGroup(new Segment("rule", subject.column()), subject.column(), place, Set.of(), checks);
     }
 

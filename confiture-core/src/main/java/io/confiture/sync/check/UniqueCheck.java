@@ -88,8 +88,7 @@ final class UniqueCheck {
         }
     }
 
-    private static void masked(
-            Subject subject, Treatment.Mask mask, String key, long rows, List<Finding> findings) {
+    private static void masked(Subject subject, Treatment.Mask mask, String key, long rows, List<Finding> findings) {
         Cardinality cardinality = mask.masking().cardinality();
         if (cardinality instanceof Cardinality.Lossy) {
             findings.add(found(
@@ -116,9 +115,11 @@ final class UniqueCheck {
     private static void byDefault(
             Subject subject, UniqueKey unique, String key, Schema schema, List<Finding> findings) {
         Column column = schema.column(subject).orElseThrow();
-        boolean apart = column.numbered() || (!column.hasDefault() && unique.key().nullsDistinct());
+        boolean apart =
+                column.numbered() || (!column.hasDefault() && unique.key().nullsDistinct());
         if (!apart && !Defaults.isUnique(Defaults.of(subject, schema))) {
-            findings.add(found(subject, "all rows get the default of " + subject + ", and " + key + " takes none twice"));
+            findings.add(
+                    found(subject, "all rows get the default of " + subject + ", and " + key + " takes none twice"));
         }
     }
 
@@ -133,8 +134,8 @@ final class UniqueCheck {
             masked(subject, rule.treatment(), key, table.expectedRows(), findings);
             return;
         }
-        findings.add(found(
-                subject, "nobody can say whether masked values of " + subject + " stay different in " + key));
+        findings.add(
+                found(subject, "nobody can say whether masked values of " + subject + " stay different in " + key));
     }
 
     private static boolean hasNoCapitals(MaskedRule rule) {
@@ -150,13 +151,14 @@ final class UniqueCheck {
     }
 
     /** Say whether the key's other columns contain a unique key that its own checks look after. */
-    private static boolean othersSuffice(
-            Subject subject, UniqueKey unique, List<UniqueKey> all, Schema schema) {
+    private static boolean othersSuffice(Subject subject, UniqueKey unique, List<UniqueKey> all, Schema schema) {
         Set<String> others = new HashSet<>(unique.key().columns());
         others.remove(subject.column());
         return all.stream()
-                .filter(k -> !k.equals(unique) && !k.key().wide() && k.condition().isEmpty())
-                .filter(k -> !k.key().columns().isEmpty() && others.containsAll(k.key().columns()))
+                .filter(k ->
+                        !k.equals(unique) && !k.key().wide() && k.condition().isEmpty())
+                .filter(k -> !k.key().columns().isEmpty()
+                        && others.containsAll(k.key().columns()))
                 .anyMatch(k -> k.key().columns().stream()
                         .allMatch(c -> !k.key().nullsDistinct() || notNull(c, subject, schema)));
     }

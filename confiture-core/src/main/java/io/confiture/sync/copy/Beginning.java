@@ -49,7 +49,8 @@ final class Beginning {
                 if (!relations.isEmpty()) {
                     query.send("LOCK TABLE " + preflight.target().list(relations) + " IN SHARE ROW EXCLUSIVE MODE");
                 }
-                boolean staged = !relations.stream().allMatch(r -> preflight.target().empty(query, r));
+                boolean staged =
+                        !relations.stream().allMatch(r -> preflight.target().empty(query, r));
                 LedgerRun run = new LedgerRun(name, preflight.plan().digest(), source, staged, false);
                 List<Change> barriers = staged ? List.of() : Barriers.of(query, preflight.selected());
                 ledger.begin(run, relations, barriers);
@@ -86,7 +87,8 @@ final class Beginning {
                 ledger.parts(run.name()).stream().collect(Collectors.groupingBy(LedgerPart::table));
         List<Progress> tables = progress(run, plans, relations, before);
         boolean same = run.source().sameRows(source) && tables.stream().allMatch(Progress::sameParts);
-        boolean mixed = (run.mixed() || !same) && tables.stream().anyMatch(t -> t.complete() && !t.known().isEmpty());
+        boolean mixed = (run.mixed() || !same)
+                && tables.stream().anyMatch(t -> t.complete() && !t.known().isEmpty());
         try {
             return Transaction.in(session, () -> {
                 List<TableWork> work = new ArrayList<>();
@@ -102,10 +104,7 @@ final class Beginning {
     }
 
     private List<Progress> progress(
-            LedgerRun run,
-            List<TablePlan> plans,
-            List<Relation> relations,
-            Map<Relation, List<LedgerPart>> before) {
+            LedgerRun run, List<TablePlan> plans, List<Relation> relations, Map<Relation, List<LedgerPart>> before) {
         List<List<Part>> parts = plans.stream().map(chosen::parts).toList();
         List<Progress> tables = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {

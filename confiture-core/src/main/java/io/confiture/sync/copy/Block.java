@@ -56,7 +56,9 @@ final class Block {
                 bytes[used++] = (byte) (0xE0 | c >> 12);
                 addSixBits(c >> 6);
                 addSixBits(c);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(value.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
                 int point = Character.toCodePoint(c, value.charAt(i));
                 bytes[used++] = (byte) (0xF0 | point >> 18);

@@ -62,10 +62,7 @@ public final class CopyRules {
             "REFRESH MATERIALIZED VIEW on the target.");
 
     static final Rule NOT_COPIED = new Rule(
-            "sync/not-copied",
-            Severity.INFO,
-            "What is not copied is said.",
-            "Nothing, unless the target needs it.");
+            "sync/not-copied", Severity.INFO, "What is not copied is said.", "Nothing, unless the target needs it.");
 
     static final Rule UNFINISHED = new Rule(
             "sync/unfinished",

@@ -85,7 +85,6 @@ final class Fitness {
     }
 
     private void add(TablePlan plan, String message, @Nullable String advice) {
-        findings.add(
-                Finding.of(CopyRules.SCHEMA, message).at(plan.location()).withSuggestion(advice));
+        findings.add(Finding.of(CopyRules.SCHEMA, message).at(plan.location()).withSuggestion(advice));
     }
 }

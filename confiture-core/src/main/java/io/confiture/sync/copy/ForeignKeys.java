@@ -63,8 +63,9 @@ final class ForeignKeys {
     }
 
     private static @Nullable String definition(Query target, Change key) {
-        return target.value("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass("
-                + Query.literal(key.relation().sql()) + ") AND conname = " + Query.literal(key.name()));
+        return target.value(
+                "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass("
+                        + Query.literal(key.relation().sql()) + ") AND conname = " + Query.literal(key.name()));
     }
 
     private static String add(Relation table, String name) {

@@ -11,8 +11,9 @@ import java.util.List;
 /** Keeps databases from being written to that must not be. Fails closed: what cannot be told apart counts as the same. */
 final class Guard {
 
-    private static final String IDENTITY = "SELECT s.system_identifier || '/' || d.oid FROM pg_catalog.pg_control_system() s,"
-            + " pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()";
+    private static final String IDENTITY =
+            "SELECT s.system_identifier || '/' || d.oid FROM pg_catalog.pg_control_system() s,"
+                    + " pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()";
 
     private static final String STARTED = "SELECT pg_catalog.pg_postmaster_start_time()";
 
@@ -27,8 +28,7 @@ final class Guard {
         for (String pattern : patterns) {
             if (Protected.fits(pattern, to)) {
                 throw refused(Finding.of(
-                        CopyRules.PROTECTED,
-                        "the target " + to + " is protected: sync.protected says " + pattern));
+                        CopyRules.PROTECTED, "the target " + to + " is protected: sync.protected says " + pattern));
             }
         }
     }
@@ -51,16 +51,18 @@ final class Guard {
         }
         if (sameSystem(source, target) || seesLock(source, target)) {
             throw refused(Finding.of(CopyRules.SAME_DATABASE, "the target is the database that is read: " + real)
-                    .withDetail("Both see each other's locks, or have the same system identifier and database and are the same"
-                            + " process, or the source is a standby, perhaps of the target."));
+                    .withDetail(
+                            "Both see each other's locks, or have the same system identifier and database and are the same"
+                                    + " process, or the source is a standby, perhaps of the target."));
         }
         if ("t".equals(new Query(target).value("SELECT pg_is_in_recovery()"))) {
             throw refused(Finding.of(CopyRules.RECOVERY, "the target is a standby, or is being recovered"));
         }
         if ("on".equals(new Query(target).value("SHOW transaction_read_only"))) {
-            throw refused(Finding.of(
-                    CopyRules.RECOVERY,
-                    "the target's role or database is set to read-only: see ALTER ROLE .. SET default_transaction_read_only"));
+            throw refused(
+                    Finding.of(
+                            CopyRules.RECOVERY,
+                            "the target's role or database is set to read-only: see ALTER ROLE .. SET default_transaction_read_only"));
         }
     }
 
@@ -83,8 +85,11 @@ final class Guard {
 
     /** Ask before: a refusal would end the source's transaction. */
     private static boolean may(Session session) {
-        return "t".equals(new Query(session)
-                .value("SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')"));
+        return "t"
+                .equals(
+                        new Query(session)
+                                .value(
+                                        "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')"));
     }
 
     private static String value(Session session, String sql) {
@@ -100,8 +105,7 @@ final class Guard {
         target.begin();
         try {
             new Query(target).send("SELECT pg_advisory_xact_lock(" + key + ")");
-            return !"t".equals(
-                    new Query(source).value("SELECT pg_catalog.pg_try_advisory_xact_lock(" + key + ")"));
+            return !"t".equals(new Query(source).value("SELECT pg_catalog.pg_try_advisory_xact_lock(" + key + ")"));
         } catch (PostgresException e) {
             throw new SyncException(
                     SyncException.Kind.CONNECTION,

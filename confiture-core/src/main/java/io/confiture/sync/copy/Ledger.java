@@ -27,8 +27,9 @@ record Ledger(Query target) {
             return Optional.empty();
         }
         return target
-                .rows("SELECT run, plan, way, system, database, started, address, snapshot, mixed FROM confiture_sync.run"
-                        + " WHERE state = 'loading' ORDER BY begun DESC")
+                .rows(
+                        "SELECT run, plan, way, system, database, started, address, snapshot, mixed FROM confiture_sync.run"
+                                + " WHERE state = 'loading' ORDER BY begun DESC")
                 .stream()
                 .map(Ledger::run)
                 .findFirst();
@@ -50,18 +51,19 @@ record Ledger(Query target) {
     /** Write down that a run begins. */
     void begin(LedgerRun run, List<Relation> tables, List<Change> undo) {
         SourceIdentity source = run.source();
-        target.send("INSERT INTO confiture_sync.run (run, state, way, plan, system, database, started, address, snapshot) VALUES ("
-                + values(
-                        run.name(),
-                        "loading",
-                        run.staged() ? "staged" : "direct",
-                        run.plan(),
-                        source.system(),
-                        source.database(),
-                        source.started(),
-                        source.address(),
-                        source.snapshot())
-                + ")");
+        target.send(
+                "INSERT INTO confiture_sync.run (run, state, way, plan, system, database, started, address, snapshot) VALUES ("
+                        + values(
+                                run.name(),
+                                "loading",
+                                run.staged() ? "staged" : "direct",
+                                run.plan(),
+                                source.system(),
+                                source.database(),
+                                source.started(),
+                                source.address(),
+                                source.snapshot())
+                        + ")");
         for (int i = 0; i < tables.size(); i++) {
             Relation table = tables.get(i);
             target.send("INSERT INTO confiture_sync.load VALUES (" + Query.literal(run.name()) + ", " + i + ", "

@@ -25,12 +25,7 @@ final class LockedSync {
     private final List<Finding> notes = new ArrayList<>();
 
     LockedSync(
-            SyncRequest request,
-            SyncProgress progress,
-            Source source,
-            Target target,
-            Session session,
-            SyncPlan plan) {
+            SyncRequest request, SyncProgress progress, Source source, Target target, Session session, SyncPlan plan) {
         this.request = request;
         this.progress = progress;
         this.source = source;
@@ -84,7 +79,8 @@ final class LockedSync {
         String message = String.valueOf(e.getMessage());
         return new SyncException(
                 e.kind(),
-                message + (message.endsWith(".") ? "" : ".")
+                message
+                        + (message.endsWith(".") ? "" : ".")
                         + (run.staged()
                                 ? " The target's own rows are untouched; run again with --resume to go on with what is copied, or"
                                         + " without it to begin anew."
@@ -100,7 +96,8 @@ final class LockedSync {
         Optional<LedgerRun> old = new Ledger(new Query(session)).unfinished();
         if (old.isEmpty()) {
             if (request.resume()) {
-                notes.add(Finding.of(CopyRules.NOT_COPIED, "there was no unfinished run to go on with; this is a new one"));
+                notes.add(Finding.of(
+                        CopyRules.NOT_COPIED, "there was no unfinished run to go on with; this is a new one"));
             }
             return old;
         }
@@ -119,10 +116,12 @@ final class LockedSync {
 
     private void views() {
         List<String> views = new Query(session)
-                .rows("SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE c.relkind = 'm' AND n.nspname NOT LIKE 'pg\\_t%' ORDER BY 1, 2").stream()
-                .map(row -> new Relation(String.valueOf(row.get(0)), String.valueOf(row.get(1))).toString())
-                .toList();
+                        .rows(
+                                "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                                        + " WHERE c.relkind = 'm' AND n.nspname NOT LIKE 'pg\\_t%' ORDER BY 1, 2")
+                        .stream()
+                        .map(row -> new Relation(String.valueOf(row.get(0)), String.valueOf(row.get(1))).toString())
+                        .toList();
         if (!views.isEmpty()) {
             notes.add(Finding.of(
                             CopyRules.NOT_REFRESHED,

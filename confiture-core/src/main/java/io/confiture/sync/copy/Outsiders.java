@@ -33,8 +33,7 @@ final class Outsiders {
             if (pointsThere(target, "SELECT EXISTS (SELECT FROM " + from + " WHERE " + row.get(6) + ")")) {
                 findings.add(Finding.of(
                                 CopyRules.REFERENCE,
-                                table + " is not copied, and has rows that refer to " + to + " (" + row.get(2)
-                                        + ")")
+                                table + " is not copied, and has rows that refer to " + to + " (" + row.get(2) + ")")
                         .withSuggestion("copy " + table + " too, or empty it in the target before"));
             }
         }

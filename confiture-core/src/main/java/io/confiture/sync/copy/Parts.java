@@ -56,14 +56,16 @@ public final class Parts {
         query.send("LOCK TABLE " + (partitioned ? "" : "ONLY ") + table.sql() + " IN ACCESS SHARE MODE");
         demandUnchanged(source, table, oid);
         List<Leaf> leaves = new ArrayList<>();
-        for (List<@Nullable String> row : query.rows("SELECT n.nspname, c.relname, c.relkind, CASE WHEN c.relkind = 'f' THEN 0 ELSE"
+        for (List<@Nullable String> row :
+                query.rows("SELECT n.nspname, c.relname, c.relkind, CASE WHEN c.relkind = 'f' THEN 0 ELSE"
                         + " pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::bigint END"
                         + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE c.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(" + oid + ") t WHERE t.isleaf"
-                        + " UNION SELECT k.oid FROM pg_catalog.pg_class k WHERE k.oid = " + oid + " AND k.relkind <> 'p')"
+                        + " WHERE c.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(" + oid
+                        + ") t WHERE t.isleaf"
+                        + " UNION SELECT k.oid FROM pg_catalog.pg_class k WHERE k.oid = " + oid
+                        + " AND k.relkind <> 'p')"
                         + " ORDER BY n.nspname, c.relname")) {
-            Relation leaf = new Relation(
-                    Objects.requireNonNull(row.get(0)), Objects.requireNonNull(row.get(1)));
+            Relation leaf = new Relation(Objects.requireNonNull(row.get(0)), Objects.requireNonNull(row.get(1)));
             if ("f".equals(row.get(2))) {
                 throw new SyncException(
                         SyncException.Kind.REFUSED,
@@ -83,7 +85,8 @@ public final class Parts {
      * that was detached be left out, and a column that was given the name of another be read in its place.
      */
     private static void demandUnchanged(Source source, Relation table, String oid) {
-        String structure = "WITH RECURSIVE r(oid) AS (SELECT " + oid + "::oid UNION SELECT i.inhrelid FROM r JOIN pg_catalog.pg_inherits i"
+        String structure = "WITH RECURSIVE r(oid) AS (SELECT " + oid
+                + "::oid UNION SELECT i.inhrelid FROM r JOIN pg_catalog.pg_inherits i"
                 + " ON i.inhparent = r.oid JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid AND p.relispartition)"
                 + " SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', c.oid, c.relfilenode, a.attnum, a.atttypid, a.attname), ','"
                 + " ORDER BY c.oid, a.attnum) FROM r JOIN pg_catalog.pg_class c ON c.oid = r.oid"
@@ -91,7 +94,8 @@ public final class Parts {
         if (!Objects.equals(new Query(source.session()).value(structure), new Query(source.now()).value(structure))) {
             throw new SyncException(
                     SyncException.Kind.COPY,
-                    "The table " + table + " was emptied, rewritten or altered after the snapshot was taken, so that its rows cannot be"
+                    "The table " + table
+                            + " was emptied, rewritten or altered after the snapshot was taken, so that its rows cannot be"
                             + " read as of that moment; begin again.",
                     List.of(),
                     null);

@@ -35,7 +35,13 @@ record Preflight(SyncPlan plan, Selected selected, TargetTable target, Sequences
         problems.addAll(Outsiders.of(write, selected));
         Sequences sequences = Sequences.of(read, selected, selection.equals(TableSelection.ALL));
         problems.addAll(sequences.problems(write));
-        return new Preflight(plan, selected, TargetTable.of(write, plan.tables().stream().map(TablePlan::relation).toList()), sequences, problems);
+        return new Preflight(
+                plan,
+                selected,
+                TargetTable.of(
+                        write, plan.tables().stream().map(TablePlan::relation).toList()),
+                sequences,
+                problems);
     }
 
     /**

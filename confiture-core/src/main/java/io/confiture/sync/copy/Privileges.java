@@ -44,11 +44,10 @@ final class Privileges {
                                AND pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT'))
                     GROUP BY 1, 2 ORDER BY 1, 2""".formatted(columns))) {
                 Relation table = relation(row);
-                findings.add(Finding.of(
-                                CopyRules.PRIVILEGE,
-                                "the source's role may not read " + row.get(2) + " of " + table)
-                        .withSuggestion("GRANT USAGE ON SCHEMA " + Relation.quoted(table.schema()) + "; GRANT SELECT ON "
-                                + table.sql() + " TO that role"));
+                findings.add(
+                        Finding.of(CopyRules.PRIVILEGE, "the source's role may not read " + row.get(2) + " of " + table)
+                                .withSuggestion("GRANT USAGE ON SCHEMA " + Relation.quoted(table.schema())
+                                        + "; GRANT SELECT ON " + table.sql() + " TO that role"));
             }
         }
         Selected selected = Selected.of(read.stream().map(TablePlan::relation).toList());
@@ -84,9 +83,8 @@ final class Privileges {
                             CopyRules.PRIVILEGE,
                             "the target's role does not own " + table
                                     + ("t".equals(row.get(3)) ? "" : ", which refers to tables that are copied"))
-                    .withSuggestion("connect as " + row.get(2) + ", or GRANT " + Relation.quoted(
-                                    String.valueOf(row.get(2)))
-                            + " TO that role"));
+                    .withSuggestion("connect as " + row.get(2) + ", or GRANT "
+                            + Relation.quoted(String.valueOf(row.get(2))) + " TO that role"));
         }
         for (List<@Nullable String> row : target.rows("""
                 WITH picked AS MATERIALIZED (%s)
@@ -98,7 +96,8 @@ final class Privileges {
             Relation table = relation(row);
             findings.add(Finding.of(
                             CopyRules.PRIVILEGE,
-                            "the target's role may not refer to " + table + ", which it must to add a foreign key again")
+                            "the target's role may not refer to " + table
+                                    + ", which it must to add a foreign key again")
                     .withSuggestion("GRANT REFERENCES ON " + table.sql() + " TO that role"));
         }
         if (!"t".equals(target.value("""
@@ -111,7 +110,8 @@ final class Privileges {
                             CopyRules.PRIVILEGE,
                             "the target's role may not make the schema confiture_sync, where the run writes down what it has done,"
                                     + " or not use it because it is another role's")
-                    .withSuggestion("GRANT CREATE ON DATABASE .. TO that role, or run as the role that owns the schema"));
+                    .withSuggestion(
+                            "GRANT CREATE ON DATABASE .. TO that role, or run as the role that owns the schema"));
         }
         return findings;
     }

@@ -34,8 +34,7 @@ record SequenceState(
      * @param free whether those that no column owns are wanted too, whoever asks them
      */
     static List<SequenceState> of(Query database, Selected tables, boolean free) {
-        return database
-                .rows("""
+        return database.rows("""
                 WITH picked AS MATERIALIZED (%s)
                 SELECT n.nspname, c.relname, tn.nspname, t.relname, a.attname,
                        has_sequence_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'),
@@ -52,8 +51,7 @@ record SequenceState(
                        OR EXISTS (SELECT FROM pg_depend x JOIN pg_attrdef f ON f.oid = x.objid
                                   WHERE x.classid = 'pg_attrdef'::regclass AND x.refclassid = 'pg_class'::regclass
                                     AND x.refobjid = c.oid AND f.adrelid IN (SELECT oid FROM picked)))
-                ORDER BY 1, 2""".formatted(tables.all(), free))
-                .stream()
+                ORDER BY 1, 2""".formatted(tables.all(), free)).stream()
                 .map(SequenceState::read)
                 .toList();
     }

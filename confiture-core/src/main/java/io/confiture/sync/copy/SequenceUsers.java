@@ -16,7 +16,8 @@ final class SequenceUsers {
     static OptionalLong reached(Query target, SequenceState sequence) {
         OptionalLong reached = OptionalLong.empty();
         // Domains over numbers are numbers, too; other columns make something else of the sequence's values.
-        for (List<@Nullable String> row : target.rows("""
+        for (List<@Nullable String> row :
+                target.rows("""
                 SELECT n.nspname, t.relname, a.attname
                 FROM (SELECT d.refobjid AS tab, d.refobjsubid AS col FROM pg_depend d
                       WHERE d.classid = 'pg_class'::regclass AND d.objid = %1$s AND d.refclassid = 'pg_class'::regclass

@@ -69,8 +69,8 @@ final class Sequences {
         for (SequenceState state : SequenceState.of(target, tables, all)) {
             SequencePosition position = source(state);
             if (!state.owned() && position != null) {
-                found.add(Finding.of(
-                        CopyRules.PRIVILEGE, "the target's role does not own the sequence " + state.name()));
+                found.add(
+                        Finding.of(CopyRules.PRIVILEGE, "the target's role does not own the sequence " + state.name()));
             }
             if (position != null && (position.value() < state.minimum() || position.value() > state.maximum())) {
                 found.add(Finding.of(
@@ -107,13 +107,15 @@ final class Sequences {
                 set(target, state);
             } else {
                 notes.add(Finding.of(
-                        CopyRules.NOT_COPIED, "the target's sequence " + state.name() + " is another role's and stays as it is"));
+                        CopyRules.NOT_COPIED,
+                        "the target's sequence " + state.name() + " is another role's and stays as it is"));
             }
         }
         columns.forEach((name, column) -> {
             if (!seenNames.contains(name) && (column == null || !seenColumns.contains(column))) {
                 notes.add(Finding.of(
-                        CopyRules.NOT_COPIED, "the target has no sequence " + name + ": where it stands was not copied"));
+                        CopyRules.NOT_COPIED,
+                        "the target has no sequence " + name + ": where it stands was not copied"));
             }
         });
         return notes;

@@ -24,12 +24,13 @@ public final class Source implements AutoCloseable {
 
     private static final String APPLICATION = "confiture sync";
     private static final String READ_ONLY = "SET statement_timeout = 0; SET default_transaction_read_only = on";
-    private static final String IDENTITY = "SELECT (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()),"
-            + " pg_catalog.pg_postmaster_start_time()::text || pg_catalog.pg_is_in_recovery()::text,"
-            + " pg_catalog.host(pg_catalog.inet_server_addr()) || ':' || pg_catalog.inet_server_port(),"
-            + " pg_catalog.pg_current_snapshot(), pg_catalog.current_setting('server_encoding'),"
-            + " pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE'),"
-            + " CASE WHEN pg_catalog.pg_is_in_recovery() THEN ' on a standby at ' || pg_catalog.now() ELSE '' END";
+    private static final String IDENTITY =
+            "SELECT (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()),"
+                    + " pg_catalog.pg_postmaster_start_time()::text || pg_catalog.pg_is_in_recovery()::text,"
+                    + " pg_catalog.host(pg_catalog.inet_server_addr()) || ':' || pg_catalog.inet_server_port(),"
+                    + " pg_catalog.pg_current_snapshot(), pg_catalog.current_setting('server_encoding'),"
+                    + " pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE'),"
+                    + " CASE WHEN pg_catalog.pg_is_in_recovery() THEN ' on a standby at ' || pg_catalog.now() ELSE '' END";
 
     private final DatabaseUrl url;
     private final Session main;
@@ -71,7 +72,11 @@ public final class Source implements AutoCloseable {
                     : null;
             String address = row.get(2) == null ? url.toString() : row.get(2);
             SourceIdentity identity = new SourceIdentity(
-                    system, text(row.get(0)), text(row.get(1)), Objects.requireNonNull(address), text(row.get(3)) + text(row.get(6)));
+                    system,
+                    text(row.get(0)),
+                    text(row.get(1)),
+                    Objects.requireNonNull(address),
+                    text(row.get(3)) + text(row.get(6)));
             String snapshot = text(query.value("SELECT pg_catalog.pg_export_snapshot()"));
             return new Source(url, session, identity, snapshot, text(row.get(3)));
         } catch (PostgresException e) {
@@ -179,8 +184,9 @@ public final class Source implements AutoCloseable {
     private SyncException elsewhere(@Nullable PostgresException cause) {
         return new SyncException(
                 SyncException.Kind.CONNECTION,
-                "A second connection to the source " + url + " does not see what the first one sees: does the address lead to"
-                        + " several servers?" + (cause == null ? "" : " The server says: " + cause.getMessage()),
+                "A second connection to the source " + url
+                        + " does not see what the first one sees: does the address lead to" + " several servers?"
+                        + (cause == null ? "" : " The server says: " + cause.getMessage()),
                 List.of(),
                 cause);
     }

@@ -24,7 +24,8 @@ final class Staging {
         String columns = plan.written().stream()
                 .map(c -> Relation.quoted(c.name()) + " " + c.type())
                 .collect(Collectors.joining(", "));
-        target.send("CREATE UNLOGGED TABLE " + table(position).sql() + " (" + columns + ") WITH (autovacuum_enabled = off)");
+        target.send("CREATE UNLOGGED TABLE " + table(position).sql() + " (" + columns
+                + ") WITH (autovacuum_enabled = off)");
     }
 
     static void drop(Query target, int count) {

@@ -18,7 +18,8 @@ record TargetTable(Set<Relation> partitioned) {
     static TargetTable of(Query target, Collection<Relation> tables) {
         Set<Relation> partitioned = new HashSet<>();
         target.rows("SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE c.relkind = 'p' AND c.oid IN (" + Selected.of(tables).all() + ")")
+                        + " WHERE c.relkind = 'p' AND c.oid IN ("
+                        + Selected.of(tables).all() + ")")
                 .forEach(row -> partitioned.add(
                         new Relation(Objects.requireNonNull(row.get(0)), Objects.requireNonNull(row.get(1)))));
         return new TargetTable(partitioned);

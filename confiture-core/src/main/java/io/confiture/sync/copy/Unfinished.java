@@ -33,12 +33,14 @@ final class Unfinished {
      */
     void demandSame(SyncPlan plan, SourceIdentity source) {
         if (!run.source().sameDatabase(source)) {
-            throw refused("the unfinished run " + run.name() + " read another source, or nobody can say that it is the same");
+            throw refused(
+                    "the unfinished run " + run.name() + " read another source, or nobody can say that it is the same");
         }
         if (!run.plan().equals(plan.digest())
                 || !ledger.tables(run.name())
                         .equals(plan.tables().stream().map(TablePlan::relation).toList())) {
-            throw refused("the unfinished run " + run.name() + " had another plan: decisions, secret, tables or columns have changed");
+            throw refused("the unfinished run " + run.name()
+                    + " had another plan: decisions, secret, tables or columns have changed");
         }
     }
 

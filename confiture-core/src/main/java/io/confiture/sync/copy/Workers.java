@@ -62,7 +62,8 @@ final class Workers {
             throw new SyncException(SyncException.Kind.COPY, Words.of(e), List.of(), null);
         }
         if (failed != null) {
-            // The message of what nobody expected may hold anything, also a value; where it happened is enough to find it.
+            // The message of what nobody expected may hold anything, also a value; where it happened is enough to find
+            // it.
             IllegalStateException unexpected = new IllegalStateException(
                     "a thread that copies rows failed with " + failed.getClass().getName());
             unexpected.setStackTrace(failed.getStackTrace());

@@ -14,7 +14,8 @@ public record AuditDepth(double percent, int bits) {
     /** Check the range. */
     public AuditDepth {
         if (!(percent > 0 && percent <= 100) || Integer.bitCount(bits) != 1 || bits < 64) {
-            throw new IllegalArgumentException("an audit looks for above 0 to 100 percent, with a power of two of bits");
+            throw new IllegalArgumentException(
+                    "an audit looks for above 0 to 100 percent, with a power of two of bits");
         }
     }
 

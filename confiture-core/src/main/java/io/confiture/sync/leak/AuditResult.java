@@ -60,15 +60,17 @@ public record AuditResult(
     /** Return what was looked for and where, a line for each thing worth knowing. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("looked for " + originals + " originals (" + (percent >= 100 ? "all" : percent + " %") + " of the rows) in "
-                + coverage.words());
+        lines.add("looked for " + originals + " originals (" + (percent >= 100 ? "all" : percent + " %")
+                + " of the rows) in " + coverage.words());
         if (weak > 0) {
             lines.add(weak + " originals were too short or too ordinary to be looked for"
                     + (leftOut.isEmpty() ? "" : "; all of " + String.join(", ", leftOut)));
         }
-        shared.forEach(hit -> lines.add("shared by five rows or more, so no leak: " + hit.column() + " at " + hit.words()));
+        shared.forEach(
+                hit -> lines.add("shared by five rows or more, so no leak: " + hit.column() + " at " + hit.words()));
         reviewed.forEach(hit -> lines.add("kept and reviewed, so no leak: " + hit.column() + " at " + hit.words()));
-        coincident.forEach(hit -> lines.add("made by the masking of other values: " + hit.column() + " at " + hit.words()));
+        coincident.forEach(
+                hit -> lines.add("made by the masking of other values: " + hit.column() + " at " + hit.words()));
         coverage.unscanned().forEach(u -> lines.add("not looked through: " + u.words()));
         return lines;
     }

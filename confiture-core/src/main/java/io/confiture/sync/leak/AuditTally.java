@@ -57,8 +57,9 @@ final class AuditTally implements Heard {
         for (TablePlan table : plan.tables()) {
             for (ColumnPlan column : table.columns()) {
                 if (column.treatment() instanceof Treatment.Mask mask) {
-                    List<Found> here =
-                            found.keySet().stream().filter(f -> at(f, table, column)).toList();
+                    List<Found> here = found.keySet().stream()
+                            .filter(f -> at(f, table, column))
+                            .toList();
                     if (!here.isEmpty()) {
                         explain(here, mask, table, column, source);
                     }
@@ -68,7 +69,8 @@ final class AuditTally implements Heard {
     }
 
     private void explain(List<Found> here, Treatment.Mask mask, TablePlan table, ColumnPlan column, Session source) {
-        NeedleIndex index = new NeedleIndex(here.stream().map(Found::needle).distinct().toList());
+        NeedleIndex index =
+                new NeedleIndex(here.stream().map(Found::needle).distinct().toList());
         Originals.rows(source, table, List.of(column), 100, values -> {
             String value = values.get(0);
             String made = value == null ? null : masked(mask, value);
@@ -106,7 +108,8 @@ final class AuditTally implements Heard {
     }
 
     private boolean at(Found one, TablePlan table, ColumnPlan column) {
-        return one.place().column().equals(column.name()) && root(one.place()).equals(table.relation().toString());
+        return one.place().column().equals(column.name())
+                && root(one.place()).equals(table.relation().toString());
     }
 
     private String root(Place place) {
@@ -133,7 +136,8 @@ final class AuditTally implements Heard {
 
     private boolean shared(Found one) {
         String text = one.needle().text();
-        boolean points = text.indexOf('@') >= 0 || text.chars().filter(Character::isDigit).count() >= NUMBER;
+        boolean points = text.indexOf('@') >= 0
+                || text.chars().filter(Character::isDigit).count() >= NUMBER;
         return rowsOf.getOrDefault(one.needle(), 0) >= SHARED && !points && !atHome(one);
     }
 

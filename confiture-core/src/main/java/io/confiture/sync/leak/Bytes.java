@@ -103,7 +103,10 @@ final class Bytes {
     /** Read bytes as UTF-8, or as Latin-1 where they are not that. */
     static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             // Every byte is a character of Latin-1, which is the other answer.
             return new String(bytes, StandardCharsets.ISO_8859_1);

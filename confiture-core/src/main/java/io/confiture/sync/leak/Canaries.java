@@ -73,7 +73,8 @@ final class Canaries implements Planting {
     /** Say whether nothing of a column's values may arrive. */
     static boolean secret(ColumnPlan column) {
         return !(column.treatment() instanceof Treatment.Copy)
-                && !(column.treatment() instanceof Treatment.Leave leave && leave.reason().equals("generated"));
+                && !(column.treatment() instanceof Treatment.Leave leave
+                        && leave.reason().equals("generated"));
     }
 
     private @Nullable ColumnPlan find(Relation table, String column) {
@@ -151,7 +152,11 @@ final class Canaries implements Planting {
         List<TextShape> turned = own.size() > 1 && row % 2 == 1 ? List.of(own.get(1), own.get(0)) : own;
         boolean other = row >= 8 && !strategy.equals("text_redaction");
         Stream<TextShape> first = other ? Stream.of(row % 2 == 0 ? TextShape.WORD : TextShape.NAME) : Stream.empty();
-        return Stream.of(first, turned.stream(), Stream.of(TextShape.WORD, TextShape.EMAIL), Stream.of(TextShape.values()))
+        return Stream.of(
+                        first,
+                        turned.stream(),
+                        Stream.of(TextShape.WORD, TextShape.EMAIL),
+                        Stream.of(TextShape.values()))
                 .flatMap(s -> s)
                 .distinct()
                 .toList();
@@ -185,7 +190,9 @@ final class Canaries implements Planting {
 
     /** Return how long a text may be; null for a type that is none. */
     private static @Nullable Integer length(String base, TypeName type) {
-        int given = type.modifiers().isEmpty() ? -1 : Integer.parseInt(type.modifiers().get(0));
+        int given = type.modifiers().isEmpty()
+                ? -1
+                : Integer.parseInt(type.modifiers().get(0));
         return switch (base) {
             case "text", "citext" -> Integer.MAX_VALUE;
             case "character varying" -> given < 0 ? Integer.MAX_VALUE : given;

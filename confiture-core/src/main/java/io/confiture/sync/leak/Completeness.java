@@ -47,7 +47,8 @@ final class Completeness {
         sequences(table, from, defects);
         generated(table, from, defects);
         boolean empty = rows == 0 && plan.withoutRows() == null;
-        return new TableVerdict(rows, copied, defects, empty && defects.isEmpty() ? "no rows could be made for it" : "");
+        return new TableVerdict(
+                rows, copied, defects, empty && defects.isEmpty() ? "no rows could be made for it" : "");
     }
 
     /** Compare the kept columns of all rows, whatever their order; each row goes by its digest. */
@@ -156,8 +157,8 @@ final class Completeness {
             if (last == null) {
                 continue;
             }
-            String next = Objects.requireNonNull(target.value("SELECT CASE WHEN is_called THEN last_value + (" + text(row, 2)
-                    + ") ELSE last_value END FROM " + sequence));
+            String next = Objects.requireNonNull(target.value("SELECT CASE WHEN is_called THEN last_value + ("
+                    + text(row, 2) + ") ELSE last_value END FROM " + sequence));
             long distance = Long.parseLong(next) - Long.parseLong(last);
             if (up ? distance <= 0 : distance >= 0) {
                 defects.add("the sequence " + sequence + " would give numbers again that " + column + " has");
@@ -169,7 +170,8 @@ final class Completeness {
         String oid = Query.literal(table.relation().sql()) + "::pg_catalog.regclass";
         for (List<@Nullable String> row : target.rows("SELECT a.attname, pg_get_expr(f.adbin, f.adrelid)"
                 + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_attrdef f"
-                + " ON f.adrelid = a.attrelid AND f.adnum = a.attnum WHERE a.attgenerated <> '' AND a.attrelid = " + oid)) {
+                + " ON f.adrelid = a.attrelid AND f.adnum = a.attnum WHERE a.attgenerated <> '' AND a.attrelid = "
+                + oid)) {
             long wrong = count(
                     target,
                     "SELECT count(*) FROM " + from + " WHERE " + Relation.quoted(text(row, 0))

@@ -9,8 +9,8 @@ import java.util.Map;
 /** Undoes the ways of writing a character by several others. What is none of them stays as it is. */
 final class Escapes {
 
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "commat", "@", "period", ".");
+    private static final Map<String, String> ENTITIES = Map.of(
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "commat", "@", "period", ".");
 
     private Escapes() {}
 

@@ -36,7 +36,9 @@ final class Findings {
         for (View view : Views.of(value)) {
             index.search(Folding.squeeze(view.text()), form -> {
                 Needle needle = form.needle();
-                if (needle.sort() == Needle.Sort.ALONE && form.encoding() == Encoding.AS_IS && !alone(view.text(), needle.text())) {
+                if (needle.sort() == Needle.Sort.ALONE
+                        && form.encoding() == Encoding.AS_IS
+                        && !alone(view.text(), needle.text())) {
                     return;
                 }
                 Encoding encoding = encoding(view, form);
@@ -75,8 +77,8 @@ final class Findings {
 
     /** Add what another one found. */
     void add(Findings other) {
-        other.found.forEach((column, places) -> places.forEach((place, encodings) -> encodings.forEach((encoding, rows) ->
-                found.computeIfAbsent(column, c -> new HashMap<>())
+        other.found.forEach((column, places) -> places.forEach((place, encodings) ->
+                encodings.forEach((encoding, rows) -> found.computeIfAbsent(column, c -> new HashMap<>())
                         .computeIfAbsent(place, p -> new EnumMap<>(Encoding.class))
                         .merge(encoding, rows, Long::sum))));
     }

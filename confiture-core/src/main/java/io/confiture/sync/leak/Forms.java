@@ -51,7 +51,8 @@ final class Forms {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(forms, needle, Encoding.HEX, HexFormat.of().formatHex(bytes));
         add(forms, needle, Encoding.UTF16, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16LE)));
-        if (bytes.length != text.length() && StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+        if (bytes.length != text.length()
+                && StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
             byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
             add(forms, needle, Encoding.LATIN1, HexFormat.of().formatHex(latin));
             base64(forms, needle, latin);
@@ -81,12 +82,17 @@ final class Forms {
         for (Map.Entry<Encoding, String> digest : DIGESTS.entrySet()) {
             for (String spelling : spellings) {
                 byte[] bytes = digest(digest.getValue(), spelling.getBytes(StandardCharsets.UTF_8));
-                add(forms, needle, digest.getKey(), HexFormat.of().formatHex(bytes).substring(0, DIGEST_DIGITS));
                 add(
                         forms,
                         needle,
                         digest.getKey(),
-                        Folding.squeeze(Base64.getEncoder().encodeToString(bytes).substring(0, DIGEST_BASE64)));
+                        HexFormat.of().formatHex(bytes).substring(0, DIGEST_DIGITS));
+                add(
+                        forms,
+                        needle,
+                        digest.getKey(),
+                        Folding.squeeze(
+                                Base64.getEncoder().encodeToString(bytes).substring(0, DIGEST_BASE64)));
             }
         }
     }

@@ -53,7 +53,8 @@ final class JsonCanary {
             return "kept";
         }
         Object mask = said.get("mask");
-        String strategy = mask instanceof Options inner ? inner.text("strategy", "") : mask instanceof String name ? name : "";
+        String strategy =
+                mask instanceof Options inner ? inner.text("strategy", "") : mask instanceof String name ? name : "";
         Canary canary = TextShape.of(strategy).get(0).make(dice, 200);
         telling.addAll(canary.telling());
         return canary.value();

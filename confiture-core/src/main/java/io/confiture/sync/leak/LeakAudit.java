@@ -53,8 +53,9 @@ public final class LeakAudit {
     public AuditResult between(DatabaseUrl from, DatabaseUrl to) {
         try (Session source = Session.to(from, "confiture sync audit");
                 Session target = Session.to(to, "confiture sync audit")) {
-            new Query(source).send(ScanQueries.SETTINGS + "; SET default_transaction_read_only = on;"
-                    + " BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            new Query(source)
+                    .send(ScanQueries.SETTINGS + "; SET default_transaction_read_only = on;"
+                            + " BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             AuditResult result = look(source, target);
             source.rollback();
             return result;
@@ -100,7 +101,9 @@ public final class LeakAudit {
         Map<Needle, Integer> needles = new HashMap<>();
         new Originals(plan, depth.percent()).each(source, (column, needle) -> {
             boolean known = needles.containsKey(needle);
-            if (known || needles.size() < MOST_NEEDLES && forms(needle).stream().anyMatch(f -> candidates.contains(Sieve.key(f)))) {
+            if (known
+                    || needles.size() < MOST_NEEDLES
+                            && forms(needle).stream().anyMatch(f -> candidates.contains(Sieve.key(f)))) {
                 needles.merge(needle, 1, Integer::sum);
             }
         });

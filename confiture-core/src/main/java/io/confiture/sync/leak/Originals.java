@@ -65,7 +65,8 @@ final class Originals {
         }
     }
 
-    private void read(Session source, TablePlan table, List<ColumnPlan> columns, BiConsumer<ColumnPlan, Needle> original) {
+    private void read(
+            Session source, TablePlan table, List<ColumnPlan> columns, BiConsumer<ColumnPlan, Needle> original) {
         List<ColumnName> names =
                 columns.stream().map(c -> Evidence.name(table, c)).toList();
         long[] found = new long[columns.size()];
@@ -110,23 +111,30 @@ final class Originals {
 
     private static List<String> leaves(Session source, Relation root) {
         return new Query(source)
-                .rows("SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_partition_tree("
-                        + Query.literal(root.sql()) + ") t JOIN pg_catalog.pg_class c ON c.oid = t.relid"
-                        + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE t.isleaf AND c.relkind = 'r'"
-                        + " UNION SELECT " + Query.literal(root.sql()) + " WHERE NOT EXISTS (SELECT 1 FROM"
-                        + " pg_catalog.pg_partitioned_table WHERE partrelid = " + Query.literal(root.sql())
-                        + "::pg_catalog.regclass) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_class WHERE relispartition"
-                        + " AND oid = " + Query.literal(root.sql()) + "::pg_catalog.regclass)")
-                .stream()
-                .map(row -> String.valueOf(row.get(0)))
-                .distinct()
-                .toList();
+                        .rows(
+                                "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_partition_tree("
+                                        + Query.literal(root.sql())
+                                        + ") t JOIN pg_catalog.pg_class c ON c.oid = t.relid"
+                                        + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE t.isleaf AND c.relkind = 'r'"
+                                        + " UNION SELECT " + Query.literal(root.sql())
+                                        + " WHERE NOT EXISTS (SELECT 1 FROM"
+                                        + " pg_catalog.pg_partitioned_table WHERE partrelid = "
+                                        + Query.literal(root.sql())
+                                        + "::pg_catalog.regclass) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_class WHERE relispartition"
+                                        + " AND oid = " + Query.literal(root.sql()) + "::pg_catalog.regclass)")
+                        .stream()
+                        .map(row -> String.valueOf(row.get(0)))
+                        .distinct()
+                        .toList();
     }
 
     /** Return the parts of a value that can be looked for. */
     static List<String> parts(ColumnPlan column, String value) {
         String type = column.type();
-        if (type.startsWith("timestamp") || type.startsWith("date") || type.startsWith("time") || type.startsWith("interval")) {
+        if (type.startsWith("timestamp")
+                || type.startsWith("date")
+                || type.startsWith("time")
+                || type.startsWith("interval")) {
             return List.of();
         }
         boolean nested = column.array() || NESTED.contains(type) || value.startsWith("{") || value.startsWith("(");
@@ -158,6 +166,7 @@ final class Originals {
     static boolean telling(String value) {
         String squeezed = Folding.squeeze(value);
         boolean digits = squeezed.chars().allMatch(Character::isDigit);
-        return squeezed.length() >= (digits ? 10 : 8) && squeezed.chars().distinct().limit(4).count() == 4;
+        return squeezed.length() >= (digits ? 10 : 8)
+                && squeezed.chars().distinct().limit(4).count() == 4;
     }
 }

@@ -39,8 +39,7 @@ public final class Rehearsal implements Rehearsed {
      * @param expectedRows how many rows a table has where its decisions say nothing
      * @param engine copies
      */
-    public Rehearsal(
-            SchemaCopies copies, SyncRules rules, Strategies strategies, int expectedRows, CopyEngine engine) {
+    public Rehearsal(SchemaCopies copies, SyncRules rules, Strategies strategies, int expectedRows, CopyEngine engine) {
         this.copies = copies;
         this.rules = rules;
         this.strategies = strategies;
@@ -122,16 +121,15 @@ public final class Rehearsal implements Rehearsed {
     }
 
     private Evidence run(SyncRules decisions, String salt) {
-        return copies.on(
-                2,
-                databases -> new RehearsalRun(decisions, strategies, expectedRows, engine, salt)
-                        .on(databases.get(0), databases.get(1)));
+        return copies.on(2, databases -> new RehearsalRun(decisions, strategies, expectedRows, engine, salt)
+                .on(databases.get(0), databases.get(1)));
     }
 
     private Finding leak(ColumnName name, List<Hit> hits, Coverage coverage) {
         String first = "values of " + name + " came out at " + hits.get(0).words();
         String all = hits.stream().map(Hit::words).collect(Collectors.joining("\n"));
-        return Finding.of(LeakRules.LEAK, hits.size() == 1 ? first : first + " and " + (hits.size() - 1) + " more places")
+        return Finding.of(
+                        LeakRules.LEAK, hits.size() == 1 ? first : first + " and " + (hits.size() - 1) + " more places")
                 .at(place(name))
                 .withDetail(all + "\nlooked through: " + coverage.words() + unscanned(coverage));
     }
@@ -145,11 +143,16 @@ public final class Rehearsal implements Rehearsed {
                         LeakRules.LEAK,
                         clean.canaries() + " canaries of " + name + " looked for in " + coverage.words() + compared)
                 .withSeverity(Severity.INFO)
-                .withDetail(coverage.unscanned().isEmpty() ? null : unscanned(coverage).strip());
+                .withDetail(
+                        coverage.unscanned().isEmpty()
+                                ? null
+                                : unscanned(coverage).strip());
     }
 
     private static String unscanned(Coverage coverage) {
-        return coverage.unscanned().stream().map(u -> "\nnot looked through: " + u.words()).collect(Collectors.joining());
+        return coverage.unscanned().stream()
+                .map(u -> "\nnot looked through: " + u.words())
+                .collect(Collectors.joining());
     }
 
     private @Nullable SourceLocation place(ColumnName name) {
@@ -160,6 +163,8 @@ public final class Rehearsal implements Rehearsed {
     }
 
     private @Nullable SourceLocation place(Relation table) {
-        return rules.find(table.schema(), table.name()).map(TableRules::location).orElse(null);
+        return rules.find(table.schema(), table.name())
+                .map(TableRules::location)
+                .orElse(null);
     }
 }

@@ -66,7 +66,8 @@ final class RehearsalRun {
         SyncPlan plan =
                 new Planner(rules, strategies, MaskKey.ofChecks(), expectedRows).plan(snapshot, TableSelection.ALL);
         if (!plan.problems().isEmpty()) {
-            return failed("the decisions are not in order: " + plan.problems().get(0).message());
+            return failed(
+                    "the decisions are not in order: " + plan.problems().get(0).message());
         }
         Tables tables = new Tables(snapshot);
         Canaries canaries = new Canaries(plan, rules, salt);
@@ -114,9 +115,7 @@ final class RehearsalRun {
         try (Session session = source.connect()) {
             new LeakScanner(canaries.needles()).scan(session, (needle, place, encoding) -> planted.add(needle));
         }
-        canaries.needles().stream()
-                .filter(n -> n.sort() == Needle.Sort.DIGESTS)
-                .forEach(planted::add);
+        canaries.needles().stream().filter(n -> n.sort() == Needle.Sort.DIGESTS).forEach(planted::add);
         return planted;
     }
 
@@ -142,7 +141,11 @@ final class RehearsalRun {
             words.add(e);
             e.findings().forEach(words::add);
             failure = "the copy failed: " + e.getMessage()
-                    + e.findings().stream().findFirst().map(Finding::message).map(m -> ": " + m).orElse("");
+                    + e.findings().stream()
+                            .findFirst()
+                            .map(Finding::message)
+                            .map(m -> ": " + m)
+                            .orElse("");
         } catch (PostgresException e) {
             words.add(e);
             failure = "the copy failed: " + e.getMessage();
@@ -156,7 +159,8 @@ final class RehearsalRun {
         for (TablePlan table : plan.tables()) {
             for (ColumnPlan column : table.columns()) {
                 ColumnName name = Evidence.name(table, column);
-                List<Hit> own = hits.stream().filter(h -> h.column().equals(name)).toList();
+                List<Hit> own =
+                        hits.stream().filter(h -> h.column().equals(name)).toList();
                 if (!own.isEmpty()) {
                     verdicts.put(name, new ColumnVerdict.Leaked(own));
                 }
@@ -183,7 +187,8 @@ final class RehearsalRun {
             for (TablePlan table : plan.tables()) {
                 for (ColumnPlan column : table.columns()) {
                     if (Canaries.secret(column)) {
-                        verdicts.computeIfAbsent(Evidence.name(table, column), name -> column(table, column, name, pairs));
+                        verdicts.computeIfAbsent(
+                                Evidence.name(table, column), name -> column(table, column, name, pairs));
                     }
                 }
             }
@@ -200,7 +205,8 @@ final class RehearsalRun {
                 return new ColumnVerdict.Unknown("no rows could be made for the table: " + empty);
             }
             if (plan.withoutRows() == null && rows(source, table) > 0 && rows(target, table) == 0) {
-                return new ColumnVerdict.Unknown("no row of " + plan.relation() + " arrived, so that nothing could show");
+                return new ColumnVerdict.Unknown(
+                        "no row of " + plan.relation() + " arrived, so that nothing could show");
             }
             int canaries = (int) planted.stream()
                     .filter(n -> n.column().equals(name) && n.sort() != Needle.Sort.DIGESTS)

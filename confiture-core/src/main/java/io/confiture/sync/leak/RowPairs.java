@@ -42,7 +42,8 @@ final class RowPairs {
     ColumnVerdict judge(Table table, TablePlan plan, ColumnPlan column, int canaries) {
         Optional<List<ColumnPlan>> key = key(table, plan);
         if (key.isEmpty()) {
-            return unknown(canaries, "its values are such as chance makes, and the table has no key to compare rows by");
+            return unknown(
+                    canaries, "its values are such as chance makes, and the table has no key to compare rows by");
         }
         Map<List<String>, String> before = read(source, table, key.get(), column, true);
         Map<List<String>, String> after = read(target, table, key.get(), column, false);
@@ -99,8 +100,8 @@ final class RowPairs {
                 columns.stream().map(c -> Relation.quoted(c.name()) + "::text").collect(Collectors.joining(", "));
         Map<List<String>, String> rows = new HashMap<>();
         Set<List<String>> twice = new HashSet<>();
-        for (List<@Nullable String> row : query.rows("SELECT " + list + " FROM "
-                + (table.partitioned() ? "" : "ONLY ") + table.relation().sql())) {
+        for (List<@Nullable String> row : query.rows("SELECT " + list + " FROM " + (table.partitioned() ? "" : "ONLY ")
+                + table.relation().sql())) {
             String value = row.get(row.size() - 1);
             if (row.subList(0, key.size()).contains(null) || original && value == null) {
                 continue;

@@ -70,7 +70,8 @@ final class Scan {
 
     /** Read columns of a table; returns why the server did not give them, or nothing. */
     private Optional<String> columns(Relation relation, List<String> names) {
-        List<Place> places = names.stream().map(n -> new Place(relation.toString(), n)).toList();
+        List<Place> places =
+                names.stream().map(n -> new Place(relation.toString(), n)).toList();
         Optional<String> refused = read(ScanQueries.select(relation, names), places);
         columns += refused.isPresent() ? 0 : names.size();
         return refused;

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ScanQueries {
 
     /** How values are printed, so that the same is printed the same everywhere. */
-    static final String SETTINGS = "SET bytea_output = 'hex'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
-            + " SET TimeZone = 'UTC'; SET extra_float_digits = 1; SET xmloption = 'content'; SET row_security = off;"
-            + " SET statement_timeout = 0; SET client_min_messages = 'warning'";
+    static final String SETTINGS =
+            "SET bytea_output = 'hex'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
+                    + " SET TimeZone = 'UTC'; SET extra_float_digits = 1; SET xmloption = 'content'; SET row_security = off;"
+                    + " SET statement_timeout = 0; SET client_min_messages = 'warning'";
 
     private static final String COLUMNS = """
             SELECT n.nspname, c.relname, a.attname, a.attgenerated
@@ -66,7 +67,8 @@ final class ScanQueries {
         for (List<@Nullable String> row : query.rows(FOREIGN)) {
             unscanned.add(new Unscanned(
                     new Place(new Relation(text(row, 0), text(row, 1)).toString(), "*"),
-                    "a foreign table, whose rows are elsewhere", false));
+                    "a foreign table, whose rows are elsewhere",
+                    false));
         }
         String objects = query.value("SELECT count(*) FROM pg_catalog.pg_largeobject_metadata");
         if (objects != null && !objects.equals("0")) {
@@ -79,7 +81,9 @@ final class ScanQueries {
     static String select(Relation relation, List<String> columns) {
         StringBuilder sql = new StringBuilder("SELECT ");
         for (int i = 0; i < columns.size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append(Relation.quoted(columns.get(i))).append("::text");
+            sql.append(i == 0 ? "" : ", ")
+                    .append(Relation.quoted(columns.get(i)))
+                    .append("::text");
         }
         return sql.append(" FROM ONLY ").append(relation.sql()).toString();
     }
@@ -88,15 +92,20 @@ final class ScanQueries {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("comments", "SELECT description FROM pg_catalog.pg_description WHERE objoid >= 16384");
         texts.put("defaults", "SELECT pg_catalog.pg_get_expr(adbin, adrelid) FROM pg_catalog.pg_attrdef");
-        texts.put("constraints", "SELECT pg_catalog.pg_get_constraintdef(oid) FROM pg_catalog.pg_constraint"
-                + " WHERE oid >= 16384");
+        texts.put(
+                "constraints",
+                "SELECT pg_catalog.pg_get_constraintdef(oid) FROM pg_catalog.pg_constraint" + " WHERE oid >= 16384");
         texts.put("functions", "SELECT prosrc FROM pg_catalog.pg_proc WHERE oid >= 16384");
-        texts.put("views", "SELECT pg_catalog.pg_get_viewdef(oid) FROM pg_catalog.pg_class"
-                + " WHERE relkind IN ('v', 'm') AND oid >= 16384");
+        texts.put(
+                "views",
+                "SELECT pg_catalog.pg_get_viewdef(oid) FROM pg_catalog.pg_class"
+                        + " WHERE relkind IN ('v', 'm') AND oid >= 16384");
         texts.put("enum labels", "SELECT enumlabel::text FROM pg_catalog.pg_enum");
         texts.put("settings", "SELECT setconfig::text FROM pg_catalog.pg_db_role_setting");
-        texts.put("statistics", "SELECT concat_ws(' ', most_common_vals, histogram_bounds, most_common_elems)"
-                + " FROM pg_catalog.pg_stats WHERE schemaname NOT IN ('pg_catalog', 'information_schema')");
+        texts.put(
+                "statistics",
+                "SELECT concat_ws(' ', most_common_vals, histogram_bounds, most_common_elems)"
+                        + " FROM pg_catalog.pg_stats WHERE schemaname NOT IN ('pg_catalog', 'information_schema')");
         return texts;
     }
 

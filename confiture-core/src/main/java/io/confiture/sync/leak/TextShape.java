@@ -86,14 +86,17 @@ enum TextShape {
     UUID {
         @Override
         Canary make(Dice dice, int most) {
-            return Canary.of(dice.hex(8) + "-" + dice.hex(4) + "-4" + dice.hex(3) + "-8" + dice.hex(3) + "-" + dice.hex(12));
+            return Canary.of(
+                    dice.hex(8) + "-" + dice.hex(4) + "-4" + dice.hex(3) + "-8" + dice.hex(3) + "-" + dice.hex(12));
         }
     },
     IBAN {
         @Override
         Canary make(Dice dice, int most) {
             String account = dice.digits(18);
-            int rest = new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValueExact();
+            int rest = new BigInteger(account + "131400")
+                    .mod(BigInteger.valueOf(97))
+                    .intValueExact();
             return Canary.of("DE" + String.format(Locale.ROOT, "%02d", 98 - rest) + account, account);
         }
     },

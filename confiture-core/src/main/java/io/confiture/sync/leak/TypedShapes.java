@@ -39,8 +39,8 @@ final class TypedShapes {
             case "json", "jsonb" -> {
                 List<String> words = words(dice, 3);
                 yield new Canary(
-                        "{\"a\": \"" + words.get(0) + "\", \"list\": [1, \"" + words.get(1) + "\"], \"deep\": {\"b\": {\"c\": \""
-                                + words.get(2) + "\"}}}",
+                        "{\"a\": \"" + words.get(0) + "\", \"list\": [1, \"" + words.get(1)
+                                + "\"], \"deep\": {\"b\": {\"c\": \"" + words.get(2) + "\"}}}",
                         words,
                         false);
             }
@@ -126,7 +126,8 @@ final class TypedShapes {
         String word = dice.letters(length / 8);
         StringBuilder bits = new StringBuilder();
         for (byte b : word.getBytes(StandardCharsets.US_ASCII)) {
-            bits.append(String.format(Locale.ROOT, "%8s", Integer.toBinaryString(b)).replace(' ', '0'));
+            bits.append(
+                    String.format(Locale.ROOT, "%8s", Integer.toBinaryString(b)).replace(' ', '0'));
         }
         return Canary.of(bits.toString(), word);
     }

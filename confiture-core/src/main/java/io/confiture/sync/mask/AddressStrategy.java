@@ -113,8 +113,16 @@ public final class AddressStrategy implements MaskingStrategy {
     @Override
     public List<GoldenVector> vectors() {
         return List.of(
-                new GoldenVector("text", Options.NONE, "1 Main Street, Springfield, IL 62701", "102 Moen Alley, Lauricemouth, Pennsylvania, 91277"),
-                new GoldenVector("text", new Options(Map.of("locale", "de", "keep_country", "true")), "Hauptstr. 1, 89073 Ulm, Deutschland", "Jacob-Fröhlen-Str. 99, Alt Falk, Berlin, 50571, Deutschland"),
+                new GoldenVector(
+                        "text",
+                        Options.NONE,
+                        "1 Main Street, Springfield, IL 62701",
+                        "102 Moen Alley, Lauricemouth, Pennsylvania, 91277"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("locale", "de", "keep_country", "true")),
+                        "Hauptstr. 1, 89073 Ulm, Deutschland",
+                        "Jacob-Fröhlen-Str. 99, Alt Falk, Berlin, 50571, Deutschland"),
                 new GoldenVector("text", new Options(Map.of("format", "street")), "1 Main Street", "26 Glover Mission"),
                 new GoldenVector("text", new Options(Map.of("format", "city", "locale", "fr")), "Paris", "Quimper"),
                 new GoldenVector("text", new Options(Map.of("format", "postcode")), "62701", "46009"),

@@ -51,8 +51,9 @@ record CardMasking(SymbolPermutation permutation, Prefix prefix, boolean lastFou
                 permutation.permute(shape.symbols, shape.bases, 0, shape.count, "others" + shape.count);
             } while (isCard(shape));
         } else {
-            throw new MaskingException("the value is no number of a payment card: it has not 13 to 19 digits, or the check"
-                    + " digit is wrong");
+            throw new MaskingException(
+                    "the value is no number of a payment card: it has not 13 to 19 digits, or the check"
+                            + " digit is wrong");
         }
         return shape.written();
     }

@@ -40,7 +40,8 @@ public final class CreditCardStrategy implements MaskingStrategy {
         if (!request.column().baseType().equals("bigint")) {
             TextTypes.require(name(), request.column());
         } else if (request.options().text("prefix", "brand").equals("none")) {
-            throw new InvalidOptionException("prefix", "a number in a bigint cannot begin with 0, so prefix takes brand or bin");
+            throw new InvalidOptionException(
+                    "prefix", "a number in a bigint cannot begin with 0, so prefix takes brand or bin");
         }
         Options options = request.options();
         CardMasking masking = new CardMasking(
@@ -57,9 +58,13 @@ public final class CreditCardStrategy implements MaskingStrategy {
                 new GoldenVector("text", Options.NONE, "4111 1111 1111 1111", "4899 6423 5393 1111"),
                 new GoldenVector("text", Options.NONE, "3782-822463-10005", "3741-754999-20005"),
                 new GoldenVector(
-                        "text", new Options(Map.of("prefix", "bin", "keep_last_four", "false")), "5555555555554444", "5555553446609774"),
+                        "text",
+                        new Options(Map.of("prefix", "bin", "keep_last_four", "false")),
+                        "5555555555554444",
+                        "5555553446609774"),
                 new GoldenVector("text", new Options(Map.of("prefix", "none")), "6011111111111117", "2146000818841117"),
-                new GoldenVector("text", new Options(Map.of("invalid", "digits")), "4111 1111 1111 1112", "2053 1299 5819 4339"),
+                new GoldenVector(
+                        "text", new Options(Map.of("invalid", "digits")), "4111 1111 1111 1112", "2053 1299 5819 4339"),
                 new GoldenVector("bigint", Options.NONE, "4012888888881881", "4242753883811881"));
     }
 }

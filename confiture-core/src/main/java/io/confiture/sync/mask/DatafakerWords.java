@@ -81,11 +81,14 @@ final class DatafakerWords {
         Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
         if (!knows(locale.toLanguageTag()) && !knows(locale.getLanguage())) {
             String question = Nearest.question(text, languages());
-            List<String> codes = languages().stream().filter(tag -> tag.length() == 2).toList();
+            List<String> codes =
+                    languages().stream().filter(tag -> tag.length() == 2).toList();
             throw new InvalidOptionException(
                     "locale",
                     "the option locale takes a language that Datafaker has words of; "
-                            + (question == null ? "there are " + String.join(", ", codes) + " and some more" : question));
+                            + (question == null
+                                    ? "there are " + String.join(", ", codes) + " and some more"
+                                    : question));
         }
         return locale;
     }
@@ -120,7 +123,8 @@ final class DatafakerWords {
     static Optional<String> doubt(String version) {
         return version.equals(PINNED)
                 ? Optional.empty()
-                : Optional.of("the words come from Datafaker, which is " + version + " on the class path; the examples were"
-                        + " made with " + PINNED + ", and with another version names and addresses change");
+                : Optional.of(
+                        "the words come from Datafaker, which is " + version + " on the class path; the examples were"
+                                + " made with " + PINNED + ", and with another version names and addresses change");
     }
 }

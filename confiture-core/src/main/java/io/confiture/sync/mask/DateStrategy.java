@@ -46,8 +46,12 @@ public final class DateStrategy implements MaskingStrategy {
                         null,
                         false,
                         "Move by at least one day and at most so many, back or forth; instead of `keep`. Few days hide little."),
-                Option.of("keep_time", Option.Type.FLAG, "false", "Keep the time of the day. Without it a time of midnight,"
-                        + " which says that there is none, stays as well."),
+                Option.of(
+                        "keep_time",
+                        Option.Type.FLAG,
+                        "false",
+                        "Keep the time of the day. Without it a time of midnight,"
+                                + " which says that there is none, stays as well."),
                 Option.of(
                         "formats",
                         Option.Type.TEXTS,
@@ -72,7 +76,9 @@ public final class DateStrategy implements MaskingStrategy {
         Options options = request.options();
         boolean text = TextTypes.isText(column);
         String type = column.baseType();
-        if (!text && !type.equals("date") && !type.equals("timestamp without time zone")
+        if (!text
+                && !type.equals("date")
+                && !type.equals("timestamp without time zone")
                 && !type.equals("timestamp with time zone")) {
             throw new InvalidOptionException(
                     null, "the strategy date gives dates, and " + column.name() + " is of type " + column.type());
@@ -97,7 +103,8 @@ public final class DateStrategy implements MaskingStrategy {
         if (options.text("jitter_days").isPresent()) {
             if (options.text("keep").isPresent()) {
                 throw new InvalidOptionException(
-                        "jitter_days", "the options keep and jitter_days do not fit together: one of them chooses the days");
+                        "jitter_days",
+                        "the options keep and jitter_days do not fit together: one of them chooses the days");
             }
             int days = options.integer("jitter_days", 1, 1, FARTHEST);
             return (date, range) -> range.within(date.minusDays(days), date.plusDays(days));
@@ -145,11 +152,21 @@ public final class DateStrategy implements MaskingStrategy {
                 new GoldenVector("date", new Options(Map.of("keep", "none")), "1984-06-07", "1980-05-01"),
                 new GoldenVector("date", new Options(Map.of("jitter_days", "30")), "1984-06-07", "1984-06-29"),
                 new GoldenVector("date", Options.NONE, "infinity", "infinity"),
-                new GoldenVector("timestamp without time zone", Options.NONE, "1984-06-07 08:09:10.5", "1984-06-15 09:24:38.8"),
-                new GoldenVector("timestamp with time zone", new Options(Map.of("keep_time", "true")), "1984-06-07 08:09:10+00", "1984-05-25 08:09:10+00"),
+                new GoldenVector(
+                        "timestamp without time zone", Options.NONE, "1984-06-07 08:09:10.5", "1984-06-15 09:24:38.8"),
+                new GoldenVector(
+                        "timestamp with time zone",
+                        new Options(Map.of("keep_time", "true")),
+                        "1984-06-07 08:09:10+00",
+                        "1984-05-25 08:09:10+00"),
                 new GoldenVector("text", Options.NONE, "1984-06-07T08:09:10Z", "1984-05-25T12:43:44Z"),
-                new GoldenVector("text", new Options(Map.of("formats", List.of("dd.MM.yyyy"), "keep", "month")), "07.06.1984", "22.06.1984"),
-                new GoldenVector("text", new Options(Map.of("output", "MMMM d, yyyy")), "1984-06-07", "January 22, 1984"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("formats", List.of("dd.MM.yyyy"), "keep", "month")),
+                        "07.06.1984",
+                        "22.06.1984"),
+                new GoldenVector(
+                        "text", new Options(Map.of("output", "MMMM d, yyyy")), "1984-06-07", "January 22, 1984"),
                 new GoldenVector("text", new Options(Map.of("unparsable", "redact")), "June", "[DATE]"));
     }
 }

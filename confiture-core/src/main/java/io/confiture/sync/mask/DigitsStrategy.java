@@ -37,11 +37,9 @@ public final class DigitsStrategy implements MaskingStrategy {
         if (TextTypes.isText(request.column())) {
             boolean keep = request.options().text("letters", "fail").equals("keep");
             return Unreadable.chosen(
-                    request,
-                    new ShapeMasking(permutation, keep ? Shape.Letters.STAY : Shape.Letters.REFUSED));
+                    request, new ShapeMasking(permutation, keep ? Shape.Letters.STAY : Shape.Letters.REFUSED));
         }
-        return Unreadable.chosen(
-                request, NumberMasking.of(name(), request.column(), request.random(), permutation));
+        return Unreadable.chosen(request, NumberMasking.of(name(), request.column(), request.random(), permutation));
     }
 
     @Override
@@ -49,7 +47,8 @@ public final class DigitsStrategy implements MaskingStrategy {
         return List.of(
                 new GoldenVector("text", Options.NONE, "123-45-6789", "406-13-1349"),
                 new GoldenVector("text", new Options(Map.of("letters", "keep")), "Room 12", "Room 15"),
-                new GoldenVector("character varying(40)", Options.NONE, "00123456789012345678901", "95369807908697103884955"),
+                new GoldenVector(
+                        "character varying(40)", Options.NONE, "00123456789012345678901", "95369807908697103884955"),
                 new GoldenVector("integer", Options.NONE, "2147483647", "1967754380"),
                 new GoldenVector("bigint", Options.NONE, "-9223372036854775808", "-6034918766508100670"),
                 new GoldenVector("numeric(10,2)", Options.NONE, "1204.50", "3652.46"));

@@ -26,8 +26,8 @@ record GuardedMasking(String strategy, Extent extent, Masking masking) implement
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // Without the cause: its message may repeat the value, and loggers print causes.
-            throw new MaskingException("the strategy " + strategy + " failed with "
-                    + e.getClass().getSimpleName());
+            throw new MaskingException(
+                    "the strategy " + strategy + " failed with " + e.getClass().getSimpleName());
         }
     }
 

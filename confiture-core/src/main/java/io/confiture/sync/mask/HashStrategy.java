@@ -44,7 +44,11 @@ public final class HashStrategy implements MaskingStrategy {
         return List.of(
                 new GoldenVector("text", Options.NONE, "ann@acme.test", "cdf0a08119c6c653d77c5fcb8270321d"),
                 new GoldenVector("text", new Options(Map.of("length", "12", "prefix", "u_")), "Zoë", "u_81880dbd4caf"),
-                new GoldenVector("text", new Options(Map.of("length", "64")), "4711", "940c1f211679d8ce840777132c5324073059f25a818f34caac9258648439da32"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("length", "64")),
+                        "4711",
+                        "940c1f211679d8ce840777132c5324073059f25a818f34caac9258648439da32"),
                 new GoldenVector("bytea", Options.NONE, "\\x00ff", "\\x45659f65095780bd84fbca5b7815601a"));
     }
 }

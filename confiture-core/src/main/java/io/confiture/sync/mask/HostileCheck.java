@@ -107,7 +107,8 @@ public final class HostileCheck {
     }
 
     private void complain(String what, String value) {
-        String shown = value.length() <= 60 ? "'" + printable(value) + "'" : "a value of " + value.length() + " characters";
+        String shown =
+                value.length() <= 60 ? "'" + printable(value) + "'" : "a value of " + value.length() + " characters";
         complaints.add("the strategy " + strategy + " " + what + ": " + shown);
     }
 

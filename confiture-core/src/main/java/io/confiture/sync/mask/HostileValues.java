@@ -21,7 +21,8 @@ public final class HostileValues {
      */
     public static List<String> of(String baseType) {
         return switch (baseType) {
-            case "text", "character varying", "character", "citext", "public.citext", "name", "bpchar", "\"char\"" -> texts();
+            case "text", "character varying", "character", "citext", "public.citext", "name", "bpchar", "\"char\"" ->
+                texts();
             case "smallint" -> List.of("0", "1", "-1", "7", "32767", "-32768");
             case "integer" -> List.of("0", "1", "-1", "7", "2147483647", "-2147483648");
             case "bigint" -> List.of("0", "1", "-1", "7", "9223372036854775807", "-9223372036854775808");

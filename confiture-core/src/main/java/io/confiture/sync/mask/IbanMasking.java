@@ -23,7 +23,8 @@ record IbanMasking(SymbolPermutation permutation) implements Masking {
         if (!isIban(value, shape)) {
             throw new MaskingException("the value is no IBAN, or its check digits are wrong");
         }
-        String tweak = shape.tweak().substring(HEAD) + (char) ('A' + shape.symbols[0]) + (char) ('A' + shape.symbols[1]);
+        String tweak =
+                shape.tweak().substring(HEAD) + (char) ('A' + shape.symbols[0]) + (char) ('A' + shape.symbols[1]);
         permutation.permute(shape.symbols, shape.bases, HEAD, shape.count, tweak);
         int check = check(shape);
         shape.symbols[2] = check / 10;

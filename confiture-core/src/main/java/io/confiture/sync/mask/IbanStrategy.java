@@ -34,6 +34,10 @@ public final class IbanStrategy implements MaskingStrategy {
     public List<GoldenVector> vectors() {
         return List.of(
                 new GoldenVector("text", Options.NONE, "DE89370400440532013000", "DE46787902347097661585"),
-                new GoldenVector("character varying(42)", Options.NONE, "GB82 WEST 1234 5698 7654 32", "GB88 SIJV 2810 0789 7442 07"));
+                new GoldenVector(
+                        "character varying(42)",
+                        Options.NONE,
+                        "GB82 WEST 1234 5698 7654 32",
+                        "GB88 SIJV 2810 0789 7442 07"));
     }
 }

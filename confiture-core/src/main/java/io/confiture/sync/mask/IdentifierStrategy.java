@@ -37,6 +37,10 @@ public final class IdentifierStrategy implements MaskingStrategy {
         return List.of(
                 new GoldenVector("text", Options.NONE, "AB-1234", "BX-1281"),
                 new GoldenVector("text", Options.NONE, "Customer_000017", "Hljuuonp_354698"),
-                new GoldenVector("text", new Options(Map.of("invalid", "null")), "7f3a-0b12-99c4-77de-aa10", "0p9z-9s56-97q7-82hz-og92"));
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("invalid", "null")),
+                        "7f3a-0b12-99c4-77de-aa10",
+                        "0p9z-9s56-97q7-82hz-og92"));
     }
 }

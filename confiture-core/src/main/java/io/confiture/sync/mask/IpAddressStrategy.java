@@ -55,8 +55,10 @@ public final class IpAddressStrategy implements MaskingStrategy {
         return Unreadable.chosen(
                 request,
                 new IpMasking(
-                        new PrefixPermutation(random.derive("4"), request.options().integer("keep_bits_v4", 0, 0, 31)),
-                        new PrefixPermutation(random.derive("6"), request.options().integer("keep_bits_v6", 0, 0, 127)),
+                        new PrefixPermutation(
+                                random.derive("4"), request.options().integer("keep_bits_v4", 0, 0, 31)),
+                        new PrefixPermutation(
+                                random.derive("6"), request.options().integer("keep_bits_v6", 0, 0, 127)),
                         kind));
     }
 
@@ -66,7 +68,8 @@ public final class IpAddressStrategy implements MaskingStrategy {
                 new GoldenVector("inet", Options.NONE, "192.0.2.17", "102.84.84.167"),
                 new GoldenVector("inet", Options.NONE, "2001:db8::1/64", "b2e6:e4aa:9cf2:b6c8:d077:993b:78b7:eb0e/64"),
                 new GoldenVector("cidr", Options.NONE, "198.51.100.0/24", "99.143.198.0/24"),
-                new GoldenVector("cidr", new Options(Map.of("keep_bits_v6", "32")), "2001:db8:1200::/40", "2001:db8:8500::/40"),
+                new GoldenVector(
+                        "cidr", new Options(Map.of("keep_bits_v6", "32")), "2001:db8:1200::/40", "2001:db8:8500::/40"),
                 new GoldenVector("text", new Options(Map.of("keep_bits_v4", "8")), "203.0.113.9", "203.144.212.115"),
                 new GoldenVector("text", Options.NONE, "203.0.113.0/24", "108.16.212.0/24"));
     }

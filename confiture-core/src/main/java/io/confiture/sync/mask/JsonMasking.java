@@ -42,8 +42,9 @@ final class JsonMasking implements Masking {
                         .maxNameLength(Integer.MAX_VALUE)
                         .maxNumberLength(Integer.MAX_VALUE)
                         .build())
-                .streamWriteConstraints(
-                        StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .build())
                 .build();
     }
 

@@ -53,7 +53,8 @@ record JsonPath(String text, List<Step> steps) {
         long next = 0;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            boolean taken = step instanceof AnyKey || (step instanceof Key named && named.name().equals(key));
+            boolean taken = step instanceof AnyKey
+                    || (step instanceof Key named && named.name().equals(key));
             if ((walk >> i & 1) == 1 && taken) {
                 next |= 1L << (i + 1);
             }
@@ -65,7 +66,8 @@ record JsonPath(String text, List<Step> steps) {
     long toElement(long walk, int index) {
         long next = wandering(walk);
         for (int i = 0; i < steps.size(); i++) {
-            boolean taken = steps.get(i) instanceof Element element && (element.index() < 0 || element.index() == index);
+            boolean taken =
+                    steps.get(i) instanceof Element element && (element.index() < 0 || element.index() == index);
             if ((walk >> i & 1) == 1 && taken) {
                 next |= 1L << (i + 1);
             }
@@ -86,7 +88,8 @@ record JsonPath(String text, List<Step> steps) {
 
     /** Return whether a key stands in it. */
     boolean names(String key) {
-        return steps.stream().anyMatch(step -> step instanceof Key named && named.name().equals(key));
+        return steps.stream()
+                .anyMatch(step -> step instanceof Key named && named.name().equals(key));
     }
 
     /** Reads one path from left to right. */

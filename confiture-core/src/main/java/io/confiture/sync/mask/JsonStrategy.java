@@ -36,7 +36,7 @@ public final class JsonStrategy implements MaskingStrategy {
                         Option.Type.NESTED,
                         "For each path one of `{mask: strategy}`, `{mask: {strategy: .., option: ..}}`, `{keep: reason}`,"
                                 + " `{null: true}` and `{drop: true}`. `mask` holds for a value and for the elements of an"
-                                + " array, `keep` for all below."),
+                                + " array, `keep` for all below; what looks personal is kept with `{keep: {reason: .., reviewed: true}}`."),
                 Option.choice(
                         "unlisted",
                         List.of("fail", "redact", "null", "drop"),
@@ -52,7 +52,8 @@ public final class JsonStrategy implements MaskingStrategy {
                     null, "the strategy json gives documents, and " + column.name() + " is of type " + column.type());
         }
         List<JsonRule> rules = new ArrayList<>();
-        for (Map.Entry<String, Object> entry : request.options().nested("paths").values().entrySet()) {
+        for (Map.Entry<String, Object> entry :
+                request.options().nested("paths").values().entrySet()) {
             JsonPath path = JsonPath.parse(entry.getKey());
             if (!(entry.getValue() instanceof Options decision)) {
                 throw wrong(path, "takes one of " + String.join(", ", WORDS));
@@ -72,7 +73,10 @@ public final class JsonStrategy implements MaskingStrategy {
         for (String word : decision.values().keySet()) {
             if (!WORDS.contains(word)) {
                 String question = Nearest.question(word, WORDS);
-                throw wrong(path, "has no " + word + "; " + (question == null ? "it takes one of mask, keep, null, drop" : question));
+                throw wrong(
+                        path,
+                        "has no " + word + "; "
+                                + (question == null ? "it takes one of mask, keep, null, drop" : question));
             }
         }
         if (decision.values().size() != 1) {
@@ -84,7 +88,9 @@ public final class JsonStrategy implements MaskingStrategy {
             return mask(path, value, request);
         }
         if (word.equals("keep")) {
-            return keep(path, value instanceof Options given ? given : new Options(Map.of("reason", value == null ? "" : value)));
+            return keep(
+                    path,
+                    value instanceof Options given ? given : new Options(Map.of("reason", value == null ? "" : value)));
         }
         if (!"true".equals(value)) {
             throw wrong(path, "takes " + word + ": true");
@@ -155,8 +161,32 @@ public final class JsonStrategy implements MaskingStrategy {
     @Override
     public List<GoldenVector> vectors() {
         return List.of(
-                new GoldenVector("jsonb", new Options(Map.of("paths", new Options(Map.of("$.email", new Options(Map.of("mask", "email")))))), "{\"email\": \"ann@acme.test\"}", "{\"email\":\"tkvudexn3kmae@example.com\"}"),
-                new GoldenVector("jsonb", new Options(Map.of("paths", new Options(Map.of("$..name", new Options(Map.of("mask", new Options(Map.of("strategy", "name", "format", "first")))))), "unlisted", "redact")), "{\"people\": [{\"name\": \"Ann\", \"age\": 41}]}", "{\"people\":[{\"name\":\"Britni\",\"age\":0}]}"),
-                new GoldenVector("json", new Options(Map.of("paths", new Options(Map.of("$.plan", new Options(Map.of("keep", "no person in it")))), "unlisted", "drop")), "{\"plan\": \"gold\", \"note\": \"Ann\"}", "{\"plan\":\"gold\"}"));
+                new GoldenVector(
+                        "jsonb",
+                        new Options(
+                                Map.of("paths", new Options(Map.of("$.email", new Options(Map.of("mask", "email")))))),
+                        "{\"email\": \"ann@acme.test\"}",
+                        "{\"email\":\"tkvudexn3kmae@example.com\"}"),
+                new GoldenVector(
+                        "jsonb",
+                        new Options(Map.of(
+                                "paths",
+                                new Options(Map.of(
+                                        "$..name",
+                                        new Options(Map.of(
+                                                "mask", new Options(Map.of("strategy", "name", "format", "first")))))),
+                                "unlisted",
+                                "redact")),
+                        "{\"people\": [{\"name\": \"Ann\", \"age\": 41}]}",
+                        "{\"people\":[{\"name\":\"Britni\",\"age\":0}]}"),
+                new GoldenVector(
+                        "json",
+                        new Options(Map.of(
+                                "paths",
+                                new Options(Map.of("$.plan", new Options(Map.of("keep", "no person in it")))),
+                                "unlisted",
+                                "drop")),
+                        "{\"plan\": \"gold\", \"note\": \"Ann\"}",
+                        "{\"plan\":\"gold\"}"));
     }
 }

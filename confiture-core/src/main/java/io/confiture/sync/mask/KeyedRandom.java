@@ -42,7 +42,8 @@ final class KeyedRandom implements Pseudorandom {
         for (long attempt = 0; ; attempt++) {
             long drawn = texts.of(attempt << 32 | Integer.toUnsignedLong(index), value) >>> 1;
             long result = drawn % bound;
-            // The last stretch of numbers is shorter than the bound: who drew from it draws again, so that none is preferred.
+            // The last stretch of numbers is shorter than the bound: who drew from it draws again, so that none is
+            // preferred.
             if (drawn - result <= Long.MAX_VALUE - (bound - 1)) {
                 return result;
             }

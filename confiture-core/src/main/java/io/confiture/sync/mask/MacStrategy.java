@@ -23,7 +23,8 @@ public final class MacStrategy implements MaskingStrategy {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.of("keep_vendor", Option.Type.FLAG, "false", "Keep the first three bytes, which tell the vendor."),
+                Option.of(
+                        "keep_vendor", Option.Type.FLAG, "false", "Keep the first three bytes, which tell the vendor."),
                 Unreadable.OPTION);
     }
 
@@ -42,6 +43,7 @@ public final class MacStrategy implements MaskingStrategy {
         return List.of(
                 new GoldenVector("macaddr", Options.NONE, "08:00:2b:01:02:03", "d4:d9:dc:82:58:ad"),
                 new GoldenVector("macaddr8", Options.NONE, "08:00:2b:ff:fe:01:02:03", "9c:a2:0d:81:e1:20:22:a1"),
-                new GoldenVector("text", new Options(Map.of("keep_vendor", "true")), "0800.2B01.0203", "0800.2B8C.E0DB"));
+                new GoldenVector(
+                        "text", new Options(Map.of("keep_vendor", "true")), "0800.2B01.0203", "0800.2B8C.E0DB"));
     }
 }

@@ -49,15 +49,15 @@ record NameMasking(Pseudorandom random, List<String> first, List<String> last, F
     /** Return the name, or nothing where a part of it is one of the value. */
     private String write(long chosen, String canonical, boolean lastDraw) {
         String given = format == Format.LAST ? "" : first.get((int) (chosen % first.size()));
-        String family = format == Format.FIRST
-                ? ""
-                : last.get((int) (format == Format.LAST ? chosen : chosen / first.size()));
-        String name = switch (format) {
-            case FULL -> given + " " + family;
-            case FIRST -> given;
-            case LAST -> family;
-            case INITIALS -> initial(given) + "." + initial(family) + ".";
-        };
+        String family =
+                format == Format.FIRST ? "" : last.get((int) (format == Format.LAST ? chosen : chosen / first.size()));
+        String name =
+                switch (format) {
+                    case FULL -> given + " " + family;
+                    case FIRST -> given;
+                    case LAST -> family;
+                    case INITIALS -> initial(given) + "." + initial(family) + ".";
+                };
         boolean own = lastDraw
                 ? name.equalsIgnoreCase(canonical)
                 : Own.occurs(name, canonical)

@@ -36,8 +36,12 @@ public final class NameStrategy implements MaskingStrategy {
                         List.of("full", "first", "last", "initials"),
                         "What is written: first and last name, one of them, or the initials of the new name."),
                 Option.of("locale", Option.Type.TEXT, "en", "The language of the names, such as `de` or `pt-BR`."),
-                Option.of("keep_case", Option.Type.FLAG, "false", "Write all letters small or large where the value does;"
-                        + " the same name in two spellings then becomes two."),
+                Option.of(
+                        "keep_case",
+                        Option.Type.FLAG,
+                        "false",
+                        "Write all letters small or large where the value does;"
+                                + " the same name in two spellings then becomes two."),
                 new Option(
                         "longest",
                         Option.Type.INTEGER,
@@ -57,9 +61,12 @@ public final class NameStrategy implements MaskingStrategy {
         int longest = options.integer("longest", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         boolean both = format == NameMasking.Format.FULL;
         boolean letters = format == NameMasking.Format.INITIALS;
-        List<String> first = fitting(Kind.FIRST_NAME, locale, letters ? Integer.MAX_VALUE : both ? (longest - 1) / 2 : longest);
+        List<String> first =
+                fitting(Kind.FIRST_NAME, locale, letters ? Integer.MAX_VALUE : both ? (longest - 1) / 2 : longest);
         List<String> last = fitting(
-                Kind.LAST_NAME, locale, letters ? Integer.MAX_VALUE : both ? longest - 1 - NameMasking.longest(first) : longest);
+                Kind.LAST_NAME,
+                locale,
+                letters ? Integer.MAX_VALUE : both ? longest - 1 - NameMasking.longest(first) : longest);
         return new NameMasking(request.random(), first, last, format, options.flag("keep_case", false));
     }
 
@@ -87,7 +94,8 @@ public final class NameStrategy implements MaskingStrategy {
                 new GoldenVector("text", new Options(Map.of("format", "last", "locale", "de")), "Müller", "Grasse"),
                 new GoldenVector("text", new Options(Map.of("format", "initials")), "Ann Smith", "L.C."),
                 new GoldenVector("text", new Options(Map.of("keep_case", "true")), "ANN SMITH", "LENORE CRONIN"),
-                new GoldenVector("character varying(12)", new Options(Map.of("longest", "12")), "Ann Smith", "Tracy Bauch"),
+                new GoldenVector(
+                        "character varying(12)", new Options(Map.of("longest", "12")), "Ann Smith", "Tracy Bauch"),
                 new GoldenVector("text", new Options(Map.of("locale", "ja")), "山田 太郎", "美咲 佐伯"));
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount how far instead, or null
  * @param range what may be written
  */
-record NoiseMasking(Pseudorandom random, int percent, @Nullable BigDecimal amount, NumberRange range) implements Masking {
+record NoiseMasking(
+        Pseudorandom random, int percent, @Nullable BigDecimal amount, NumberRange range) implements Masking {
 
     /** Longer numbers are none that anybody blurs, and computing with them takes forever. */
     private static final int LONGEST = 400;
@@ -110,7 +111,9 @@ record NoiseMasking(Pseudorandom random, int percent, @Nullable BigDecimal amoun
         }
         int longest = valueLength + 2;
         for (@Nullable BigDecimal bound : new @Nullable BigDecimal[] {amount, range.least(), range.greatest()}) {
-            longest = bound == null ? longest : Math.max(longest, bound.toPlainString().length() + valueLength + 2);
+            longest = bound == null
+                    ? longest
+                    : Math.max(longest, bound.toPlainString().length() + valueLength + 2);
         }
         return longest;
     }

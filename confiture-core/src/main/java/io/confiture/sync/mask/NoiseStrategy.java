@@ -29,8 +29,18 @@ public final class NoiseStrategy implements MaskingStrategy {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.of("percent", Option.Type.INTEGER, "10", "The furthest it moves, in percent of the number, from 1 to 100."),
-                new Option("amount", Option.Type.NUMBER, List.of(), null, false, "The furthest it moves, instead of `percent`."),
+                Option.of(
+                        "percent",
+                        Option.Type.INTEGER,
+                        "10",
+                        "The furthest it moves, in percent of the number, from 1 to 100."),
+                new Option(
+                        "amount",
+                        Option.Type.NUMBER,
+                        List.of(),
+                        null,
+                        false,
+                        "The furthest it moves, instead of `percent`."),
                 new Option("min", Option.Type.NUMBER, List.of(), null, false, "The least that is written."),
                 new Option("max", Option.Type.NUMBER, List.of(), null, false, "The most that is written."),
                 Unreadable.OPTION);

@@ -21,8 +21,9 @@ record NumberMasking(Pseudorandom random, SymbolPermutation permutation, long gr
                     default ->
                         throw new InvalidOptionException(
                                 null,
-                                "the strategy " + strategy + " replaces digits of texts and whole or decimal numbers, and "
-                                        + column.name() + " is of type " + column.type());
+                                "the strategy " + strategy
+                                        + " replaces digits of texts and whole or decimal numbers, and " + column.name()
+                                        + " is of type " + column.type());
                 };
         if (greatest < 0 && !fixed(column.type())) {
             // 1.5 and 1.50 are one number and two texts; with a scale each number has one text.
@@ -41,7 +42,8 @@ record NumberMasking(Pseudorandom random, SymbolPermutation permutation, long gr
             return false;
         }
         int precision = Integer.parseInt(type.substring(open + 1, comma).strip());
-        int scale = Integer.parseInt(type.substring(comma + 1, type.indexOf(')')).strip());
+        int scale =
+                Integer.parseInt(type.substring(comma + 1, type.indexOf(')')).strip());
         return scale >= 0 && scale <= precision;
     }
 

@@ -28,7 +28,8 @@ record NumberRange(@Nullable BigDecimal least, @Nullable BigDecimal greatest, in
             default ->
                 throw new InvalidOptionException(
                         null,
-                        "the strategy " + strategy + " moves numbers, and " + column.name() + " is of type " + column.type());
+                        "the strategy " + strategy + " moves numbers, and " + column.name() + " is of type "
+                                + column.type());
         };
     }
 
@@ -48,8 +49,11 @@ record NumberRange(@Nullable BigDecimal least, @Nullable BigDecimal greatest, in
         }
         int comma = type.indexOf(',', open);
         int close = type.indexOf(')', open);
-        int precision = Integer.parseInt(type.substring(open + 1, comma < 0 ? close : comma).strip());
-        int scale = comma < 0 ? 0 : Integer.parseInt(type.substring(comma + 1, close).strip());
+        int precision = Integer.parseInt(
+                type.substring(open + 1, comma < 0 ? close : comma).strip());
+        int scale = comma < 0
+                ? 0
+                : Integer.parseInt(type.substring(comma + 1, close).strip());
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-scale);
         BigDecimal bound = BigDecimal.ONE.scaleByPowerOfTen(precision - scale).subtract(unit);
         return new NumberRange(bound.negate(), bound, 0);
@@ -60,7 +64,8 @@ record NumberRange(@Nullable BigDecimal least, @Nullable BigDecimal greatest, in
         BigDecimal low = min == null || (least != null && least.compareTo(min) > 0) ? least : min;
         BigDecimal high = max == null || (greatest != null && greatest.compareTo(max) < 0) ? greatest : max;
         if (low != null && high != null && low.compareTo(high) >= 0) {
-            throw new InvalidOptionException("min", "the options min and max, and the type, leave no numbers to choose from");
+            throw new InvalidOptionException(
+                    "min", "the options min and max, and the type, leave no numbers to choose from");
         }
         return new NumberRange(low, high, digits);
     }

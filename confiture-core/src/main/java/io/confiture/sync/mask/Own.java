@@ -18,8 +18,6 @@ final class Own {
      * @param canonical the value in canonical form
      */
     static boolean occurs(String word, String canonical) {
-        return canonical.length() > LONGEST
-                ? word.equalsIgnoreCase(canonical)
-                : canonical.contains(Canonical.of(word));
+        return canonical.length() > LONGEST ? word.equalsIgnoreCase(canonical) : canonical.contains(Canonical.of(word));
     }
 }

@@ -38,8 +38,7 @@ public final class PhoneStrategy implements MaskingStrategy {
         SymbolPermutation permutation = new SymbolPermutation(request.random());
         boolean keep = request.options().flag("keep_country_code", false);
         return Unreadable.chosen(
-                request,
-                keep ? new PhoneMasking(permutation) : new ShapeMasking(permutation, Shape.Letters.SYMBOLS));
+                request, keep ? new PhoneMasking(permutation) : new ShapeMasking(permutation, Shape.Letters.SYMBOLS));
     }
 
     @Override

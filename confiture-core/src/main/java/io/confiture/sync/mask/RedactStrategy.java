@@ -32,9 +32,12 @@ public final class RedactStrategy implements MaskingStrategy {
         String replacement = request.options().text("replacement", REPLACEMENT);
         String type = request.column().baseType();
         if (type.equals("json") || type.equals("jsonb")) {
-            if (replacement.chars().anyMatch(c -> c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c))) {
+            if (replacement
+                    .chars()
+                    .anyMatch(c -> c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c))) {
                 throw new InvalidOptionException(
-                        "replacement", "in JSON the option replacement takes a text without quotes, backslashes and controls");
+                        "replacement",
+                        "in JSON the option replacement takes a text without quotes, backslashes and controls");
             }
             return new ConstantMasking('"' + replacement + '"');
         }

@@ -50,8 +50,7 @@ record RetentionMasking(int start, int end, int cover, int percentage, boolean d
                     Character.CONNECTOR_PUNCTUATION,
                     Character.OTHER_PUNCTUATION,
                     Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION ->
-                false;
+                    Character.FINAL_QUOTE_PUNCTUATION -> false;
             default -> true;
         };
     }

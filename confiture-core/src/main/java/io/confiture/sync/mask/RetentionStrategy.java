@@ -32,7 +32,8 @@ public final class RetentionStrategy implements MaskingStrategy {
                         "100",
                         "How much of the letters and digits between the ends is covered, from 1 to 100, counted from the"
                                 + " beginning and rounded up."),
-                Option.of("keep_delimiters", Option.Type.FLAG, "true", "Keep blanks and punctuation between the ends."));
+                Option.of(
+                        "keep_delimiters", Option.Type.FLAG, "true", "Keep blanks and punctuation between the ends."));
     }
 
     @Override
@@ -56,6 +57,7 @@ public final class RetentionStrategy implements MaskingStrategy {
         return List.of(
                 new GoldenVector("text", new Options(Map.of("start", "1", "end", "1")), "Alice Smith", "A**** ****h"),
                 new GoldenVector("text", new Options(Map.of("start", "5")), "Alice", "*****"),
-                new GoldenVector("text", new Options(Map.of("percentage", "50", "mask_char", "x")), "12-34-56", "xx-x4-56"));
+                new GoldenVector(
+                        "text", new Options(Map.of("percentage", "50", "mask_char", "x")), "12-34-56", "xx-x4-56"));
     }
 }

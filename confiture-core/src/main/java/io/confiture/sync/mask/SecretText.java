@@ -54,7 +54,8 @@ final class SecretText {
             }
             return text;
         } catch (CharacterCodingException e) {
-            throw new MaskKeyException("the file " + file + " with the secret is no text; it takes hexadecimal or base64");
+            throw new MaskKeyException(
+                    "the file " + file + " with the secret is no text; it takes hexadecimal or base64");
         } catch (IOException e) {
             throw new MaskKeyException("the file " + file + " with the secret cannot be read ("
                     + e.getClass().getSimpleName() + ")");
@@ -64,7 +65,8 @@ final class SecretText {
     /** Decode hexadecimal where all of it is, otherwise base64, also the kind for URLs. */
     private static byte[] decode(String text, String place) {
         if (text.equals(GoldenVector.KEY)) {
-            throw new MaskKeyException(place + " has the secret of checks and examples, which everybody knows" + ADVICE);
+            throw new MaskKeyException(
+                    place + " has the secret of checks and examples, which everybody knows" + ADVICE);
         }
         byte[] secret;
         try {

@@ -26,11 +26,16 @@ record TextPattern(String name, Pattern pattern) {
     static final List<TextPattern> NAMED = List.of(
             named("url", "(?:https?|ftp)://[^\\s<>\"']+|" + NOT_IN_WORD + "www\\.[^\\s<>\"']+"),
             named("email", "(?=" + LOCAL + ")(?<!" + LOCAL + ")" + LOCAL + "++@" + LABEL + "(?:\\." + LABEL + ")*"),
-            named("iban", "(?=[a-z]{2}\\p{Nd})" + NOT_IN_WORD + "[a-z]{2}\\p{Nd}{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?" + WORD_ENDS),
+            named(
+                    "iban",
+                    "(?=[a-z]{2}\\p{Nd})" + NOT_IN_WORD
+                            + "[a-z]{2}\\p{Nd}{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?" + WORD_ENDS),
             named("credit_card", "(?=[1-9])" + NOT_IN_WORD + "[1-9](?:[ .-]?\\p{Nd}){12,18}" + WORD_ENDS),
             named("ssn", DIGIT + NOT_IN_WORD + "\\p{Nd}{3}[ .-]?\\p{Nd}{2}[ .-]?\\p{Nd}{4}" + WORD_ENDS),
-            named("ipv4", DIGIT + NOT_IN_WORD + "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}"
-                    + WORD_ENDS),
+            named(
+                    "ipv4",
+                    DIGIT + NOT_IN_WORD + "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}"
+                            + WORD_ENDS),
             named(
                     "date",
                     "(?=[\\p{Nd}jfmasond])" + NOT_IN_WORD + "(?:\\p{Nd}{4}[-/.]\\p{Nd}{1,2}[-/.]\\p{Nd}{1,2}" + TIME
@@ -39,7 +44,8 @@ record TextPattern(String name, Pattern pattern) {
                             + "(?: \\p{Nd}{1,2}(?:st|nd|rd|th)?,?)? \\p{Nd}{4})" + WORD_ENDS),
             named(
                     "phone",
-                    "(?=[\\p{Nd}+(])(?<![\\p{L}\\p{N}+])(?:\\+|00)?" + part(1) + "(?:[ ./-]?" + part(2) + "){2,5}" + WORD_ENDS));
+                    "(?=[\\p{Nd}+(])(?<![\\p{L}\\p{N}+])(?:\\+|00)?" + part(1) + "(?:[ ./-]?" + part(2) + "){2,5}"
+                            + WORD_ENDS));
 
     /** Digits of a phone number, with parentheses around them or without. */
     private static String part(int least) {

@@ -45,10 +45,16 @@ public final class TextRedactionStrategy implements MaskingStrategy {
                         "",
                         "Further patterns: a list of regular expressions of Java, or each under the word for its"
                                 + " placeholder, `{TICKET: 'T-\\d+'}`. They look before those with names."),
-                Option.of("case_insensitive", Option.Type.FLAG, "true", "Whether regular expressions take large letters for"
-                        + " small ones."),
-                Option.of("preserve_length", Option.Type.FLAG, "false", "Write as many `*` as there were characters instead of"
-                        + " a placeholder."),
+                Option.of(
+                        "case_insensitive",
+                        Option.Type.FLAG,
+                        "true",
+                        "Whether regular expressions take large letters for" + " small ones."),
+                Option.of(
+                        "preserve_length",
+                        Option.Type.FLAG,
+                        "false",
+                        "Write as many `*` as there were characters instead of" + " a placeholder."),
                 new Option(
                         "replacement",
                         Option.Type.TEXT,
@@ -76,7 +82,9 @@ public final class TextRedactionStrategy implements MaskingStrategy {
                                 + "; regular expressions stand under regexes");
             }
         }
-        TextPattern.NAMED.stream().filter(pattern -> wanted.contains(pattern.name())).forEach(patterns::add);
+        TextPattern.NAMED.stream()
+                .filter(pattern -> wanted.contains(pattern.name()))
+                .forEach(patterns::add);
         if (patterns.isEmpty()) {
             throw new InvalidOptionException("patterns", "the strategy text_redaction needs a pattern to look for");
         }
@@ -119,9 +127,25 @@ public final class TextRedactionStrategy implements MaskingStrategy {
     @Override
     public List<GoldenVector> vectors() {
         return List.of(
-                new GoldenVector("text", Options.NONE, "Ann (ann@acme.test, +1-555-010-0199) paid with 4111 1111 1111 1111 on 2024-02-29", "Ann ([EMAIL], [PHONE]) paid with [CREDIT_CARD] on [DATE]"),
-                new GoldenVector("text", new Options(Map.of("patterns", List.of("email"), "preserve_length", "true")), "mail ann@acme.test", "mail *************"),
-                new GoldenVector("text", new Options(Map.of("patterns", List.of("ipv4"), "replacement", "-")), "from 192.0.2.17", "from -"),
-                new GoldenVector("text", new Options(Map.of("regexes", new Options(Map.of("ticket", "T-\\d+")))), "see T-17", "see [TICKET]"));
+                new GoldenVector(
+                        "text",
+                        Options.NONE,
+                        "Ann (ann@acme.test, +1-555-010-0199) paid with 4111 1111 1111 1111 on 2024-02-29",
+                        "Ann ([EMAIL], [PHONE]) paid with [CREDIT_CARD] on [DATE]"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("patterns", List.of("email"), "preserve_length", "true")),
+                        "mail ann@acme.test",
+                        "mail *************"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("patterns", List.of("ipv4"), "replacement", "-")),
+                        "from 192.0.2.17",
+                        "from -"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("regexes", new Options(Map.of("ticket", "T-\\d+")))),
+                        "see T-17",
+                        "see [TICKET]"));
     }
 }

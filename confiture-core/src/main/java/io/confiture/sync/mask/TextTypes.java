@@ -18,7 +18,8 @@ final class TextTypes {
     static void require(String strategy, MaskedColumn column) {
         if (!isText(column)) {
             throw new InvalidOptionException(
-                    null, "the strategy " + strategy + " gives texts, and " + column.name() + " is of type " + column.type());
+                    null,
+                    "the strategy " + strategy + " gives texts, and " + column.name() + " is of type " + column.type());
         }
     }
 }

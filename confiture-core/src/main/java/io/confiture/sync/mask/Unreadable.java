@@ -29,8 +29,9 @@ record Unreadable(Masking masking) implements Masking {
     static Masking orNull(MaskingRequest request, Masking masking) {
         if (!request.column().nullable()) {
             throw new InvalidOptionException(
-                    NAME, "the option invalid takes null only where NULL may stand, and " + request.column().name()
-                            + " refuses it");
+                    NAME,
+                    "the option invalid takes null only where NULL may stand, and "
+                            + request.column().name() + " refuses it");
         }
         return new Unreadable(masking);
     }

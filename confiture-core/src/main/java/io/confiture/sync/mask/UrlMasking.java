@@ -85,7 +85,8 @@ record UrlMasking(Pseudorandom random, Fate host, Fate path, Fate query) impleme
             return name;
         }
         // A URL without a user goes by its host alone, so that all of one site stay on one site.
-        return token(user.isEmpty() ? name.toLowerCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT) + '\0' + user, 'h') + DOMAIN;
+        return token(user.isEmpty() ? name.toLowerCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT) + '\0' + user, 'h')
+                + DOMAIN;
     }
 
     private String part(Fate fate, String sign, String part) {

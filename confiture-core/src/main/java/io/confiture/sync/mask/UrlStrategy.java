@@ -54,7 +54,15 @@ public final class UrlStrategy implements MaskingStrategy {
     @Override
     public List<GoldenVector> vectors() {
         return List.of(
-                new GoldenVector("text", Options.NONE, "https://ann:secret@acme.test:8080/~ann/photos?id=7#top", "https://a681e9e94468112c.example.com:8080/b6b554c0940da18b?f72e637a9d8bb745#da5d606521b34d94"),
-                new GoldenVector("text", new Options(Map.of("path", "keep", "query", "drop")), "http://Acme.test/a/b?c=d", "http://33f02447b3718a70.example.com/a/b"));
+                new GoldenVector(
+                        "text",
+                        Options.NONE,
+                        "https://ann:secret@acme.test:8080/~ann/photos?id=7#top",
+                        "https://a681e9e94468112c.example.com:8080/b6b554c0940da18b?f72e637a9d8bb745#da5d606521b34d94"),
+                new GoldenVector(
+                        "text",
+                        new Options(Map.of("path", "keep", "query", "drop")),
+                        "http://Acme.test/a/b?c=d",
+                        "http://33f02447b3718a70.example.com/a/b"));
     }
 }

@@ -56,8 +56,10 @@ final class CopyScope {
     private void other(CatalogObject object, Tables known) {
         String schema = Objects.requireNonNullElse(object.id().schema(), "");
         switch (object.id().kind()) {
-            case VIEW, MATERIALIZED_VIEW -> others.put(
-                    new Relation(schema, object.id().name()), object.id().kind().toString());
+            case VIEW, MATERIALIZED_VIEW ->
+                others.put(
+                        new Relation(schema, object.id().name()),
+                        object.id().kind().toString());
             case FOREIGN_TABLE -> {
                 Relation relation = new Relation(schema, object.id().name());
                 others.put(relation, "foreign table");
@@ -68,7 +70,8 @@ final class CopyScope {
             }
             case COLUMN -> {
                 String extension = object.property(EXTENSION);
-                Relation relation = new Relation(schema, Objects.requireNonNullElse(object.id().parent(), ""));
+                Relation relation = new Relation(
+                        schema, Objects.requireNonNullElse(object.id().parent(), ""));
                 if (extension != null && !tables.contains(relation) && !others.containsKey(relation)) {
                     others.put(relation, "table of the extension " + extension);
                 }
@@ -121,7 +124,9 @@ final class CopyScope {
         others.forEach((relation, kind) ->
                 kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(relation.toString()));
         kinds.forEach((kind, names) -> findings.note(
-                names.size() == 1 ? "a " + kind + " is not copied" : names.size() + " " + plural(kind) + " are not copied",
+                names.size() == 1
+                        ? "a " + kind + " is not copied"
+                        : names.size() + " " + plural(kind) + " are not copied",
                 null,
                 names.stream().collect(Collectors.joining("\n"))));
         foreignPartitions.forEach((foreign, root) -> findings.note(

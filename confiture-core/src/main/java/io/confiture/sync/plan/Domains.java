@@ -42,8 +42,8 @@ final class Domains {
             }
         }
         // What refers to nothing comes first, then the name decides.
-        Comparator<ColumnName> order = Comparator.comparing((ColumnName c) -> referencing.contains(c))
-                .thenComparing(BY_NAME);
+        Comparator<ColumnName> order =
+                Comparator.comparing((ColumnName c) -> referencing.contains(c)).thenComparing(BY_NAME);
         for (ColumnName column : parents.keySet()) {
             firsts.merge(root(column), column, (a, b) -> order.compare(a, b) <= 0 ? a : b);
         }

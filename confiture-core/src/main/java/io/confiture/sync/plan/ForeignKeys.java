@@ -30,10 +30,7 @@ final class ForeignKeys {
             for (Reference reference : tables.table(relation).references()) {
                 Relation target = tables.root(reference.target());
                 all.add(new ForeignKey(
-                        table,
-                        names(table, reference.columns()),
-                        target,
-                        names(target, reference.targetColumns())));
+                        table, names(table, reference.columns()), target, names(target, reference.targetColumns())));
             }
         }
     }

@@ -32,7 +32,8 @@ final class KeyAgreement {
             findings.columns(
                     DecisionRules.LINKED,
                     key.from(),
-                    "a foreign key from " + key.table() + " to " + key.target() + " is of a kind that is not understood",
+                    "a foreign key from " + key.table() + " to " + key.target()
+                            + " is of a kind that is not understood",
                     null,
                     "leave out " + key.table() + ", and tell Confiture's authors the definition");
             return;
@@ -65,8 +66,7 @@ final class KeyAgreement {
         }
     }
 
-    private void notSelected(
-            ForeignKeys.ForeignKey key, ColumnName from, ColumnName to, @Nullable Decision decision) {
+    private void notSelected(ForeignKeys.ForeignKey key, ColumnName from, ColumnName to, @Nullable Decision decision) {
         if (decision == null) {
             return;
         }
@@ -101,12 +101,14 @@ final class KeyAgreement {
                 findings.columns(
                         DecisionRules.LINKED,
                         List.of(from, to),
-                        from + " refers to " + to + ": one is generated, so the other cannot be " + TwoDecisions.words(said),
+                        from + " refers to " + to + ": one is generated, so the other cannot be "
+                                + TwoDecisions.words(said),
                         said.location(),
                         null);
             } else {
                 findings.note(
-                        from + " refers to " + to + ", and one is generated: whether they agree shows in the target only",
+                        from + " refers to " + to
+                                + ", and one is generated: whether they agree shows in the target only",
                         place(said),
                         null);
             }
@@ -124,8 +126,8 @@ final class KeyAgreement {
             findings.columns(
                     DecisionRules.LINKED,
                     List.of(from, to),
-                    from + " refers to " + to + ", and their types, " + resolved.type(from) + " and " + resolved.type(to)
-                            + ", give one value two new ones",
+                    from + " refers to " + to + ", and their types, " + resolved.type(from) + " and "
+                            + resolved.type(to) + ", give one value two new ones",
                     both.second().location(),
                     "choose a strategy or options that give the same for both types");
         }
@@ -135,8 +137,9 @@ final class KeyAgreement {
     private boolean becomesNull(ColumnName name) {
         Decision decision = resolved.find(name).orElse(null);
         if (decision instanceof Decision.UseDefault || decision instanceof Decision.Drop) {
-            Column column =
-                    tables.table(ForeignKeys.relation(name)).column(name.column()).orElseThrow();
+            Column column = tables.table(ForeignKeys.relation(name))
+                    .column(name.column())
+                    .orElseThrow();
             return !column.hasDefault() && !ValueType.hasDomainDefault(column.type(), tables);
         }
         return decision instanceof Decision.SetNull;

@@ -22,13 +22,13 @@ final class PartitionKeys {
     PartitionKeys(CatalogSnapshot snapshot, Tables tables) {
         for (CatalogObject object : snapshot.objects()) {
             String key = object.property("partition by");
-            Relation relation =
-                    new Relation(Objects.requireNonNullElse(object.id().schema(), ""), object.id().name());
+            Relation relation = new Relation(
+                    Objects.requireNonNullElse(object.id().schema(), ""),
+                    object.id().name());
             if (object.id().kind() == ObjectKind.TABLE && key != null && tables.has(relation)) {
                 Relation root = tables.root(relation);
-                List<String> names = tables.table(root).columns().stream()
-                        .map(Column::name)
-                        .toList();
+                List<String> names =
+                        tables.table(root).columns().stream().map(Column::name).toList();
                 Lexer lexer = Lexer.of(key);
                 while (lexer.nextSignificant()) {
                     if (lexer.kind().identifier() && names.contains(lexer.name())) {

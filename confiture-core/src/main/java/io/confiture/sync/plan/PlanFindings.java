@@ -36,10 +36,8 @@ final class PlanFindings {
         add(Finding.of(rule, message).at(where).withSuggestion(suggestion));
     }
 
-    void table(
-            Rule rule, Relation table, String message, @Nullable SourceLocation where, @Nullable String suggestion) {
-        problems.add(new PlanProblem(
-                Finding.of(rule, message).at(where).withSuggestion(suggestion), table, List.of()));
+    void table(Rule rule, Relation table, String message, @Nullable SourceLocation where, @Nullable String suggestion) {
+        problems.add(new PlanProblem(Finding.of(rule, message).at(where).withSuggestion(suggestion), table, List.of()));
     }
 
     void column(ColumnName column, Finding problem) {
@@ -52,8 +50,7 @@ final class PlanFindings {
             String message,
             @Nullable SourceLocation where,
             @Nullable String suggestion) {
-        problems.add(
-                new PlanProblem(Finding.of(rule, message).at(where).withSuggestion(suggestion), null, columns));
+        problems.add(new PlanProblem(Finding.of(rule, message).at(where).withSuggestion(suggestion), null, columns));
     }
 
     void note(String message, @Nullable SourceLocation where, @Nullable String detail) {

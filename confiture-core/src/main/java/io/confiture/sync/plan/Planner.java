@@ -101,7 +101,9 @@ public record Planner(SyncRules rules, Strategies strategies, MaskKey key, int e
                 findings.table(
                         DecisionRules.TABLES,
                         relation,
-                        other == null ? "there is no table " + relation : relation + " is " + other + ", not a table to copy",
+                        other == null
+                                ? "there is no table " + relation
+                                : relation + " is " + other + ", not a table to copy",
                         table.location(),
                         other == null ? scope.question(relation) : "remove it");
             }

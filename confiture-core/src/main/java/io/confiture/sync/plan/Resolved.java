@@ -25,9 +25,8 @@ final class Resolved {
 
     /** Return what is decided; about a table that is not planned what the files say. */
     Optional<Decision> decision(ColumnName name) {
-        return find(name)
-                .or(() -> rules.find(name.schema(), name.table())
-                        .map(table -> table.columns().get(name.column())));
+        return find(name).or(() -> rules.find(name.schema(), name.table())
+                .map(table -> table.columns().get(name.column())));
     }
 
     void put(ColumnName column, Decision decision) {

@@ -63,16 +63,16 @@ final class Selector {
                 .filter(t -> names(t).anyMatch(name -> fits(pattern, name)))
                 .toList();
         if (fitting.isEmpty()) {
-            findings.general(
-                    DecisionRules.TABLES, "no table fits the pattern " + pattern, null, suggestion(pattern));
+            findings.general(DecisionRules.TABLES, "no table fits the pattern " + pattern, null, suggestion(pattern));
         }
         return fitting;
     }
 
     private @Nullable String suggestion(String pattern) {
         int dot = pattern.indexOf('.');
-        Relation named =
-                dot < 0 ? new Relation("public", pattern) : new Relation(pattern.substring(0, dot), pattern.substring(dot + 1));
+        Relation named = dot < 0
+                ? new Relation("public", pattern)
+                : new Relation(pattern.substring(0, dot), pattern.substring(dot + 1));
         String other = scope.otherwise(named);
         if (other != null) {
             return named + " is " + other;

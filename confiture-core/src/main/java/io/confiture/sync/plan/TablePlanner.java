@@ -56,14 +56,16 @@ final class TablePlanner {
                         List.of(ForeignKeys.name(table.relation(), name)),
                         "the table " + table.relation() + " has no column " + name,
                         decision.location(),
-                        near == null ? "the columns are " + String.join(", ", names)
+                        near == null
+                                ? "the columns are " + String.join(", ", names)
                                 : "did you mean " + RulesWriter.column(near) + "?");
             }
         });
         List<ColumnPlan> columns = new ArrayList<>();
         for (Column column : table.columns()) {
             ValueType type = ValueType.of(column.type(), tables);
-            columns.add(new ColumnPlan(column.name(), column.type(), type.array(), treatment(table, rules, column, type)));
+            columns.add(
+                    new ColumnPlan(column.name(), column.type(), type.array(), treatment(table, rules, column, type)));
         }
         return new TablePlan(
                 table.relation(),
@@ -78,7 +80,9 @@ final class TablePlanner {
         ColumnName name = ForeignKeys.name(table.relation(), column.name());
         Decision decision = rules.columns().get(column.name());
         if (column.generated()) {
-            if (decision != null && !(decision instanceof Decision.UseDefault) && !(decision instanceof Decision.Drop)) {
+            if (decision != null
+                    && !(decision instanceof Decision.UseDefault)
+                    && !(decision instanceof Decision.Drop)) {
                 impossible(
                         name,
                         decision,
@@ -115,8 +119,7 @@ final class TablePlanner {
         };
     }
 
-    private Treatment treatment(
-            ColumnName name, Column column, ValueType type, Decision decision, boolean isUnlisted) {
+    private Treatment treatment(ColumnName name, Column column, ValueType type, Decision decision, boolean isUnlisted) {
         String which = (isUnlisted ? "the unlisted column " : "the column ") + name;
         if (decision instanceof Decision.Keep) {
             return new Treatment.Copy();

@@ -53,8 +53,6 @@ public record ValueType(String element, boolean array, boolean nested) {
     }
 
     private static @Nullable CatalogObject domain(String type, Tables tables) {
-        return tables.type(type)
-                .filter(t -> t.id().kind() == ObjectKind.DOMAIN)
-                .orElse(null);
+        return tables.type(type).filter(t -> t.id().kind() == ObjectKind.DOMAIN).orElse(null);
     }
 }

@@ -38,7 +38,8 @@ public record Approval(SyncRules rules, SourceLocation location) {
     /** Write decisions as the text of such a file. */
     public static String text(SyncRules rules) {
         List<String> lines = new ArrayList<>();
-        lines.add("# The decisions that were reviewed, written by confiture sync approve. A check fails when they are others.");
+        lines.add(
+                "# The decisions that were reviewed, written by confiture sync approve. A check fails when they are others.");
         lines.add("unlisted: " + rules.unlisted().name().toLowerCase(Locale.ROOT));
         if (!rules.links().isEmpty()) {
             lines.add("links:");
@@ -50,7 +51,9 @@ public record Approval(SyncRules rules, SourceLocation location) {
     }
 
     private static String columns(LinkGroup link) {
-        return "[" + String.join(", ", link.columns().stream().map(RulesWriter::column).toList()) + "]";
+        return "["
+                + String.join(
+                        ", ", link.columns().stream().map(RulesWriter::column).toList()) + "]";
     }
 
     /** Return what is different now; nothing when all is as it was reviewed. */
@@ -88,7 +91,8 @@ public record Approval(SyncRules rules, SourceLocation location) {
     private Map<String, Said> said(SyncRules all) {
         Map<String, Said> said = new LinkedHashMap<>();
         said.put("unlisted", new Said(all.unlisted().name().toLowerCase(Locale.ROOT), location));
-        all.links().forEach(link -> said.put("the link group " + link.name(), new Said(columns(link), link.location())));
+        all.links()
+                .forEach(link -> said.put("the link group " + link.name(), new Said(columns(link), link.location())));
         for (TableRules table : all.tables()) {
             String name = RulesWriter.table(table.schema(), table.name());
             said.put("the choice of rows of " + name, new Said(rows(table), table.location()));

@@ -139,7 +139,8 @@ final class DecisionFile {
 
     private void tables(YamlNode.Entry entry) {
         if (entry.value().isNothing()) {
-            complaints.problem(entry.location(), "nothing is written behind tables", "write a table, or remove the key");
+            complaints.problem(
+                    entry.location(), "nothing is written behind tables", "write a table, or remove the key");
         }
         for (YamlNode.Entry table : complaints.entries(entry.value())) {
             List<String> names = table(table);
@@ -155,7 +156,8 @@ final class DecisionFile {
         for (YamlNode.Entry entry : entries) {
             switch (entry.name()) {
                 case "strategies" -> new ProfileStrategies(complaints).read(entry, named);
-                case "global_seed" -> seed = entry.value().isText() ? entry.value().text() : null;
+                case "global_seed" ->
+                    seed = entry.value().isText() ? entry.value().text() : null;
                 case "name", "version", "tables" -> {
                     // The first two have no meaning here, the tables are read when all strategies are known.
                 }
@@ -223,23 +225,25 @@ final class DecisionFile {
                 for (YamlNode.Entry entry : complaints.entries(definition.value())) {
                     switch (entry.name()) {
                         case "type" -> type = complaints.text(entry, "write the name of a strategy");
-                        case "config" -> options.putAll(
-                                new OptionReader(complaints).read(entry.value()).values());
-                        case "seed_env_var" -> complaints.problem(
-                                entry.location(),
-                                "seeds do not come from the environment here",
-                                "write the seed as seed, or leave it out: the secret is what keeps values apart");
-                        default -> complaints.unknown(
-                                entry, "in a strategy of a profile", List.of("type", "config", "seed_env_var"));
+                        case "config" ->
+                            options.putAll(new OptionReader(complaints)
+                                    .read(entry.value())
+                                    .values());
+                        case "seed_env_var" ->
+                            complaints.problem(
+                                    entry.location(),
+                                    "seeds do not come from the environment here",
+                                    "write the seed as seed, or leave it out: the secret is what keeps values apart");
+                        default ->
+                            complaints.unknown(
+                                    entry, "in a strategy of a profile", List.of("type", "config", "seed_env_var"));
                     }
                 }
                 if (type == null) {
                     complaints.problem(
                             definition.location(), "the strategy " + definition.name() + " has no type", null);
                 } else {
-                    into.put(
-                            definition.name(),
-                            new Decision.Mask(definition.location(), type, new Options(options)));
+                    into.put(definition.name(), new Decision.Mask(definition.location(), type, new Options(options)));
                 }
             }
         }

@@ -52,7 +52,8 @@ final class DecisionReader {
             complaints.problem(
                     decisions.get(1).location(),
                     "the column " + column.name() + " has two decisions, "
-                            + decisions.get(0).name() + " and " + decisions.get(1).name(),
+                            + decisions.get(0).name() + " and "
+                            + decisions.get(1).name(),
                     "keep one of the two");
             return null;
         }

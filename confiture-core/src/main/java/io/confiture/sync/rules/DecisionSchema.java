@@ -65,8 +65,7 @@ public final class DecisionSchema {
         group.put("minItems", 2);
         group.put("uniqueItems", true);
         properties.put(
-                "links",
-                described("Columns whose equal values stay equal, by group.", "additionalProperties", group));
+                "links", described("Columns whose equal values stay equal, by group.", "additionalProperties", group));
         properties.put("tables", described("The tables, by name.", "additionalProperties", ref("table")));
         Map<String, Object> schema = object(properties);
         // Tables in the shape of the original tool.
@@ -129,13 +128,15 @@ public final class DecisionSchema {
                 .filter(s -> s.options().stream().noneMatch(Option::required))
                 .map(MaskingStrategy::name)
                 .toList();
-        return described("The strategy, or the strategy with options.", "anyOf", List.of(Map.of("enum", alone), options));
+        return described(
+                "The strategy, or the strategy with options.", "anyOf", List.of(Map.of("enum", alone), options));
     }
 
     private static Map<String, Object> options(MaskingStrategy strategy) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("strategy", Map.of("const", strategy.name()));
-        properties.put("seed", described("Gives other values than without it; never stands for the secret.", TYPE, WORD));
+        properties.put(
+                "seed", described("Gives other values than without it; never stands for the secret.", TYPE, WORD));
         for (Option option : strategy.options()) {
             properties.put(option.name(), option(option));
         }
@@ -199,11 +200,13 @@ public final class DecisionSchema {
         properties.put("name", Map.of());
         properties.put("version", Map.of());
         properties.put("global_seed", Map.of(TYPE, WORD));
-        properties.put("strategies", described("Strategies by the names of the profile.", "additionalProperties", strategy));
+        properties.put(
+                "strategies", described("Strategies by the names of the profile.", "additionalProperties", strategy));
         Map<String, Object> rules = object(new LinkedHashMap<>(Map.of("rules", ref("rules"))));
         properties.put(
                 "tables",
-                described("The tables, by name.", "additionalProperties", Map.of("anyOf", List.of(ref("rules"), rules))));
+                described(
+                        "The tables, by name.", "additionalProperties", Map.of("anyOf", List.of(ref("rules"), rules))));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", "A profile of the original tool.");
         schema.putAll(object(properties));

@@ -52,14 +52,7 @@ final class OriginalShape {
             rule(rule, columns);
         }
         TableRules read = new TableRules(
-                table.location(),
-                names.get(0),
-                names.get(1),
-                columns,
-                RowChoice.ALL,
-                null,
-                OptionalLong.empty(),
-                true);
+                table.location(), names.get(0), names.get(1), columns, RowChoice.ALL, null, OptionalLong.empty(), true);
         List<String> lines = new ArrayList<>(List.of("tables:"));
         lines.addAll(RulesWriter.lines(read));
         complaints.note(Finding.of(
@@ -151,7 +144,8 @@ final class OriginalShape {
             return type;
         }
         complaints.note(Finding.of(
-                        DecisionRules.ORIGINAL, "the strategy " + type + " of the original is taken for " + name + " here")
+                        DecisionRules.ORIGINAL,
+                        "the strategy " + type + " of the original is taken for " + name + " here")
                 .at(strategy.location())
                 .withSuggestion("look whether " + name + " is what you want; it is not the same"));
         return name;

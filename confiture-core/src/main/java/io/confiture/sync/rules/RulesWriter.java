@@ -92,9 +92,7 @@ public final class RulesWriter {
     }
 
     private static String members(Options options) {
-        return options.values().entrySet().stream()
-                .map(RulesWriter::member)
-                .collect(Collectors.joining(", "));
+        return options.values().entrySet().stream().map(RulesWriter::member).collect(Collectors.joining(", "));
     }
 
     private static String member(Map.Entry<String, Object> option) {

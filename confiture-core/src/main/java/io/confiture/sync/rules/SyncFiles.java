@@ -86,10 +86,7 @@ public final class SyncFiles {
         } catch (IOException e) {
             SourceLocation where = project.locationOf(directory);
             all.complaints()
-                    .problem(
-                            where,
-                            "the folder cannot be read (" + e.getClass().getSimpleName() + ")",
-                            null);
+                    .problem(where, "the folder cannot be read (" + e.getClass().getSimpleName() + ")", null);
             return List.of();
         }
     }

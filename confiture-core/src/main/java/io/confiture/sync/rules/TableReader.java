@@ -93,8 +93,7 @@ final class TableReader {
             case "without_rows" -> {
                 withoutRows = complaints.text(entry, "write why nobody needs them");
                 if (withoutRows != null && entry.value().isFlag()) {
-                    complaints.problem(
-                            entry.location(), "without_rows needs a reason", "write why nobody needs them");
+                    complaints.problem(entry.location(), "without_rows needs a reason", "write why nobody needs them");
                 }
             }
             default -> complaints.unknown(entry, "about a table", KEYS);
@@ -166,7 +165,8 @@ final class TableReader {
 
     private void sample(YamlNode.Entry entry) {
         try {
-            double value = Double.parseDouble(entry.value().isText() ? entry.value().text() : "");
+            double value =
+                    Double.parseDouble(entry.value().isText() ? entry.value().text() : "");
             if (value > 0 && value <= 100) {
                 percent = value;
                 return;

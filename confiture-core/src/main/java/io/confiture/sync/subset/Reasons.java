@@ -59,12 +59,11 @@ final class Reasons {
                 .filter(tracked::contains)
                 .collect(Collectors.toSet());
         if (concerned.isEmpty()) {
-            return new Why(Why.Kind.WHOLE, "All rows: nothing chooses among them, and no row refers to one that is left out.");
+            return new Why(
+                    Why.Kind.WHOLE, "All rows: nothing chooses among them, and no row refers to one that is left out.");
         }
         if (set == null) {
-            return new Why(
-                    Why.Kind.WHOLE,
-                    "All rows: whatever they refer to in " + names(concerned) + " is copied.");
+            return new Why(Why.Kind.WHOLE, "All rows: whatever they refer to in " + names(concerned) + " is copied.");
         }
         String those = ": those whose rows in " + names(concerned) + " are copied";
         return new Why(
@@ -85,9 +84,9 @@ final class Reasons {
         }
         String more = size == own
                 ? "."
-                : "; " + count(size - own) + " more belong to rows of other tables that are copied, or to others of its own.";
-        return new Why(
-                Why.Kind.CHOSEN, rows(size) + ": " + count(own) + " by " + String.join(" and ", by) + more);
+                : "; " + count(size - own)
+                        + " more belong to rows of other tables that are copied, or to others of its own.";
+        return new Why(Why.Kind.CHOSEN, rows(size) + ": " + count(own) + " by " + String.join(" and ", by) + more);
     }
 
     private static String names(Set<Relation> names) {

@@ -144,9 +144,12 @@ final class Restriction {
         return followed
                 ? Optional.empty()
                 : links.stream()
-                        .filter(l -> l.required() && l.indexed() && l.childLeaves().size() == member.leaves().size())
+                        .filter(l -> l.required()
+                                && l.indexed()
+                                && l.childLeaves().size() == member.leaves().size())
                         .filter(l -> rows.few(stay(l.parent().name()), member.leaves()))
-                        .min(Comparator.comparingLong(l -> stay(l.parent().name()).size()))
+                        .min(Comparator.comparingLong(
+                                l -> stay(l.parent().name()).size()))
                         .map(l -> {
                             RowSet found = new RowSet();
                             rows.children(l, stay(l.parent().name()), found::add);

@@ -109,8 +109,9 @@ final class Roots {
                             member,
                             "fails on a row of the source"
                                     + (e.sqlState() == null ? "" : " (SQLSTATE " + e.sqlState() + ")"))
-                    .withSuggestion("Run the condition in psql to see the server's message; it may quote values of rows,"
-                            + " and is not repeated here.")));
+                    .withSuggestion(
+                            "Run the condition in psql to see the server's message; it may quote values of rows,"
+                                    + " and is not repeated here.")));
         }
     }
 

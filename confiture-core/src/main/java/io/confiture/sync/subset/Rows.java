@@ -125,7 +125,11 @@ final class Rows {
         StringBuilder from = new StringBuilder(" FROM ONLY " + leaf.sql() + " c");
         for (int i = 0; i < links.size(); i++) {
             String alias = "p" + i;
-            select.append(", ").append(alias).append(".tableoid, ").append(alias).append(".ctid");
+            select.append(", ")
+                    .append(alias)
+                    .append(".tableoid, ")
+                    .append(alias)
+                    .append(".ctid");
             from.append(" LEFT JOIN ")
                     .append(links.get(i).parentFrom())
                     .append(' ')
@@ -157,8 +161,8 @@ final class Rows {
 
     /** Return how many blocks a leaf has now: no fewer than the snapshot knows, since its rows keep their places. */
     private long blocks(Member.Leaf leaf) {
-        long bytes = Long.parseLong(Objects.requireNonNull(
-                source.value("SELECT pg_catalog.pg_relation_size(" + leaf.oid() + "::pg_catalog.oid::pg_catalog.regclass)")));
+        long bytes = Long.parseLong(Objects.requireNonNull(source.value(
+                "SELECT pg_catalog.pg_relation_size(" + leaf.oid() + "::pg_catalog.oid::pg_catalog.regclass)")));
         return (bytes + blockSize - 1) / blockSize;
     }
 

@@ -28,7 +28,9 @@ record Shape(List<Member> members, List<Link> links, Map<Relation, Set<Relation>
 
     /** Return the foreign keys that refer to a table. */
     List<Link> to(Member parent) {
-        return links.stream().filter(l -> l.parent().name().equals(parent.name())).toList();
+        return links.stream()
+                .filter(l -> l.parent().name().equals(parent.name()))
+                .toList();
     }
 
     /** Return the tables that refer to some of the given ones, through others too, those themselves included. */

@@ -2,7 +2,6 @@ package io.confiture.sync.subset;
 
 import io.confiture.postgres.Query;
 import io.confiture.rows.Relation;
-import io.confiture.sync.plan.ColumnPlan;
 import io.confiture.sync.plan.TablePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,8 +92,8 @@ final class ShapeReader {
         for (TablePlan table : tables) {
             String relation = table.relation().sql();
             boolean partitioned = "p"
-                    .equals(source.value("SELECT relkind FROM pg_catalog.pg_class WHERE oid = " + Query.literal(relation)
-                            + "::pg_catalog.regclass"));
+                    .equals(source.value("SELECT relkind FROM pg_catalog.pg_class WHERE oid = "
+                            + Query.literal(relation) + "::pg_catalog.regclass"));
             source.send("LOCK TABLE " + (partitioned ? "" : "ONLY ") + relation + " IN ACCESS SHARE MODE");
         }
     }
@@ -139,11 +138,9 @@ final class ShapeReader {
                 .filter(n -> n.relation().equals(plan.relation()))
                 .findFirst()
                 .orElseThrow();
-        Member member = new Member(
-                plan, root.kind() == 'p', leaves.getOrDefault(root.oid(), List.of()), root.key());
+        Member member = new Member(plan, root.kind() == 'p', leaves.getOrDefault(root.oid(), List.of()), root.key());
         members.add(member);
-        tree.forEach(n -> places.put(
-                n.oid(), new Place(member, leaves.getOrDefault(n.oid(), List.of()), n.from())));
+        tree.forEach(n -> places.put(n.oid(), new Place(member, leaves.getOrDefault(n.oid(), List.of()), n.from())));
     }
 
     private Shape readKeys() {
@@ -191,7 +188,15 @@ final class ShapeReader {
     }
 
     /** Is a relation in the tree of partitions of a table; without a parent that is 0. */
-    private record Node(int table, long oid, long parent, Relation relation, char kind, boolean leaf, String key, boolean rewritten) {
+    private record Node(
+            int table,
+            long oid,
+            long parent,
+            Relation relation,
+            char kind,
+            boolean leaf,
+            String key,
+            boolean rewritten) {
 
         static Node of(List<@Nullable String> row) {
             return new Node(

@@ -79,8 +79,9 @@ final class Subsetting {
                         : null;
         return why == null || !tracked.contains(member.name())
                 ? Optional.empty()
-                : Optional.of(Finding.of(SubsetRules.CHOOSABLE, "Rows of " + member + " can not be chosen: " + why + ".")
-                        .at(member.plan().location()));
+                : Optional.of(
+                        Finding.of(SubsetRules.CHOOSABLE, "Rows of " + member + " can not be chosen: " + why + ".")
+                                .at(member.plan().location()));
     }
 
     private Choice choose(Rows rows, Reasons reasons) {
@@ -159,9 +160,7 @@ final class Subsetting {
         boolean[] more = {false};
         for (Member member : shape.members()) {
             if (member.bringsChildren() && restricted.contains(member.name())) {
-                restriction
-                        .stay(member.name())
-                        .forEach((leaf, place) -> more[0] |= closure.take(member, leaf, place));
+                restriction.stay(member.name()).forEach((leaf, place) -> more[0] |= closure.take(member, leaf, place));
             }
         }
         return more[0];

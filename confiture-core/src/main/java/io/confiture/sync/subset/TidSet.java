@@ -44,8 +44,8 @@ public final class TidSet {
      */
     public static String condition(String ctid, long[] places) {
         String type = "'::pg_catalog.tid";
-        return ctid + " >= '" + ctid(places[0]) + type + " AND " + ctid + " <= '" + ctid(places[places.length - 1]) + type
-                + " AND " + ctid + " = ANY (" + array(places) + ")";
+        return ctid + " >= '" + ctid(places[0]) + type + " AND " + ctid + " <= '" + ctid(places[places.length - 1])
+                + type + " AND " + ctid + " = ANY (" + array(places) + ")";
     }
 
     private static String array(long[] places) {

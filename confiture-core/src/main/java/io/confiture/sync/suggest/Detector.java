@@ -16,28 +16,140 @@ public final class Detector {
 
     /** Words that make something else of what stands before them: the number of names is not a name. */
     private static final Set<String> LAST = Set.of(
-            "count", "counts", "id", "ids", "key", "type", "types", "status", "flag", "enabled", "disabled", "verified",
-            "confirmed", "valid", "validated", "at", "on", "template", "format", "version", "length", "size", "index",
-            "order", "sort", "position", "kind", "category", "rank", "score", "limit", "quota", "total", "sent",
-            "subscribed", "bounced", "opt", "optin", "optout", "required", "allowed", "attempts", "retries", "provider",
-            "anzahl", "typ", "nombre", "tipo", "estado", "statut", "expiry", "expires", "expiration", "ttl", "visible");
+            "count",
+            "counts",
+            "id",
+            "ids",
+            "key",
+            "type",
+            "types",
+            "status",
+            "flag",
+            "enabled",
+            "disabled",
+            "verified",
+            "confirmed",
+            "valid",
+            "validated",
+            "at",
+            "on",
+            "template",
+            "format",
+            "version",
+            "length",
+            "size",
+            "index",
+            "order",
+            "sort",
+            "position",
+            "kind",
+            "category",
+            "rank",
+            "score",
+            "limit",
+            "quota",
+            "total",
+            "sent",
+            "subscribed",
+            "bounced",
+            "opt",
+            "optin",
+            "optout",
+            "required",
+            "allowed",
+            "attempts",
+            "retries",
+            "provider",
+            "anzahl",
+            "typ",
+            "nombre",
+            "tipo",
+            "estado",
+            "statut",
+            "expiry",
+            "expires",
+            "expiration",
+            "ttl",
+            "visible");
 
     private static final Set<String> FIRST = Set.of(
-            "is", "has", "num", "nb", "count", "total", "max", "min", "allow", "allows", "can", "should", "send", "show",
-            "hide", "needs", "requires", "require", "anzahl", "ist", "hat");
+            "is",
+            "has",
+            "num",
+            "nb",
+            "count",
+            "total",
+            "max",
+            "min",
+            "allow",
+            "allows",
+            "can",
+            "should",
+            "send",
+            "show",
+            "hide",
+            "needs",
+            "requires",
+            "require",
+            "anzahl",
+            "ist",
+            "hat");
 
     /** Words of tables that are about people, where a plain name is that of a person. */
     private static final Set<String> PEOPLE = Set.of(
-            "user", "customer", "person", "people", "contact", "employee", "patient", "client", "member", "student",
-            "teacher", "guest", "passenger", "driver", "author", "staff", "lead", "applicant", "candidate", "subscriber",
-            "recipient", "doctor", "owner", "actor", "account", "visitor", "participant", "player", "utilisateur",
-            "personne", "employe", "salarie", "adherent", "benutzer", "nutzer", "kunde", "kunden", "personen",
-            "mitarbeiter", "patienten", "kontakt", "kontakte", "usuario", "cliente", "persona", "empleado", "contacto");
+            "user",
+            "customer",
+            "person",
+            "people",
+            "contact",
+            "employee",
+            "patient",
+            "client",
+            "member",
+            "student",
+            "teacher",
+            "guest",
+            "passenger",
+            "driver",
+            "author",
+            "staff",
+            "lead",
+            "applicant",
+            "candidate",
+            "subscriber",
+            "recipient",
+            "doctor",
+            "owner",
+            "actor",
+            "account",
+            "visitor",
+            "participant",
+            "player",
+            "utilisateur",
+            "personne",
+            "employe",
+            "salarie",
+            "adherent",
+            "benutzer",
+            "nutzer",
+            "kunde",
+            "kunden",
+            "personen",
+            "mitarbeiter",
+            "patienten",
+            "kontakt",
+            "kontakte",
+            "usuario",
+            "cliente",
+            "persona",
+            "empleado",
+            "contacto");
 
     private static final Set<String> PLAIN_NAMES = Set.of("name", "nom", "nombre");
 
     /** Words of comments that say it outright. */
-    private static final Set<String> MARKS = Set.of("pii", "gdpr", "dsgvo", "rgpd", "personal", "personenbezogen", "phi");
+    private static final Set<String> MARKS =
+            Set.of("pii", "gdpr", "dsgvo", "rgpd", "personal", "personenbezogen", "phi");
 
     private final Vocabulary vocabulary = Vocabulary.load();
 
@@ -53,9 +165,8 @@ public final class Detector {
     public Optional<PersonalLook> look(String table, String column, String baseType, @Nullable String comment) {
         TypeClass type = TypeClass.of(baseType);
         List<String> words = NameWords.of(column);
-        Optional<PersonalLook> byName = type == TypeClass.FLAG
-                ? Optional.empty()
-                : named(words, type).or(() -> plainName(table, words, type));
+        Optional<PersonalLook> byName =
+                type == TypeClass.FLAG ? Optional.empty() : named(words, type).or(() -> plainName(table, words, type));
         return byName.or(() -> byType(type)).or(() -> commented(type, comment));
     }
 
@@ -66,8 +177,8 @@ public final class Detector {
                 List<String> phrase = words.subList(from, from + length);
                 Optional<PersonalKind> kind = vocabulary.find(phrase, type);
                 if (kind.isPresent() && !otherwise(words, from, from + length)) {
-                    return Optional.of(new PersonalLook(
-                            kind.get(), "its name says \"" + String.join(" ", phrase) + "\""));
+                    return Optional.of(
+                            new PersonalLook(kind.get(), "its name says \"" + String.join(" ", phrase) + "\""));
                 }
             }
         }
@@ -84,11 +195,11 @@ public final class Detector {
     private static Optional<PersonalLook> plainName(String table, List<String> words, TypeClass type) {
         boolean plain = words.size() == 1 && PLAIN_NAMES.contains(words.get(0));
         boolean people = NameWords.of(table).stream()
-                .anyMatch(w -> PEOPLE.contains(w)
-                        || (w.endsWith("s") && PEOPLE.contains(w.substring(0, w.length() - 1))));
+                .anyMatch(w ->
+                        PEOPLE.contains(w) || (w.endsWith("s") && PEOPLE.contains(w.substring(0, w.length() - 1))));
         return plain && people && PersonalKind.NAME.in(type)
-                ? Optional.of(new PersonalLook(
-                        PersonalKind.NAME, "it is the name in a table of people, \"" + table + "\""))
+                ? Optional.of(
+                        new PersonalLook(PersonalKind.NAME, "it is the name in a table of people, \"" + table + "\""))
                 : Optional.empty();
     }
 
@@ -117,11 +228,10 @@ public final class Detector {
             for (int from = 0; from + length <= words.size(); from++) {
                 List<String> phrase = words.subList(from, from + length);
                 boolean alone = length == 1;
-                Optional<PersonalKind> kind =
-                        vocabulary.find(phrase, type).filter(k -> !alone || speaksAlone(k));
+                Optional<PersonalKind> kind = vocabulary.find(phrase, type).filter(k -> !alone || speaksAlone(k));
                 if (kind.isPresent()) {
-                    return Optional.of(new PersonalLook(
-                            kind.get(), "its comment says \"" + String.join(" ", phrase) + "\""));
+                    return Optional.of(
+                            new PersonalLook(kind.get(), "its comment says \"" + String.join(" ", phrase) + "\""));
                 }
             }
         }

@@ -52,6 +52,7 @@ public enum PersonalKind {
     DOCUMENT("a document that may hold anything", TypeClass.JSON, TypeClass.DOCUMENT);
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<TypeClass> types;
 

@@ -56,11 +56,7 @@ public final class Suggester {
      * @param place where the decision files are, or will be
      */
     public Suggester(
-            CatalogSnapshot snapshot,
-            SyncRules rules,
-            Strategies strategies,
-            int expectedRows,
-            SourceLocation place) {
+            CatalogSnapshot snapshot, SyncRules rules, Strategies strategies, int expectedRows, SourceLocation place) {
         this.snapshot = snapshot;
         this.tables = new Tables(snapshot);
         this.rules = rules;
@@ -119,7 +115,8 @@ public final class Suggester {
             if (other == null || (target.equals(relation) && name.equals(column.name()))) {
                 continue;
             }
-            Decision decision = decided(target, name).orElseGet(() -> suggest(target, other).decision());
+            Decision decision =
+                    decided(target, name).orElseGet(() -> suggest(target, other).decision());
             String refers = "refers to " + target + "." + name;
             if (decision instanceof Decision.Mask mask) {
                 Decision same = new Decision.Mask(place, mask.strategy(), mask.options());

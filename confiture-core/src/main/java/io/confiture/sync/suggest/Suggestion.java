@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in a few words
  */
 public record Suggestion(
-        Relation table, String column, String type, @Nullable PersonalLook look, Decision decision, String reason) {
+        Relation table,
+        String column,
+        String type,
+        @Nullable PersonalLook look,
+        Decision decision,
+        String reason) {
 
     /** Return the kind of personal data that the column looks like. */
     public Optional<PersonalKind> kind() {

@@ -52,11 +52,13 @@ public final class SuggestionPatch {
                 SourceLocation place = beside.get().location();
                 files.putIfAbsent(place.name(), place);
                 String line = " ".repeat(place.column() - 1) + line(suggestion).strip();
-                insertions
-                        .computeIfAbsent(place.name(), f -> new ArrayList<>())
-                        .add(new Insertion(place.line(), line));
-            } else if (rules.find(suggestion.table().schema(), suggestion.table().name()).isPresent()) {
-                byHand.append("# add below the columns of ").append(suggestion.table()).append(", in whose lines there is no room: ");
+                insertions.computeIfAbsent(place.name(), f -> new ArrayList<>()).add(new Insertion(place.line(), line));
+            } else if (rules.find(
+                            suggestion.table().schema(), suggestion.table().name())
+                    .isPresent()) {
+                byHand.append("# add below the columns of ")
+                        .append(suggestion.table())
+                        .append(", in whose lines there is no room: ");
                 byHand.append(line(suggestion).strip()).append('\n');
             } else {
                 unknown.computeIfAbsent(suggestion.table(), t -> new ArrayList<>())
@@ -75,14 +77,17 @@ public final class SuggestionPatch {
     private Optional<Decision> beside(Suggestion suggestion) {
         return rules.find(suggestion.table().schema(), suggestion.table().name())
                 .filter(t -> !t.original())
-                .flatMap(t -> t.columns().values().stream().min(Comparator.comparingInt(d -> d.location().line())))
+                .flatMap(t -> t.columns().values().stream()
+                        .min(Comparator.comparingInt(d -> d.location().line())))
                 .filter(d -> d.location().column() > 1 && blank(d.location()));
     }
 
     /** Say whether nothing but blanks stands before a place in its line: in {@code {a: .., b: ..}} no line can be added. */
     private static boolean blank(SourceLocation place) {
         String line = lines(place).get(place.line() - 1);
-        return !text(place).contains("\r") && line.substring(0, Math.min(place.column() - 1, line.length())).isBlank();
+        return !text(place).contains("\r")
+                && line.substring(0, Math.min(place.column() - 1, line.length()))
+                        .isBlank();
     }
 
     private static String line(Suggestion suggestion) {
@@ -96,24 +101,35 @@ public final class SuggestionPatch {
         List<String> lines = lines(file);
         diff.append("--- a/").append(name).append("\n+++ b/").append(name).append('\n');
         Map<Integer, List<String>> byLine = new TreeMap<>();
-        added.stream()
-                .sorted(Comparator.comparingInt(Insertion::before))
-                .forEach(i -> byLine.computeIfAbsent(i.before(), b -> new ArrayList<>()).add(i.line()));
+        added.stream().sorted(Comparator.comparingInt(Insertion::before)).forEach(i -> byLine.computeIfAbsent(
+                        i.before(), b -> new ArrayList<>())
+                .add(i.line()));
         int shift = 0;
         List<Map.Entry<Integer, List<String>>> all = new ArrayList<>(byLine.entrySet());
         for (int i = 0; i < all.size(); i++) {
             int before = all.get(i).getKey();
-            int earliest = i == 0 ? 1 : Math.max(all.get(i - 1).getKey() + 1, middle(all.get(i - 1).getKey(), before));
+            int earliest = i == 0
+                    ? 1
+                    : Math.max(
+                            all.get(i - 1).getKey() + 1, middle(all.get(i - 1).getKey(), before));
             int from = Math.max(earliest, before - CONTEXT);
-            int latest = i + 1 == all.size() ? lines.size() : middle(before, all.get(i + 1).getKey()) - 1;
+            int latest = i + 1 == all.size()
+                    ? lines.size()
+                    : middle(before, all.get(i + 1).getKey()) - 1;
             int to = Math.max(before, Math.min(latest, before + CONTEXT - 1));
             List<String> more = all.get(i).getValue();
             int old = to - from + 1;
             diff.append("@@ -").append(from).append(',').append(old);
-            diff.append(" +").append(from + shift).append(',').append(old + more.size()).append(" @@\n");
-            lines.subList(from - 1, before - 1).forEach(l -> diff.append(' ').append(l).append('\n'));
+            diff.append(" +")
+                    .append(from + shift)
+                    .append(',')
+                    .append(old + more.size())
+                    .append(" @@\n");
+            lines.subList(from - 1, before - 1)
+                    .forEach(l -> diff.append(' ').append(l).append('\n'));
             more.forEach(l -> diff.append('+').append(l).append('\n'));
-            lines.subList(before - 1, to).forEach(l -> diff.append(' ').append(l).append('\n'));
+            lines.subList(before - 1, to)
+                    .forEach(l -> diff.append(' ').append(l).append('\n'));
             if (to == lines.size() && !text(file).endsWith("\n")) {
                 diff.append("\\ No newline at end of file\n");
             }

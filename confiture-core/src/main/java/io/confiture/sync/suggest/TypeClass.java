@@ -17,7 +17,8 @@ enum TypeClass {
     PLACE,
     OTHER;
 
-    private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "citext", "name", "\"char\"");
+    private static final Set<String> TEXTS =
+            Set.of("text", "character varying", "character", "citext", "name", "\"char\"");
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money");
     private static final Set<String> PLACES =

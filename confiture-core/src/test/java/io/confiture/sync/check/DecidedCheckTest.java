@@ -39,7 +39,11 @@ class DecidedCheckTest {
         new SyncProject(root, "CREATE TABLE t (a int, b int);")
                 .table("t", "a: {keep: a number}", "bb: {keep: a number}")
                 .run("sync/t/decided", "sync/tables")
-                .fails("sync/t/decided", "nothing is decided about the column t.b", "the table t has no column bb", "b?")
+                .fails(
+                        "sync/t/decided",
+                        "nothing is decided about the column t.b",
+                        "the table t has no column bb",
+                        "b?")
                 .passes("sync/tables");
     }
 

@@ -2,9 +2,9 @@ package io.confiture.sync.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
-import io.confiture.check.Check;
 import io.confiture.check.Outcome;
 import io.confiture.suite.Suite;
 import io.confiture.suite.SuiteRequest;
@@ -49,9 +49,14 @@ class ManyColumnsTest {
                 String definition = line.substring(0, line.indexOf('|'));
                 String decision = line.substring(line.indexOf('|') + 1);
                 String name = definition.substring(0, definition.indexOf(' '));
-                schema.append(c == 0 ? "" : ", ")
-                        .append(definition.replace(name, name + "_" + c));
-                rules.append("      ").append(name).append('_').append(c).append(": ").append(decision).append('\n');
+                schema.append(c == 0 ? "" : ", ").append(definition.replace(name, name + "_" + c));
+                rules.append("      ")
+                        .append(name)
+                        .append('_')
+                        .append(c)
+                        .append(": ")
+                        .append(decision)
+                        .append('\n');
             }
             schema.append(");\n");
         }
@@ -63,7 +68,10 @@ class ManyColumnsTest {
             collect(suite.root(), false, checks);
             assertThat(checks).hasSizeGreaterThan(2500);
             // The first check starts the server and builds the schema, which every other medium does too.
-            Check tables = checks.stream().filter(c -> c.segment().value().equals("tables")).findFirst().orElseThrow();
+            Check tables = checks.stream()
+                    .filter(c -> c.segment().value().equals("tables"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(tables.run()).isInstanceOf(Outcome.Passed.class);
             for (Check check : checks) {
                 String kind = check.segment().value();
@@ -73,7 +81,9 @@ class ManyColumnsTest {
                 long begin = System.nanoTime();
                 Outcome outcome = check.run();
                 Duration one = Duration.ofNanos(System.nanoTime() - begin);
-                assertThat(outcome).as(check.toString()).isNotInstanceOfAny(Outcome.Failed.class, Outcome.Aborted.class);
+                assertThat(outcome)
+                        .as(check.toString())
+                        .isNotInstanceOfAny(Outcome.Failed.class, Outcome.Aborted.class);
                 took.merge(kind, one, Duration::plus);
                 all = all.plus(one);
             }

@@ -2,10 +2,10 @@ package io.confiture.sync.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.confiture.suite.Results;
 import io.confiture.sync.mask.GoldenCheck;
 import io.confiture.sync.mask.MaskingStrategy;
 import io.confiture.sync.mask.Strategies;
-import io.confiture.suite.Results;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

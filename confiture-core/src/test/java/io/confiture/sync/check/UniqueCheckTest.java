@@ -82,7 +82,9 @@ class UniqueCheckTest {
                 .passes("sync/t/email/unique")
                 .fails("sync/t/name/unique", "stay different in the unique key by_name")
                 .fails("sync/t/code/unique", "stay different in the unique key by_code")
-                .fails("sync/t/state/unique", "whether a row counts in the unique key by_state of t depends on t.state");
+                .fails(
+                        "sync/t/state/unique",
+                        "whether a row counts in the unique key by_state of t depends on t.state");
     }
 
     @Test

@@ -81,7 +81,9 @@ class ChosenRowsTest {
             // The second time the target has rows.
             assertThat(result.staged()).isEqualTo(country.equals("Germany"));
             String mine = " WHERE customer_id IN (SELECT customer_id FROM customer WHERE country = '" + country + "')";
-            same("SELECT count(*), sum(customer_id) FROM customer" + mine, "SELECT count(*), sum(customer_id) FROM customer");
+            same(
+                    "SELECT count(*), sum(customer_id) FROM customer" + mine,
+                    "SELECT count(*), sum(customer_id) FROM customer");
             same("SELECT count(*), sum(total) FROM invoice" + mine, "SELECT count(*), sum(total) FROM invoice");
             same(
                     "SELECT count(*), sum(invoice_line_id) FROM invoice_line WHERE invoice_id IN (SELECT invoice_id FROM invoice"
@@ -120,20 +122,24 @@ class ChosenRowsTest {
                         + " WHERE invoice_line_id % 200 = 0)",
                 "SELECT count(*) FROM album");
         // The eighth reports to the sixth, who reports to the first.
-        assertThat(databases.inTarget("SELECT count(*) FROM employee WHERE employee_id IN (1, 6, 8)")).isEqualTo("3");
-        assertThat(databases.inTarget("SELECT count(*) FROM playlist_track p WHERE p.track_id NOT IN (SELECT track_id FROM track)"))
+        assertThat(databases.inTarget("SELECT count(*) FROM employee WHERE employee_id IN (1, 6, 8)"))
+                .isEqualTo("3");
+        assertThat(databases.inTarget(
+                        "SELECT count(*) FROM playlist_track p WHERE p.track_id NOT IN (SELECT track_id FROM track)"))
                 .isEqualTo("0");
         assertNoOrphans();
     }
 
     private void same(String inSource, String inTarget) {
-        assertThat(new Query(databases.target()).rows(inTarget)).isEqualTo(new Query(databases.source()).rows(inSource));
+        assertThat(new Query(databases.target()).rows(inTarget))
+                .isEqualTo(new Query(databases.source()).rows(inSource));
     }
 
     /** The keys are there, the server says that they hold, and an anti-join says so again. */
     private void assertNoOrphans() {
         Query target = new Query(databases.target());
-        String keys = "SELECT conname, pg_get_constraintdef(oid), convalidated FROM pg_constraint WHERE contype = 'f' ORDER BY 1";
+        String keys =
+                "SELECT conname, pg_get_constraintdef(oid), convalidated FROM pg_constraint WHERE contype = 'f' ORDER BY 1";
         assertThat(target.rows(keys)).hasSize(11).isEqualTo(new Query(databases.source()).rows(keys));
         TreeMap<String, String> orphans = new TreeMap<>();
         for (List<String> key : texts(
@@ -144,7 +150,8 @@ class ChosenRowsTest {
             orphans.put(
                     key.get(0),
                     databases.inTarget("SELECT count(*) FROM " + key.get(1) + " c WHERE c." + key.get(2)
-                            + " IS NOT NULL AND NOT EXISTS (SELECT FROM " + key.get(3) + " p WHERE p." + key.get(4) + " = c."
+                            + " IS NOT NULL AND NOT EXISTS (SELECT FROM " + key.get(3) + " p WHERE p." + key.get(4)
+                            + " = c."
                             + key.get(2) + ")"));
         }
         assertThat(orphans).hasSize(11);

@@ -72,14 +72,19 @@ class CopyFailuresTest {
                 "checked | 23514 | constraint checked_check",
             })
     void a_value_that_the_target_refuses_is_not_told(String type, String state, String place) {
-        databases.rows("CREATE TABLE t (a int, b text); INSERT INTO t SELECT i, '<" + SECRET + "' FROM generate_series(1, 2) i");
-        databases.targetRows("CREATE TYPE mood AS ENUM ('sad'); CREATE DOMAIN short AS varchar(3); CREATE DOMAIN checked AS text"
-                + " CHECK (length(value) < 3); CREATE TABLE t (a int, b " + type + ")");
+        databases.rows("CREATE TABLE t (a int, b text); INSERT INTO t SELECT i, '<" + SECRET
+                + "' FROM generate_series(1, 2) i");
+        databases.targetRows(
+                "CREATE TYPE mood AS ENUM ('sad'); CREATE DOMAIN short AS varchar(3); CREATE DOMAIN checked AS text"
+                        + " CHECK (length(value) < 3); CREATE TABLE t (a int, b " + type + ")");
 
         SyncException e = failure(plan("t", copied("a"), masked("b", v -> v)));
 
         assertThat(e.kind()).isEqualTo(SyncException.Kind.COPY);
-        assertThat(e).hasMessageContaining("Copying t ").hasMessageContaining(place).hasMessageContaining("line ");
+        assertThat(e)
+                .hasMessageContaining("Copying t ")
+                .hasMessageContaining(place)
+                .hasMessageContaining("line ");
         assertThat(e.getCause()).isInstanceOfSatisfying(PostgresException.class, cause -> assertThat(cause.sqlState())
                 .isEqualTo(state));
         assertThat(printed(e)).doesNotContain(SECRET);
@@ -89,9 +94,10 @@ class CopyFailuresTest {
     @Test
     void what_a_trigger_says_is_not_told() {
         databases.schema("CREATE TABLE t (b text)").rows("INSERT INTO t VALUES ('" + SECRET + "')");
-        databases.targetRows("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no %', NEW.b"
-                + " USING ERRCODE = '42501', COLUMN = NEW.b, CONSTRAINT = NEW.b, DATATYPE = NEW.b; END $$;"
-                + " CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
+        databases.targetRows(
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no %', NEW.b"
+                        + " USING ERRCODE = '42501', COLUMN = NEW.b, CONSTRAINT = NEW.b, DATATYPE = NEW.b; END $$;"
+                        + " CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
 
         SyncException e = failure(plan("t", copied("b")));
 
@@ -102,10 +108,12 @@ class CopyFailuresTest {
     @Test
     void rows_that_the_target_swallows_are_missed() {
         databases.schema("CREATE TABLE t (b text)").rows("INSERT INTO t VALUES ('a'), ('b'), ('c')");
-        databases.targetRows("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.b = 'b' THEN RETURN NULL;"
-                + " END IF; RETURN NEW; END $$; CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
+        databases.targetRows(
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.b = 'b' THEN RETURN NULL;"
+                        + " END IF; RETURN NEW; END $$; CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
 
-        assertThat(failure(plan("t", copied("b")))).hasMessageContaining("the source gave 3 rows and the target took 2");
+        assertThat(failure(plan("t", copied("b"))))
+                .hasMessageContaining("the source gave 3 rows and the target took 2");
     }
 
     @Test
@@ -125,7 +133,8 @@ class CopyFailuresTest {
         });
 
         assertThat(e)
-                .hasMessageContaining("the strategy test cannot mask the value of t.b: a date is expected in the row 2 ")
+                .hasMessageContaining(
+                        "the strategy test cannot mask the value of t.b: a date is expected in the row 2 ")
                 .hasNoCause();
         assertThat(printed(e)).doesNotContain(SECRET);
     }
@@ -160,7 +169,8 @@ class CopyFailuresTest {
     }
 
     private SyncException masking(Function<String, @Nullable String> masking) {
-        databases.schema("DROP TABLE IF EXISTS t; CREATE TABLE t (a int, b text)")
+        databases
+                .schema("DROP TABLE IF EXISTS t; CREATE TABLE t (a int, b text)")
                 .rows("INSERT INTO t VALUES (0, 'fine'), (1, '" + SECRET + "\t1'), (2, '" + SECRET + "2')");
         return failure(plan("t", copied("a"), masked("b", masking)));
     }

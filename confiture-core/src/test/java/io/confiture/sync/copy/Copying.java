@@ -145,7 +145,8 @@ final class Copying {
                                             : "SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), ',' ORDER BY md5(t::text))), '')"
                                                     + " FROM ONLY " + name + " t")));
                 });
-        String text = query.rows("""
+        String text =
+                query.rows("""
                 SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || ' ' || convalidated
                        || ' ' || coalesce(obj_description(oid, 'pg_constraint'), '')
                   FROM pg_constraint WHERE connamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'confiture_sync')
@@ -156,9 +157,7 @@ final class Copying {
                     AND relnamespace::regnamespace::text NOT LIKE 'confiture%'
                 UNION ALL SELECT 'column ' || attrelid::regclass || ' ' || attname || ' ' || attidentity::text || attgenerated::text
                   FROM pg_attribute WHERE attrelid >= 16384 AND attnum > 0 AND (attidentity <> '' OR attgenerated <> '')
-                ORDER BY 1""").stream()
-                .map(row -> String.valueOf(row.get(0)))
-                .collect(Collectors.joining("\n"));
+                ORDER BY 1""").stream().map(row -> String.valueOf(row.get(0))).collect(Collectors.joining("\n"));
         state.put("catalog", text);
         return state;
     }

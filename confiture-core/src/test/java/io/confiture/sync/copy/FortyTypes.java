@@ -23,8 +23,9 @@ final class FortyTypes {
             """;
 
     /** Texts that break those who cut or escape wrongly. */
-    private static final String TEXTS = "(ARRAY['', ' ', E'\\\\N', E'\\\\.', E'a\\tb', E'line\\nfeed', E'return\\r', E'\\b\\f\\x0b\\\\', '\"', '''',"
-            + " 'NULL', '{}', '(,)', 'a,b', '漢字', 'e\u0301', '😀', E'\\x01\\x7f', '\u202Eabc', '\uFEFF', repeat('long ', 200), NULL])[1 + i % 22]";
+    private static final String TEXTS =
+            "(ARRAY['', ' ', E'\\\\N', E'\\\\.', E'a\\tb', E'line\\nfeed', E'return\\r', E'\\b\\f\\x0b\\\\', '\"', '''',"
+                    + " 'NULL', '{}', '(,)', 'a,b', '漢字', 'e\u0301', '😀', E'\\x01\\x7f', '\u202Eabc', '\uFEFF', repeat('long ', 200), NULL])[1 + i % 22]";
 
     private static final Map<String, String> COLUMNS = columns();
 
@@ -63,12 +64,33 @@ final class FortyTypes {
         c.put("name", pick("'a name'", "'Ünï'"));
         c.put("bytea", pick("''", "'\\x00ff5c0a0d09'", "decode(md5(i::text), 'hex')"));
         c.put("uuid", "md5(i::text)::uuid");
-        c.put("date", pick("'infinity'", "'-infinity'", "'4713-01-01 BC'", "'5874897-12-31'", "'2024-02-29'::date + i"));
+        c.put(
+                "date",
+                pick("'infinity'", "'-infinity'", "'4713-01-01 BC'", "'5874897-12-31'", "'2024-02-29'::date + i"));
         c.put("time", pick("'24:00'", "'00:00:00.000001'", "'12:34:56'"));
         c.put("time with time zone", pick("'12:00+15:59'", "'23:59:59.999999-08'"));
-        c.put("timestamp", pick("'infinity'", "'-infinity'", "'4713-01-01 00:00:00 BC'", "'2000-01-01'::timestamp + i * interval '1.000001 s'"));
-        c.put("timestamp with time zone", pick("'infinity'", "'1900-01-01 00:00:00+00:19:32'", "'2000-01-01Z'::timestamptz + i * interval '1 h'"));
-        c.put("interval", pick("'1 year -2 mons +3 days -04:05:06.000007'", "'-178000000 years'", "'0'", "i * interval '-1.5 s'", "'-1 day 02:00'", "'infinity'"));
+        c.put(
+                "timestamp",
+                pick(
+                        "'infinity'",
+                        "'-infinity'",
+                        "'4713-01-01 00:00:00 BC'",
+                        "'2000-01-01'::timestamp + i * interval '1.000001 s'"));
+        c.put(
+                "timestamp with time zone",
+                pick(
+                        "'infinity'",
+                        "'1900-01-01 00:00:00+00:19:32'",
+                        "'2000-01-01Z'::timestamptz + i * interval '1 h'"));
+        c.put(
+                "interval",
+                pick(
+                        "'1 year -2 mons +3 days -04:05:06.000007'",
+                        "'-178000000 years'",
+                        "'0'",
+                        "i * interval '-1.5 s'",
+                        "'-1 day 02:00'",
+                        "'infinity'"));
         c.put("json", pick("'{\"a\" : 1,  \"a\":2}'", "'\"\\u00e9\\n\\\\\"'", "'null'", "json_build_object('i', i)"));
         c.put("jsonb", pick("'{\"a\": [1, null, \"\\t\\\\\"]}'", "'1e400'", "'\"😀\"'", "jsonb_build_object('i', i)"));
         c.put("jsonpath", pick("'$.a[*] ? (@ > 1)'", "'strict $'"));
@@ -123,7 +145,9 @@ final class FortyTypes {
     }
 
     private List<Map.Entry<String, String>> chosen() {
-        return COLUMNS.entrySet().stream().filter(c -> only.contains(c.getKey())).toList();
+        return COLUMNS.entrySet().stream()
+                .filter(c -> only.contains(c.getKey()))
+                .toList();
     }
 
     /** Return how many columns there are, without the number. */

@@ -41,7 +41,9 @@ class FortyTypesTest {
 
             databases.copy(plan("t", types.copied()));
 
-            assertThat(databases.inTarget(DIGEST)).isEqualTo(databases.inSource(DIGEST)).startsWith("6000 ");
+            assertThat(databases.inTarget(DIGEST))
+                    .isEqualTo(databases.inSource(DIGEST))
+                    .startsWith("6000 ");
         }
     }
 
@@ -53,7 +55,9 @@ class FortyTypesTest {
 
             databases.copy(plan("t", types.masked()));
 
-            assertThat(databases.inTarget(DIGEST)).isEqualTo(databases.inSource(DIGEST)).startsWith("6000 ");
+            assertThat(databases.inTarget(DIGEST))
+                    .isEqualTo(databases.inSource(DIGEST))
+                    .startsWith("6000 ");
         }
     }
 
@@ -61,14 +65,24 @@ class FortyTypesTest {
     @Test
     void a_million_rows_arrive_as_they_were() {
         FortyTypes types = FortyTypes.some(
-                "text", "numeric", "double precision", "timestamp with time zone", "interval", "bytea", "jsonb", "text[]", "address");
+                "text",
+                "numeric",
+                "double precision",
+                "timestamp with time zone",
+                "interval",
+                "bytea",
+                "jsonb",
+                "text[]",
+                "address");
         try (TwoDatabases databases = new TwoDatabases(servers.server())) {
             databases.schema(FortyTypes.TYPES).schema(types.table("t")).rows(types.rows("t", 1_000_000));
 
             PartCopy.Copied copied = databases.copy(plan("t", types.masked()));
 
             assertThat(copied.rows()).isEqualTo(1_000_000);
-            assertThat(databases.inTarget(DIGEST)).isEqualTo(databases.inSource(DIGEST)).startsWith("1000000 ");
+            assertThat(databases.inTarget(DIGEST))
+                    .isEqualTo(databases.inSource(DIGEST))
+                    .startsWith("1000000 ");
         }
     }
 
@@ -77,20 +91,23 @@ class FortyTypesTest {
         FortyTypes types = FortyTypes.all();
         try (TwoDatabases databases = new TwoDatabases(servers.server())) {
             databases.schema(FortyTypes.TYPES).schema(types.table("t")).rows(types.rows("t", 6000));
-            String odd = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET DateStyle = ''SQL, DMY''', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET IntervalStyle = sql_standard', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET TimeZone = ''America/St_Johns''', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET bytea_output = escape', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET extra_float_digits = -10', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET client_encoding = latin1', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET xmloption = document', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET statement_timeout = 40', current_database());"
-                    + " EXECUTE format('ALTER DATABASE %I SET array_nulls = off', current_database()); END $$";
+            String odd =
+                    "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET DateStyle = ''SQL, DMY''', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET IntervalStyle = sql_standard', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET TimeZone = ''America/St_Johns''', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET bytea_output = escape', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET extra_float_digits = -10', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET client_encoding = latin1', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET xmloption = document', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET statement_timeout = 40', current_database());"
+                            + " EXECUTE format('ALTER DATABASE %I SET array_nulls = off', current_database()); END $$";
             databases.rows(odd);
 
             databases.copy(plan("t", types.copied()));
 
-            assertThat(databases.inTarget(DIGEST)).isEqualTo(databases.inSource(DIGEST)).startsWith("6000 ");
+            assertThat(databases.inTarget(DIGEST))
+                    .isEqualTo(databases.inSource(DIGEST))
+                    .startsWith("6000 ");
         }
     }
 
@@ -100,10 +117,12 @@ class FortyTypesTest {
         try (TwoDatabases databases = new TwoDatabases(servers.server())) {
             databases
                     .rows("CREATE TABLE t (a text, b interval, c timestamptz, d bytea, e date)")
-                    .rows("INSERT INTO t VALUES ('x', '1 year 2 days 03:00', '2024-05-06 07:08:09+02', '\\x00ff', '2024-05-06')")
-                    .rows("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET IntervalStyle = postgres_verbose', current_database());"
-                            + " EXECUTE format('ALTER DATABASE %I SET bytea_output = escape', current_database());"
-                            + " EXECUTE format('ALTER DATABASE %I SET DateStyle = ''German''', current_database()); END $$");
+                    .rows(
+                            "INSERT INTO t VALUES ('x', '1 year 2 days 03:00', '2024-05-06 07:08:09+02', '\\x00ff', '2024-05-06')")
+                    .rows(
+                            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET IntervalStyle = postgres_verbose', current_database());"
+                                    + " EXECUTE format('ALTER DATABASE %I SET bytea_output = escape', current_database());"
+                                    + " EXECUTE format('ALTER DATABASE %I SET DateStyle = ''German''', current_database()); END $$");
             databases.targetRows("CREATE TABLE t (a text, b text, c text, d text, e text)");
             List<ColumnPlan> columns = Stream.of("a", "b", "c", "d", "e")
                     .map(name -> Plans.masked(name, value -> {

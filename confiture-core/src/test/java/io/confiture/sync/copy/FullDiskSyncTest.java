@@ -31,23 +31,26 @@ class FullDiskSyncTest {
             try {
                 databases.targetRows("CREATE TABLESPACE small LOCATION '" + small + "'");
             } catch (PostgresException e) {
-                assumeThat(e.getMessage()).as("the server may use the small disk").isNull();
+                assumeThat(e.getMessage())
+                        .as("the server may use the small disk")
+                        .isNull();
             }
             databases
                     .schema("CREATE TABLE t (id int, pad text); CREATE TABLE u (id int)")
-                    .rows("INSERT INTO t SELECT i, repeat('x', 300) FROM generate_series(1, 30000) i; INSERT INTO u VALUES (1)")
+                    .rows(
+                            "INSERT INTO t SELECT i, repeat('x', 300) FROM generate_series(1, 30000) i; INSERT INTO u VALUES (1)")
                     .targetRows("INSERT INTO t VALUES (7, 'old'); ALTER DATABASE "
                             + databases.targetUrl().database() + " SET default_tablespace = small");
 
             SyncException e = Objects.requireNonNull(catchThrowableOfType(
-                    SyncException.class,
-                    () -> new Copying().run(databases.sourceUrl(), databases.targetUrl())));
+                    SyncException.class, () -> new Copying().run(databases.sourceUrl(), databases.targetUrl())));
 
             assertThat(e)
                     .hasMessageContaining("53100")
                     .hasMessageContaining("The target's own rows are untouched; run again with --resume");
             assertThat(databases.inTarget("SELECT string_agg(pad, '') FROM t")).isEqualTo("old");
-            assertThat(done("mount", "-o", "remount,size=64m", small.toString())).isTrue();
+            assertThat(done("mount", "-o", "remount,size=64m", small.toString()))
+                    .isTrue();
             SyncResult result = new Copying().resuming().run(databases.sourceUrl(), databases.targetUrl());
             assertThat(result.tables()).extracting(TableCopy::rows).containsExactly(30_000L, 1L);
             assertThat(Copying.state(databases.target())).isEqualTo(Copying.state(databases.source()));

@@ -45,11 +45,13 @@ class KilledSyncTest {
     @BeforeEach
     void create() {
         databases = new TwoDatabases(others.server(), servers.server())
-                .schema(RichSchema.TABLES + "CREATE TABLE big (id int PRIMARY KEY, email text, pad text, u int REFERENCES users);"
+                .schema(RichSchema.TABLES
+                        + "CREATE TABLE big (id int PRIMARY KEY, email text, pad text, u int REFERENCES users);"
                         + " CREATE INDEX ON big (email)")
                 .rows(RichSchema.ROWS)
                 .rows(RichSchema.TRAPS)
-                .rows("INSERT INTO big SELECT i, 'u' || i || '@real.org', repeat('x', 400), 1 + i % 100 FROM generate_series(1, 90000) i")
+                .rows(
+                        "INSERT INTO big SELECT i, 'u' || i || '@real.org', repeat('x', 400), 1 + i % 100 FROM generate_series(1, 90000) i")
                 .targetRows("ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users NOT VALID");
     }
 
@@ -59,12 +61,7 @@ class KilledSyncTest {
     }
 
     private ChildJvm run(String how) throws Exception {
-        return ChildJvm.start(
-                RunSync.class,
-                QUICK_JVM,
-                databases.sourceJdbc(),
-                databases.targetJdbc(),
-                how);
+        return ChildJvm.start(RunSync.class, QUICK_JVM, databases.sourceJdbc(), databases.targetJdbc(), how);
     }
 
     private Map<String, String> state() {
@@ -73,10 +70,11 @@ class KilledSyncTest {
 
     /** Make the target what it was before the first run. Its triggers would refuse that. */
     private void reset(boolean filled) {
-        databases.targetRows("SET session_replication_role = replica; TRUNCATE users, orders, notes, \"My S\".\"Order Items\", loose, events,"
-                + " about_events, quick, base, hidden, counts, nothing, big; "
-                + (filled ? "INSERT INTO orders VALUES (8, 9); INSERT INTO quick VALUES (8); " : "")
-                + "RESET session_replication_role");
+        databases.targetRows(
+                "SET session_replication_role = replica; TRUNCATE users, orders, notes, \"My S\".\"Order Items\", loose, events,"
+                        + " about_events, quick, base, hidden, counts, nothing, big; "
+                        + (filled ? "INSERT INTO orders VALUES (8, 9); INSERT INTO quick VALUES (8); " : "")
+                        + "RESET session_replication_role");
     }
 
     @ParameterizedTest
@@ -114,11 +112,13 @@ class KilledSyncTest {
                 }
             }
             try (ChildJvm child = run("resume")) {
-                // One that was killed after its commit has filled the tables. And the server's own ANALYZE is enough to make a run
+                // One that was killed after its commit has filled the tables. And the server's own ANALYZE is enough to
+                // make a run
                 // say that nobody knows whether the source is the same.
                 assertThat(child.await("ended"))
                         .as("seed " + seed)
-                        .matches((filled ? "true" : "(true|false)") + " (null|the run was gone on with after the source had changed.*)");
+                        .matches((filled ? "true" : "(true|false)")
+                                + " (null|the run was gone on with after the source had changed.*)");
             }
             assertThat(state()).as("seed " + seed).isEqualTo(uninterrupted);
         }

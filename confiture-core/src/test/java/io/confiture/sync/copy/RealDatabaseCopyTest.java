@@ -53,7 +53,8 @@ class RealDatabaseCopyTest {
 
             assertThat(direct.staged()).isFalse();
             assertThat(direct.tables()).hasSize(tables);
-            assertThat(direct.tables().stream().mapToLong(TableCopy::rows).sum()).isEqualTo(rows);
+            assertThat(direct.tables().stream().mapToLong(TableCopy::rows).sum())
+                    .isEqualTo(rows);
             assertThat(Copying.state(databases.target())).isEqualTo(all);
 
             SyncResult staged = new Copying().jobs(3).run(databases.sourceUrl(), databases.targetUrl());

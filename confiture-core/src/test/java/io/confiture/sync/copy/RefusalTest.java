@@ -84,18 +84,22 @@ class RefusalTest {
 
     @Test
     void the_source_itself_where_nobody_may_ask_for_the_system_identifier() {
-        databases.schema("CREATE TABLE t (n int)").rows("REVOKE EXECUTE ON FUNCTION pg_control_system() FROM public;"
-                + " CREATE ROLE plain LOGIN PASSWORD 'x'; GRANT ALL ON SCHEMA public TO plain; GRANT SELECT ON t TO plain");
+        databases
+                .schema("CREATE TABLE t (n int)")
+                .rows(
+                        "REVOKE EXECUTE ON FUNCTION pg_control_system() FROM public;"
+                                + " CREATE ROLE plain LOGIN PASSWORD 'x'; GRANT ALL ON SCHEMA public TO plain; GRANT SELECT ON t TO plain");
         try {
             DatabaseUrl url = databases.sourceUrl();
-            DatabaseUrl plain = new DatabaseUrl(
-                    url.hosts(), url.database(), "plain", new Secret("x"), url.parameters());
+            DatabaseUrl plain =
+                    new DatabaseUrl(url.hosts(), url.database(), "plain", new Secret("x"), url.parameters());
 
             assertThat(refused(new Copying(), plain, plain).findings())
                     .extracting(f -> f.rule().id())
                     .containsExactly("sync/target-is-source");
         } finally {
-            databases.rows("DROP OWNED BY plain; DROP ROLE plain; GRANT EXECUTE ON FUNCTION pg_control_system() TO public");
+            databases.rows(
+                    "DROP OWNED BY plain; DROP ROLE plain; GRANT EXECUTE ON FUNCTION pg_control_system() TO public");
         }
     }
 
@@ -127,18 +131,22 @@ class RefusalTest {
     @Test
     void targets_that_are_read_only() {
         databases.schema("CREATE TABLE t (n int)");
-        databases.targetRows("ALTER DATABASE " + databases.targetUrl().database() + " SET default_transaction_read_only = on");
+        databases.targetRows(
+                "ALTER DATABASE " + databases.targetUrl().database() + " SET default_transaction_read_only = on");
 
-        assertThat(refused(new Copying()).findings()).extracting(f -> f.rule().id()).containsExactly("sync/target-read-only");
+        assertThat(refused(new Copying()).findings())
+                .extracting(f -> f.rule().id())
+                .containsExactly("sync/target-read-only");
     }
 
     @Test
     void schemas_that_do_not_fit_with_everything_that_does_not() {
         databases.rows("CREATE TABLE users (id int, email text, nick varchar(20), born date, sum int);"
                 + " CREATE TABLE missing (n int); CREATE TABLE part (n int)");
-        databases.targetRows("CREATE TABLE users (id int, emial text, nick varchar(10), born date, extra int NOT NULL, fine int NOT NULL DEFAULT 1,"
-                + " auto int GENERATED ALWAYS AS IDENTITY, sum int GENERATED ALWAYS AS (1) STORED);"
-                + " CREATE TABLE whole (n int) PARTITION BY LIST (n); CREATE TABLE part PARTITION OF whole DEFAULT; CREATE TABLE misssing (n int)");
+        databases.targetRows(
+                "CREATE TABLE users (id int, emial text, nick varchar(10), born date, extra int NOT NULL, fine int NOT NULL DEFAULT 1,"
+                        + " auto int GENERATED ALWAYS AS IDENTITY, sum int GENERATED ALWAYS AS (1) STORED);"
+                        + " CREATE TABLE whole (n int) PARTITION BY LIST (n); CREATE TABLE part PARTITION OF whole DEFAULT; CREATE TABLE misssing (n int)");
 
         SyncException e = refused(new Copying());
 
@@ -151,7 +159,9 @@ class RefusalTest {
                         "users.nick is character varying(20) in the source and character varying(10) in the target",
                         "the target computes users.sum itself, and the source does not",
                         "the target's users.extra must have a value, has no default, and nothing is written to it");
-        assertThat(e.findings()).extracting(Finding::suggestion).contains("did you mean misssing?", "did you mean emial?");
+        assertThat(e.findings())
+                .extracting(Finding::suggestion)
+                .contains("did you mean misssing?", "did you mean emial?");
     }
 
     @Test
@@ -177,7 +187,9 @@ class RefusalTest {
     /** S2 of the original: a rule for a column that does not exist was ignored, and the values went over as they were. */
     @Test
     void a_decision_about_a_column_that_does_not_exist() {
-        databases.schema("CREATE TABLE users (id int, email text)").rows("INSERT INTO users VALUES (1, 'ann@real.org')");
+        databases
+                .schema("CREATE TABLE users (id int, email text)")
+                .rows("INSERT INTO users VALUES (1, 'ann@real.org')");
         SyncRequest all = new Copying().request(databases.sourceUrl(), databases.targetUrl());
         databases.schema("ALTER TABLE users RENAME email TO emial");
 
@@ -206,11 +218,14 @@ class RefusalTest {
         databases.rows("CREATE TABLE t (n int); INSERT INTO t SELECT generate_series(1, 1000); ANALYZE t");
         SyncRequest request = new Copying().request(databases.sourceUrl(), databases.targetUrl());
 
-        assertThat(SyncRun.plan(request).problems()).extracting(Finding::message).containsExactly("the target has no table t");
+        assertThat(SyncRun.plan(request).problems())
+                .extracting(Finding::message)
+                .containsExactly("the target has no table t");
 
         databases.targetRows("CREATE TABLE t (n int)");
         assertThat(SyncRun.plan(request).problems()).isEmpty();
         assertThat(SyncRun.preview(request).rows()).containsValue(1000L);
-        assertThat(databases.inTarget("SELECT to_regnamespace('confiture_sync')")).isEqualTo("NULL");
+        assertThat(databases.inTarget("SELECT to_regnamespace('confiture_sync')"))
+                .isEqualTo("NULL");
     }
 }

@@ -51,7 +51,8 @@ class RegressionsTest {
     @Test
     void s3_names_that_need_quotes_are_copied() {
         databases
-                .schema("CREATE SCHEMA \"My Schema\"; CREATE TABLE \"My Schema\".\"Order \"\"Items\"\"\" (\"Id\" int, \"E-Mail, \"\"new\"\"\" text)")
+                .schema(
+                        "CREATE SCHEMA \"My Schema\"; CREATE TABLE \"My Schema\".\"Order \"\"Items\"\"\" (\"Id\" int, \"E-Mail, \"\"new\"\"\" text)")
                 .rows("INSERT INTO \"My Schema\".\"Order \"\"Items\"\"\" VALUES (1, 'a'), (2, 'b')");
         TablePlan base = plan("t", copied("Id"), masked("E-Mail, \"new\"", v -> v + v));
         TablePlan named = new TablePlan(
@@ -59,19 +60,22 @@ class RegressionsTest {
 
         databases.copy(named);
 
-        assertThat(databases.inTarget("SELECT string_agg(t::text, ' ' ORDER BY t) FROM \"My Schema\".\"Order \"\"Items\"\"\" t"))
+        assertThat(databases.inTarget(
+                        "SELECT string_agg(t::text, ' ' ORDER BY t) FROM \"My Schema\".\"Order \"\"Items\"\"\" t"))
                 .isEqualTo("(1,aa) (2,bb)");
     }
 
     @Test
     void s4_a_table_with_a_generated_column_is_copied_whatever_is_masked() {
         databases
-                .schema("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, a text, b text GENERATED ALWAYS AS (upper(a)) STORED)")
+                .schema(
+                        "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, a text, b text GENERATED ALWAYS AS (upper(a)) STORED)")
                 .rows("INSERT INTO t (a) VALUES ('x'), ('y')");
 
         databases.copy(plan("t", copied("id"), masked("a", v -> v + "!"), left("b")));
 
-        assertThat(databases.inTarget("SELECT string_agg(t::text, ' ' ORDER BY id) FROM t")).isEqualTo("(1,x!,X!) (2,y!,Y!)");
+        assertThat(databases.inTarget("SELECT string_agg(t::text, ' ' ORDER BY id) FROM t"))
+                .isEqualTo("(1,x!,X!) (2,y!,Y!)");
     }
 
     @Test
@@ -104,13 +108,14 @@ class RegressionsTest {
     void s9_memory_does_not_grow_with_the_table() throws Exception {
         databases
                 .schema("CREATE TABLE t (id int, name text, note text)")
-                .rows("INSERT INTO t SELECT i, 'name ' || i, repeat(md5(i::text), 12) FROM generate_series(1, 240000) i")
+                .rows(
+                        "INSERT INTO t SELECT i, 'name ' || i, repeat(md5(i::text), 12) FROM generate_series(1, 240000) i")
                 .rows("INSERT INTO t SELECT 0, repeat('x', 3000000), repeat('y', 3000000)");
         assertThat(Long.parseLong(databases.inSource("SELECT sum(length(name) + length(note)) FROM t")))
                 .isGreaterThan(95_000_000);
 
-        try (ChildJvm child = ChildJvm.start(
-                CopyingMain.class, List.of("-Xmx64m"), databases.sourceJdbc(), databases.targetJdbc())) {
+        try (ChildJvm child =
+                ChildJvm.start(CopyingMain.class, List.of("-Xmx64m"), databases.sourceJdbc(), databases.targetJdbc())) {
             assertThat(child.await("copied")).isEqualTo("240001");
             assertThat(child.end()).isZero();
         }

@@ -50,8 +50,9 @@ class ResumedSyncTest {
                 .schema("CREATE TABLE parent (id int PRIMARY KEY);"
                         + " CREATE TABLE big (id int PRIMARY KEY, pad text, p int REFERENCES parent) WITH (autovacuum_enabled = off);"
                         + " CREATE TABLE last (id int)")
-                .rows("INSERT INTO parent SELECT generate_series(1, 10);"
-                        + " INSERT INTO big SELECT i, repeat('x', 1000), 1 + i % 10 FROM generate_series(1, 40000) i; INSERT INTO last VALUES (1)");
+                .rows(
+                        "INSERT INTO parent SELECT generate_series(1, 10);"
+                                + " INSERT INTO big SELECT i, repeat('x', 1000), 1 + i % 10 FROM generate_series(1, 40000) i; INSERT INTO last VALUES (1)");
     }
 
     @AfterEach
@@ -80,8 +81,9 @@ class ResumedSyncTest {
                         // The big table has the most parts, and comes first.
                         if (parts() == 1 && seen.add("broken")) {
                             new Query(databases.target())
-                                    .value("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
-                                            + " AND application_name LIKE 'confiture sync' AND query LIKE 'COPY%'");
+                                    .value(
+                                            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+                                                    + " AND application_name LIKE 'confiture sync' AND query LIKE 'COPY%'");
                         }
                     }
                 })));
@@ -154,7 +156,8 @@ class ResumedSyncTest {
                 .singleElement()
                 .asString()
                 .contains("had another plan");
-        assertThat(refused(new Copying().resuming().except("last")).getMessage()).contains("Run without --resume");
+        assertThat(refused(new Copying().resuming().except("last")).getMessage())
+                .contains("Run without --resume");
         try (TwoDatabases other = new TwoDatabases(servers.server())) {
             other.rows("CREATE TABLE parent (id int PRIMARY KEY); CREATE TABLE last (id int);"
                     + " CREATE TABLE big (id int PRIMARY KEY, pad text, p int REFERENCES parent)");
@@ -220,8 +223,9 @@ class ResumedSyncTest {
 
     @Test
     void a_condition_with_a_clock_in_it_does_not_mix_what_it_chose() {
-        databases.rows("ALTER TABLE big ADD at timestamptz DEFAULT clock_timestamp(); CREATE TABLE clock (at timestamptz);"
-                + " INSERT INTO clock VALUES (clock_timestamp())");
+        databases.rows(
+                "ALTER TABLE big ADD at timestamptz DEFAULT clock_timestamp(); CREATE TABLE clock (at timestamptz);"
+                        + " INSERT INTO clock VALUES (clock_timestamp())");
         databases.targetRows("ALTER TABLE big ADD at timestamptz; CREATE TABLE clock (at timestamptz)");
         Copying copying = new Copying().rows("big", "id > extract(microseconds FROM clock_timestamp())::int % 1000 ");
         databases.targetRows("ALTER TABLE last ADD CONSTRAINT small CHECK (id < 0)");
@@ -232,7 +236,8 @@ class ResumedSyncTest {
 
         long there = Long.parseLong(databases.inTarget("SELECT count(*) FROM big"));
         assertThat(result.tables().get(0).rows()).isEqualTo(there);
-        assertThat(databases.inTarget("SELECT count(*) FROM confiture_sync.run WHERE state = 'done'")).isEqualTo("1");
+        assertThat(databases.inTarget("SELECT count(*) FROM confiture_sync.run WHERE state = 'done'"))
+                .isEqualTo("1");
     }
 
     @Test

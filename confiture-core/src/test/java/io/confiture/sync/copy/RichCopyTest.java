@@ -54,7 +54,8 @@ class RichCopyTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void empty_tables_are_loaded_and_everything_is_put_back(int jobs) {
-        databases.targetRows(RichSchema.TRAPS + "ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users NOT VALID");
+        databases.targetRows(
+                RichSchema.TRAPS + "ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users NOT VALID");
 
         SyncResult result = run(new Copying().jobs(jobs).resuming());
 
@@ -64,10 +65,13 @@ class RichCopyTest {
                 .extracting(Finding::message)
                 .anyMatch(m -> m.contains("materialized views of the target still show what they showed: kept"))
                 .anyMatch(m -> m.contains("there was no unfinished run"));
-        assertThat(databases.inTarget("SELECT count(*) FROM pg_class WHERE relnamespace = 'confiture_sync'::regnamespace AND relkind = 'r'"))
+        assertThat(
+                        databases.inTarget(
+                                "SELECT count(*) FROM pg_class WHERE relnamespace = 'confiture_sync'::regnamespace AND relkind = 'r'"))
                 .isEqualTo("1");
         assertThat(databases.inTarget("SELECT state || ' ' || rows FROM confiture_sync.run"))
-                .isEqualTo("done " + result.tables().stream().mapToLong(TableCopy::rows).sum());
+                .isEqualTo("done "
+                        + result.tables().stream().mapToLong(TableCopy::rows).sum());
     }
 
     @Test
@@ -89,8 +93,9 @@ class RichCopyTest {
 
     @Test
     void a_failure_at_the_end_leaves_the_old_rows_and_can_be_repaired_and_gone_on_with() {
-        databases.targetRows("INSERT INTO users (email) VALUES ('old'); INSERT INTO orders (u) VALUES (1), (1);"
-                + " ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users;")
+        databases
+                .targetRows("INSERT INTO users (email) VALUES ('old'); INSERT INTO orders (u) VALUES (1), (1);"
+                        + " ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users;")
                 .targetRows(RichSchema.TRAPS);
         Map<String, String> before = Copying.state(databases.target());
 
@@ -108,7 +113,8 @@ class RichCopyTest {
 
     @Test
     void a_failure_of_a_direct_load_is_put_back_by_the_next_run() {
-        databases.targetRows("ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users;" + RichSchema.TRAPS);
+        databases.targetRows(
+                "ALTER TABLE loose ADD CONSTRAINT old FOREIGN KEY (u) REFERENCES users;" + RichSchema.TRAPS);
         Map<String, String> before = Copying.state(databases.target());
 
         assertThat(catchThrowable(() -> run(new Copying())))
@@ -116,7 +122,8 @@ class RichCopyTest {
                 .hasMessageContaining("violates foreign key constraint \"old\"");
         assertThat(databases.inTarget("SELECT count(*) FROM pg_constraint WHERE contype = 'f'"))
                 .isEqualTo("0");
-        // The table that cannot be copied was emptied with the others, so that none of its rows refers to what is copied.
+        // The table that cannot be copied was emptied with the others, so that none of its rows refers to what is
+        // copied.
         SyncResult result = run(new Copying().except("loose"));
 
         assertThat(result.staged()).isFalse();

@@ -100,24 +100,29 @@ class RolesTest {
                 + " CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''never''; END';"
                 + " CREATE CONSTRAINT TRIGGER c AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION never();"
                 + " ALTER TABLE orders DISABLE TRIGGER c");
-        databases.rows("INSERT INTO users (up) SELECT i FROM generate_series(1, 50) i; INSERT INTO orders (u) VALUES (1), (2)");
-        databases.rows("ALTER TABLE orders ENABLE TRIGGER c; GRANT SELECT ON ALL TABLES IN SCHEMA public TO sync_reader;"
-                + " GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sync_reader");
+        databases.rows(
+                "INSERT INTO users (up) SELECT i FROM generate_series(1, 50) i; INSERT INTO orders (u) VALUES (1), (2)");
+        databases.rows(
+                "ALTER TABLE orders ENABLE TRIGGER c; GRANT SELECT ON ALL TABLES IN SCHEMA public TO sync_reader;"
+                        + " GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sync_reader");
         databases.targetRows("ALTER TABLE orders ENABLE TRIGGER c");
 
         assertThat(run().staged()).isFalse();
         assertThat(Copying.state(databases.target())).isEqualTo(Copying.state(databases.source()));
         assertThat(run().staged()).isTrue();
         assertThat(Copying.state(databases.target())).isEqualTo(Copying.state(databases.source()));
-        assertThat(databases.inTarget("SELECT count(*) FROM pg_class WHERE relname LIKE 'load%'")).isEqualTo("0");
+        assertThat(databases.inTarget("SELECT count(*) FROM pg_class WHERE relname LIKE 'load%'"))
+                .isEqualTo("0");
     }
 
     @Test
     void what_is_missing_is_said_together_and_before() {
-        databases.rows("CREATE TABLE users (id serial PRIMARY KEY, email text); CREATE TABLE orders (u int); CREATE SEQUENCE free;"
-                + " GRANT SELECT (id) ON users TO sync_reader; GRANT SELECT ON users_id_seq TO sync_reader");
-        databases.targetRows("CREATE TABLE users (id serial PRIMARY KEY, email text); CREATE TABLE orders (u int REFERENCES users); CREATE SEQUENCE free;"
-                + " REVOKE CREATE ON DATABASE " + databases.targetUrl().database() + " FROM sync_owner");
+        databases.rows(
+                "CREATE TABLE users (id serial PRIMARY KEY, email text); CREATE TABLE orders (u int); CREATE SEQUENCE free;"
+                        + " GRANT SELECT (id) ON users TO sync_reader; GRANT SELECT ON users_id_seq TO sync_reader");
+        databases.targetRows(
+                "CREATE TABLE users (id serial PRIMARY KEY, email text); CREATE TABLE orders (u int REFERENCES users); CREATE SEQUENCE free;"
+                        + " REVOKE CREATE ON DATABASE " + databases.targetUrl().database() + " FROM sync_owner");
 
         SyncException e = refused();
 
@@ -147,7 +152,8 @@ class RolesTest {
 
     @Test
     void rows_that_a_policy_hides_are_an_error() {
-        schema("CREATE TABLE users (id int); ALTER TABLE users ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON users USING (id < 3)");
+        schema(
+                "CREATE TABLE users (id int); ALTER TABLE users ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON users USING (id < 3)");
         databases.rows("INSERT INTO users SELECT generate_series(1, 9); GRANT SELECT ON users TO sync_reader");
 
         SyncException e = refused();
@@ -168,7 +174,8 @@ class RolesTest {
 
         assertThat(run().staged()).isTrue();
 
-        assertThat(databases.inTarget("SELECT count(*) || ' ' || max(id) FROM users")).isEqualTo("9 9");
+        assertThat(databases.inTarget("SELECT count(*) || ' ' || max(id) FROM users"))
+                .isEqualTo("9 9");
         assertThat(databases.inTarget("SELECT relforcerowsecurity FROM pg_class WHERE relname = 'users'"))
                 .isEqualTo("t");
     }

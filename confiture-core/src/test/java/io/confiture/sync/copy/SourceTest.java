@@ -63,7 +63,8 @@ class SourceTest {
             databases.rows("INSERT INTO t VALUES (2); CREATE TABLE later (a int)");
 
             for (Session session : List.of(source.session(), source.reader(), source.reader())) {
-                assertThat(new Query(session).value("SELECT count(*) FROM public.t")).isEqualTo("1");
+                assertThat(new Query(session).value("SELECT count(*) FROM public.t"))
+                        .isEqualTo("1");
                 assertThat(new Query(session).value("SELECT pg_current_snapshot()"))
                         .isEqualTo(source.identity().snapshot());
             }
@@ -110,8 +111,9 @@ class SourceTest {
 
     @Test
     void a_role_that_is_no_superuser_can_read() {
-        databases.rows("CREATE TABLE t (a int); INSERT INTO t VALUES (1); CREATE ROLE confiture_reader LOGIN PASSWORD 'x';"
-                + " GRANT SELECT ON t TO confiture_reader");
+        databases.rows(
+                "CREATE TABLE t (a int); INSERT INTO t VALUES (1); CREATE ROLE confiture_reader LOGIN PASSWORD 'x';"
+                        + " GRANT SELECT ON t TO confiture_reader");
         DatabaseUrl admin = databases.sourceUrl();
         try (Source source = Source.open(new DatabaseUrl(
                 admin.hosts(),
@@ -120,7 +122,8 @@ class SourceTest {
                 new io.confiture.project.Secret("x"),
                 admin.parameters()))) {
             assertThat(Parts.of(source, plan("t", copied("a")))).hasSize(1);
-            assertThat(new Query(source.reader()).value("SELECT count(*) FROM public.t")).isEqualTo("1");
+            assertThat(new Query(source.reader()).value("SELECT count(*) FROM public.t"))
+                    .isEqualTo("1");
             assertThat(source.identity().database()).isNotEmpty();
         } finally {
             databases.rows("DROP OWNED BY confiture_reader; DROP ROLE confiture_reader");
@@ -129,9 +132,11 @@ class SourceTest {
 
     @Test
     void rows_that_a_policy_hides_are_an_error() {
-        databases.schema("CREATE TABLE t (a int)").rows("INSERT INTO t VALUES (1), (2); CREATE ROLE confiture_hidden LOGIN PASSWORD 'x';"
-                + " GRANT SELECT ON t TO confiture_hidden; ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
-                + " CREATE POLICY p ON t USING (a = 1)");
+        databases
+                .schema("CREATE TABLE t (a int)")
+                .rows("INSERT INTO t VALUES (1), (2); CREATE ROLE confiture_hidden LOGIN PASSWORD 'x';"
+                        + " GRANT SELECT ON t TO confiture_hidden; ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+                        + " CREATE POLICY p ON t USING (a = 1)");
         DatabaseUrl admin = databases.sourceUrl();
         TablePlan plan = plan("t", copied("a"));
         try (Source source = Source.open(new DatabaseUrl(
@@ -142,8 +147,8 @@ class SourceTest {
                         admin.parameters()));
                 Session target = Session.to(databases.targetUrl())) {
             Part part = Parts.of(source, plan).get(0);
-            assertThatThrownBy(() -> PartCopy.of(plan, plan.relation())
-                            .copy(source.reader(), target, part, SyncProgress.NONE))
+            assertThatThrownBy(() ->
+                            PartCopy.of(plan, plan.relation()).copy(source.reader(), target, part, SyncProgress.NONE))
                     .hasMessageContaining("row-level security policy for table \"t\"");
         } finally {
             databases.rows("DROP OWNED BY confiture_hidden; DROP ROLE confiture_hidden");
@@ -170,7 +175,13 @@ class SourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALTER TABLE p DETACH PARTITION q", "DROP TABLE q", "TRUNCATE q", "CREATE TABLE r PARTITION OF p DEFAULT"})
+    @ValueSource(
+            strings = {
+                "ALTER TABLE p DETACH PARTITION q",
+                "DROP TABLE q",
+                "TRUNCATE q",
+                "CREATE TABLE r PARTITION OF p DEFAULT"
+            })
     void a_partition_that_comes_or_goes_after_the_snapshot_is_an_error(String change) {
         databases.rows("CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR VALUES IN (1);"
                 + " INSERT INTO p VALUES (1)");
@@ -199,7 +210,8 @@ class SourceTest {
         try (Source source = open()) {
             Parts.of(source, plan("t", copied("a")));
 
-            assertThatThrownBy(() -> databases.rows("SET lock_timeout = '50ms'; TRUNCATE t")).hasMessageContaining("lock");
+            assertThatThrownBy(() -> databases.rows("SET lock_timeout = '50ms'; TRUNCATE t"))
+                    .hasMessageContaining("lock");
         }
     }
 
@@ -207,7 +219,8 @@ class SourceTest {
     void a_big_table_is_cut_by_blocks_and_no_row_is_lost_or_doubled() {
         databases
                 .schema("CREATE TABLE t (a int, b text)")
-                .rows("INSERT INTO t SELECT i, repeat('x', 1500) FROM generate_series(1, 30000) i; DELETE FROM t WHERE a % 7 = 0");
+                .rows(
+                        "INSERT INTO t SELECT i, repeat('x', 1500) FROM generate_series(1, 30000) i; DELETE FROM t WHERE a % 7 = 0");
         TablePlan plan = plan("t", copied("a"), copied("b"));
         List<Part> parts;
         try (Source source = open()) {
@@ -224,15 +237,18 @@ class SourceTest {
     @Test
     void partitions_are_read_one_by_one_and_children_are_tables_of_their_own() {
         databases
-                .schema("CREATE TABLE p (a int, b text) PARTITION BY RANGE (a); CREATE TABLE p2 (b text, junk int, a int);"
-                        + " ALTER TABLE p2 DROP junk; ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (10) TO (20);"
-                        + " CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (a);"
-                        + " CREATE TABLE p1d PARTITION OF p1 DEFAULT; CREATE TABLE parent (a int);"
-                        + " CREATE TABLE child (b int) INHERITS (parent)")
-                .rows("INSERT INTO p SELECT i, 'row ' || i FROM generate_series(0, 19) i; INSERT INTO parent VALUES (1);"
-                        + " INSERT INTO child VALUES (2, 3)");
+                .schema(
+                        "CREATE TABLE p (a int, b text) PARTITION BY RANGE (a); CREATE TABLE p2 (b text, junk int, a int);"
+                                + " ALTER TABLE p2 DROP junk; ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (10) TO (20);"
+                                + " CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (a);"
+                                + " CREATE TABLE p1d PARTITION OF p1 DEFAULT; CREATE TABLE parent (a int);"
+                                + " CREATE TABLE child (b int) INHERITS (parent)")
+                .rows(
+                        "INSERT INTO p SELECT i, 'row ' || i FROM generate_series(0, 19) i; INSERT INTO parent VALUES (1);"
+                                + " INSERT INTO child VALUES (2, 3)");
         try (Source source = open()) {
-            assertThat(Parts.of(source, plan("p", copied("a")))).extracting(Part::leaf)
+            assertThat(Parts.of(source, plan("p", copied("a"))))
+                    .extracting(Part::leaf)
                     .containsExactly(new Relation("public", "p1d"), new Relation("public", "p2"));
         }
 
@@ -241,16 +257,19 @@ class SourceTest {
 
         assertThat(databases.inTarget("SELECT string_agg(tableoid::regclass || b, ',' ORDER BY a) FROM p"))
                 .isEqualTo(databases.inSource("SELECT string_agg(tableoid::regclass || b, ',' ORDER BY a) FROM p"));
-        assertThat(databases.inTarget("SELECT string_agg(a::text, ',') FROM parent")).isEqualTo("1");
+        assertThat(databases.inTarget("SELECT string_agg(a::text, ',') FROM parent"))
+                .isEqualTo("1");
     }
 
     @Test
     void a_partition_on_another_server_is_refused() {
-        databases.rows("CREATE TABLE p (a int) PARTITION BY RANGE (a); CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA"
-                + " WRAPPER w; CREATE FOREIGN TABLE f PARTITION OF p DEFAULT SERVER s");
+        databases.rows(
+                "CREATE TABLE p (a int) PARTITION BY RANGE (a); CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA"
+                        + " WRAPPER w; CREATE FOREIGN TABLE f PARTITION OF p DEFAULT SERVER s");
         try (Source source = open()) {
             assertThatThrownBy(() -> Parts.of(source, plan("p", copied("a"))))
-                    .isInstanceOfSatisfying(SyncException.class, e -> assertThat(e.kind()).isEqualTo(SyncException.Kind.REFUSED))
+                    .isInstanceOfSatisfying(
+                            SyncException.class, e -> assertThat(e.kind()).isEqualTo(SyncException.Kind.REFUSED))
                     .hasMessageContaining("f of p is a foreign table");
         }
     }
@@ -260,7 +279,8 @@ class SourceTest {
         databases
                 .schema("CREATE TABLE t (a int, b text)")
                 .rows("INSERT INTO t SELECT i, repeat('x', 100) FROM generate_series(1, 3000) i");
-        String place = "SELECT (ctid::text::point)[0]::bigint * 65536 + (ctid::text::point)[1]::bigint FROM t WHERE a % 5 = 0";
+        String place =
+                "SELECT (ctid::text::point)[0]::bigint * 65536 + (ctid::text::point)[1]::bigint FROM t WHERE a % 5 = 0";
         Tids tids = Tids.of(new Query(databases.source())
                 .rows(place).stream().mapToLong(row -> Long.parseLong(String.valueOf(row.get(0)))));
         TablePlan plan = plan("t", copied("a"), copied("b"));
@@ -272,7 +292,11 @@ class SourceTest {
             PartCopy.Copied copied = PartCopy.of(plan, t).copy(source.reader(), target, part, SyncProgress.NONE);
             assertThat(copied.rows()).isEqualTo(600);
             assertThat(PartCopy.of(plan, t)
-                            .copy(source.reader(), target, new Part.Rows(t, t, Tids.of(LongStream.empty()), 4), SyncProgress.NONE)
+                            .copy(
+                                    source.reader(),
+                                    target,
+                                    new Part.Rows(t, t, Tids.of(LongStream.empty()), 4),
+                                    SyncProgress.NONE)
                             .rows())
                     .isZero();
         }
@@ -298,7 +322,8 @@ class SourceTest {
     @Test
     void a_source_that_is_not_there_is_told_without_the_password() {
         assertThatThrownBy(() -> Source.open(DatabaseUrl.parse("postgresql://someone:pa55word@127.0.0.1:1/nowhere")))
-                .isInstanceOfSatisfying(SyncException.class, e -> assertThat(e.kind()).isEqualTo(SyncException.Kind.CONNECTION))
+                .isInstanceOfSatisfying(
+                        SyncException.class, e -> assertThat(e.kind()).isEqualTo(SyncException.Kind.CONNECTION))
                 .hasMessageContaining("127.0.0.1:1/nowhere")
                 .message()
                 .doesNotContain("pa55word");

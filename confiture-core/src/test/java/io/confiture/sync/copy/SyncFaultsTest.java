@@ -47,7 +47,8 @@ class SyncFaultsTest {
     void create() {
         databases = new TwoDatabases(servers.server())
                 .schema("CREATE TABLE t (id int, pad text); CREATE TABLE u (id int)")
-                .rows("INSERT INTO t SELECT i, 'canary' || i || repeat('x', 300) FROM generate_series(1, 30000) i; INSERT INTO u VALUES (1)")
+                .rows(
+                        "INSERT INTO t SELECT i, 'canary' || i || repeat('x', 300) FROM generate_series(1, 30000) i; INSERT INTO u VALUES (1)")
                 .targetRows("INSERT INTO t VALUES (7, 'old')");
     }
 
@@ -85,8 +86,9 @@ class SyncFaultsTest {
     void a_connection_is_cut(boolean atSource) {
         Session observer = atSource ? databases.source() : databases.target();
         SyncException e = fails(atFirstRow(() -> new Query(observer)
-                .value("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
-                        + " AND application_name = 'confiture sync' AND query LIKE 'COPY%'")));
+                .value(
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND application_name = 'confiture sync' AND query LIKE 'COPY%'")));
 
         assertThat(e.kind()).isEqualTo(SyncException.Kind.COPY);
         assertThat(e).hasMessageContaining("The target's own rows are untouched; run again with --resume");
@@ -137,8 +139,9 @@ class SyncFaultsTest {
         databases.targetRows("ALTER TABLE t DROP CONSTRAINT t_pad_check; CREATE UNIQUE INDEX one ON t (left(pad, 3))");
         assertThat(fails(SyncProgress.NONE)).hasMessageContaining("violates unique constraint \"one\"");
 
-        databases.targetRows("DROP INDEX one; CREATE FUNCTION tell(text) RETURNS int IMMUTABLE LANGUAGE plpgsql AS"
-                + " 'BEGIN IF $1 = ''old'' THEN RETURN 0; END IF; RAISE EXCEPTION ''%'', $1; END'; CREATE INDEX ON t (tell(pad))");
+        databases.targetRows(
+                "DROP INDEX one; CREATE FUNCTION tell(text) RETURNS int IMMUTABLE LANGUAGE plpgsql AS"
+                        + " 'BEGIN IF $1 = ''old'' THEN RETURN 0; END IF; RAISE EXCEPTION ''%'', $1; END'; CREATE INDEX ON t (tell(pad))");
         assertThat(fails(SyncProgress.NONE)).hasMessageContaining("SQLSTATE P0001");
     }
 
@@ -159,8 +162,8 @@ class SyncFaultsTest {
 
         SyncRun.run(
                 request,
-                atFirstRow(() -> second.set(catchThrowableOfType(
-                        SyncException.class, () -> SyncRun.run(request, SyncProgress.NONE)))));
+                atFirstRow(() -> second.set(
+                        catchThrowableOfType(SyncException.class, () -> SyncRun.run(request, SyncProgress.NONE)))));
 
         SyncException refused = Objects.requireNonNull(second.get());
         assertThat(refused.kind()).isEqualTo(SyncException.Kind.LOCKED);

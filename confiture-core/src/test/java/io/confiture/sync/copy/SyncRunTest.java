@@ -51,8 +51,9 @@ class SyncRunTest {
     @Test
     void a_child_before_its_parent_keeps_its_rows() {
         databases
-                .schema("CREATE TABLE users (id int PRIMARY KEY, email text);"
-                        + " CREATE TABLE orders (id int PRIMARY KEY, u int NOT NULL REFERENCES users ON DELETE CASCADE)")
+                .schema(
+                        "CREATE TABLE users (id int PRIMARY KEY, email text);"
+                                + " CREATE TABLE orders (id int PRIMARY KEY, u int NOT NULL REFERENCES users ON DELETE CASCADE)")
                 .rows("INSERT INTO users SELECT i, 'u' || i || '@real.org' FROM generate_series(1, 1000) i;"
                         + " INSERT INTO orders SELECT i, 1 + i % 1000 FROM generate_series(1, 3000) i");
 
@@ -83,48 +84,58 @@ class SyncRunTest {
     @Test
     void sequences_stand_where_the_source_has_them_and_never_behind_a_row() {
         databases
-                .schema("CREATE TABLE a (id serial PRIMARY KEY); CREATE TABLE b (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n numeric);"
-                        + " CREATE SEQUENCE back INCREMENT -5; CREATE TABLE c (id bigint DEFAULT nextval('back'));"
-                        + " CREATE TABLE d (id smallserial, code text DEFAULT 'A' || nextval('a_id_seq')); CREATE SEQUENCE free")
-                .rows("INSERT INTO a SELECT FROM generate_series(1, 1000); INSERT INTO a VALUES (5000);"
-                        + " INSERT INTO b OVERRIDING SYSTEM VALUE VALUES (1), (40); SELECT setval('b_id_seq', 40, false);"
-                        + " INSERT INTO c VALUES (7), (-2000); INSERT INTO d (code) VALUES ('x'); SELECT setval('free', 12, false)")
+                .schema(
+                        "CREATE TABLE a (id serial PRIMARY KEY); CREATE TABLE b (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n numeric);"
+                                + " CREATE SEQUENCE back INCREMENT -5; CREATE TABLE c (id bigint DEFAULT nextval('back'));"
+                                + " CREATE TABLE d (id smallserial, code text DEFAULT 'A' || nextval('a_id_seq')); CREATE SEQUENCE free")
+                .rows(
+                        "INSERT INTO a SELECT FROM generate_series(1, 1000); INSERT INTO a VALUES (5000);"
+                                + " INSERT INTO b OVERRIDING SYSTEM VALUE VALUES (1), (40); SELECT setval('b_id_seq', 40, false);"
+                                + " INSERT INTO c VALUES (7), (-2000); INSERT INTO d (code) VALUES ('x'); SELECT setval('free', 12, false)")
                 .targetRows("SELECT setval('free', 999), setval('b_id_seq', 9999)");
 
         run(new Copying());
 
-        assertThat(databases.inTarget("SELECT nextval('a_id_seq') || ' ' || nextval('b_id_seq') || ' ' || nextval('back') || ' ' ||"
-                        + " nextval('d_id_seq') || ' ' || nextval('free')"))
+        assertThat(databases.inTarget(
+                        "SELECT nextval('a_id_seq') || ' ' || nextval('b_id_seq') || ' ' || nextval('back') || ' ' ||"
+                                + " nextval('d_id_seq') || ' ' || nextval('free')"))
                 .isEqualTo("5001 41 -2005 2 12");
     }
 
     @Test
     void sequences_that_other_tables_ask_too_never_go_back() {
         databases
-                .schema("CREATE SEQUENCE twice; CREATE TABLE a (id int DEFAULT nextval('twice')); CREATE TABLE b (id int DEFAULT nextval('twice'));"
-                        + " CREATE SEQUENCE other")
+                .schema(
+                        "CREATE SEQUENCE twice; CREATE TABLE a (id int DEFAULT nextval('twice')); CREATE TABLE b (id int DEFAULT nextval('twice'));"
+                                + " CREATE SEQUENCE other")
                 .rows("INSERT INTO a SELECT FROM generate_series(1, 10)")
                 .targetRows("INSERT INTO b SELECT FROM generate_series(1, 500); SELECT setval('other', 33)");
 
         run(new Copying().only("a"));
 
-        assertThat(databases.inTarget("SELECT nextval('twice') || ' ' || nextval('other')")).isEqualTo("501 34");
+        assertThat(databases.inTarget("SELECT nextval('twice') || ' ' || nextval('other')"))
+                .isEqualTo("501 34");
     }
 
     @Test
     void chosen_rows_bring_those_they_refer_to() {
         databases
-                .schema("CREATE TABLE users (id int PRIMARY KEY, boss int REFERENCES users); CREATE TABLE orders (id int PRIMARY KEY, u int REFERENCES users);"
-                        + " CREATE TABLE items (o int NOT NULL REFERENCES orders)")
-                .rows("INSERT INTO users SELECT i, nullif(i - 1, 0) FROM generate_series(1, 100) i;"
-                        + " INSERT INTO orders SELECT i, i FROM generate_series(1, 100) i; INSERT INTO items SELECT 1 + i % 100 FROM generate_series(1, 1000) i");
+                .schema(
+                        "CREATE TABLE users (id int PRIMARY KEY, boss int REFERENCES users); CREATE TABLE orders (id int PRIMARY KEY, u int REFERENCES users);"
+                                + " CREATE TABLE items (o int NOT NULL REFERENCES orders)")
+                .rows(
+                        "INSERT INTO users SELECT i, nullif(i - 1, 0) FROM generate_series(1, 100) i;"
+                                + " INSERT INTO orders SELECT i, i FROM generate_series(1, 100) i; INSERT INTO items SELECT 1 + i % 100 FROM generate_series(1, 1000) i");
 
         SyncResult result = run(new Copying().rows("orders", "id IN (3, 50)").rows("users", "false"));
 
-        assertThat(databases.inTarget("SELECT (SELECT count(*) FROM users) || ' ' || (SELECT count(*) FROM orders) || ' ' || (SELECT count(*) FROM items)"))
+        assertThat(
+                        databases.inTarget(
+                                "SELECT (SELECT count(*) FROM users) || ' ' || (SELECT count(*) FROM orders) || ' ' || (SELECT count(*) FROM items)"))
                 .isEqualTo("50 2 20");
         assertThat(result.tables()).extracting(TableCopy::rows).containsExactly(20L, 2L, 50L);
-        assertThat(databases.inTarget("SELECT bool_and(convalidated) FROM pg_constraint WHERE contype = 'f'")).isEqualTo("t");
+        assertThat(databases.inTarget("SELECT bool_and(convalidated) FROM pg_constraint WHERE contype = 'f'"))
+                .isEqualTo("t");
     }
 
     @Test

@@ -12,9 +12,9 @@ import io.confiture.sync.rules.DecisionFiles;
 import io.confiture.sync.rules.SyncRules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,12 +26,57 @@ import org.junit.jupiter.api.io.TempDir;
 class FortyTypesTest {
 
     private static final List<String> TYPES = List.of(
-            "text", "varchar(60)", "char(30)", "citext", "name", "integer", "bigint", "numeric", "numeric(14,2)",
-            "double precision", "uuid", "inet", "cidr", "macaddr", "macaddr8", "timestamp", "timestamptz", "bytea", "json",
-            "jsonb", "xml", "hstore", "ltree", "tsvector", "jsonpath", "bit(96)", "int8range", "numrange", "point", "text[]",
-            "jsonb[]", "bytea[]", "uuid[]", "inet[]", "pair", "pair[]", "word", "textrange", "varbit",
+            "text",
+            "varchar(60)",
+            "char(30)",
+            "citext",
+            "name",
+            "integer",
+            "bigint",
+            "numeric",
+            "numeric(14,2)",
+            "double precision",
+            "uuid",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "timestamp",
+            "timestamptz",
+            "bytea",
+            "json",
+            "jsonb",
+            "xml",
+            "hstore",
+            "ltree",
+            "tsvector",
+            "jsonpath",
+            "bit(96)",
+            "int8range",
+            "numrange",
+            "point",
+            "text[]",
+            "jsonb[]",
+            "bytea[]",
+            "uuid[]",
+            "inet[]",
+            "pair",
+            "pair[]",
+            "word",
+            "textrange",
+            "varbit",
             // What follows is such as chance makes.
-            "boolean", "smallint", "real", "money", "date", "time", "interval", "mood", "daterange", "varchar(4)", "\"char\"",
+            "boolean",
+            "smallint",
+            "real",
+            "money",
+            "date",
+            "time",
+            "interval",
+            "mood",
+            "daterange",
+            "varchar(4)",
+            "\"char\"",
             "int4range");
 
     /** Those whose values chance cannot make: a copy of them is seen wherever it stands. */
@@ -82,8 +127,10 @@ class FortyTypesTest {
                 .mapToObj(i -> "      c" + i + ": {keep: for the test}\n")
                 .collect(Collectors.joining());
         SyncRules rules = new DecisionFiles(directory)
-                .file("all.yaml", "tables:\n  every:\n    columns:\n      id: {keep: a number}\n" + decided
-                        + "  shadow:\n    columns:\n      id: {keep: a number}\n" + kept)
+                .file(
+                        "all.yaml",
+                        "tables:\n  every:\n    columns:\n      id: {keep: a number}\n" + decided
+                                + "  shadow:\n    columns:\n      id: {keep: a number}\n" + kept)
                 .good();
         return new Rehearsal(
                 new TwoCopies(servers.server(), schema(leaky)),

@@ -107,7 +107,8 @@ class LeakAuditTest {
                 "CREATE TABLE left_behind AS SELECT encode(convert_to('person.' || md5('7') || '@real.example', 'UTF8'), 'base64') AS a,"
                         + " convert_to('person.' || md5('8') || '@real.example', 'LATIN1') AS b, 1 AS c",
                 AuditDepth.ALL);
-        assertThat(result.leaks()).extracting(Hit::words)
+        assertThat(result.leaks())
+                .extracting(Hit::words)
                 .containsExactlyInAnyOrder("left_behind.a (in base64, 1 row)", "left_behind.b (in hexadecimal, 1 row)");
     }
 
@@ -157,7 +158,8 @@ class LeakAuditTest {
     }
 
     private AuditResult audit(String rows, String defect, AuditDepth depth) {
-        SyncRules rules = new DecisionFiles(directory).file("shop.yaml", DECISIONS).good();
+        SyncRules rules =
+                new DecisionFiles(directory).file("shop.yaml", DECISIONS).good();
         Strategies strategies = Strategies.load(LeakAuditTest.class.getClassLoader());
         return new TwoCopies(servers.server(), SCHEMA).on(2, databases -> {
             send(databases.get(0), rows);

@@ -62,20 +62,38 @@ class LeakScannerTest {
         forms.put("upper hex", HexFormat.of().withUpperCase().formatHex(utf8));
         forms.put("hex with colons", HexFormat.ofDelimiter(":").formatHex(utf8));
         forms.put("base64", base64);
-        forms.put("base64 one further", Base64.getEncoder().encodeToString(("x" + SECRET + "yz").getBytes(StandardCharsets.UTF_8)));
-        forms.put("base64 two further", Base64.getEncoder().encodeToString(("xy" + SECRET + "z").getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                "base64 one further",
+                Base64.getEncoder().encodeToString(("x" + SECRET + "yz").getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                "base64 two further",
+                Base64.getEncoder().encodeToString(("xy" + SECRET + "z").getBytes(StandardCharsets.UTF_8)));
         forms.put("base64 glued", "QQ" + base64);
         forms.put("base64 url", Base64.getUrlEncoder().withoutPadding().encodeToString(utf8));
-        forms.put("base64 lines", Base64.getMimeEncoder(20, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(utf8));
+        forms.put(
+                "base64 lines",
+                Base64.getMimeEncoder(20, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(utf8));
         forms.put("base64 of base64", Base64.getEncoder().encodeToString(base64.getBytes(StandardCharsets.UTF_8)));
-        forms.put("base64 of lower case", Base64.getEncoder().encodeToString(SECRET.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                "base64 of lower case",
+                Base64.getEncoder()
+                        .encodeToString(SECRET.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
         forms.put("utf16 in base64", Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_16LE)));
         forms.put("percent", URLEncoder.encode(SECRET, StandardCharsets.UTF_8));
-        forms.put("percent of all", HexFormat.ofDelimiter("%").withPrefix("").formatHex(utf8).replaceAll("^", "%"));
-        forms.put("json escapes", SECRET.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining()));
+        forms.put(
+                "percent of all",
+                HexFormat.ofDelimiter("%").withPrefix("").formatHex(utf8).replaceAll("^", "%"));
+        forms.put(
+                "json escapes",
+                SECRET.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining()));
         forms.put("octal", bytes(utf8, "\\%03o"));
         forms.put("html", SECRET.chars().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()));
-        forms.put("html hex", SECRET.chars().mapToObj(c -> "&#x" + Integer.toHexString(c) + ";").collect(Collectors.joining()));
+        forms.put(
+                "html hex",
+                SECRET.chars()
+                        .mapToObj(c -> "&#x" + Integer.toHexString(c) + ";")
+                        .collect(Collectors.joining()));
         forms.put("quoted printable", bytes(utf8, "=%02X"));
         forms.put("quoted printable, broken", "Zo=C3=AB.Kr=C3=\r\n=A4=C3=9Fba=\nch+42@Mail.example");
         forms.put("md5", digest("MD5", SECRET));
@@ -84,7 +102,10 @@ class LeakScannerTest {
         forms.put("sha512", digest("SHA-512", SECRET));
         forms.put("sha256 of lower case", digest("SHA-256", SECRET.toLowerCase(Locale.ROOT)));
         forms.put("sha256, cut", digest("SHA-256", SECRET).substring(0, 16));
-        forms.put("sha256 in base64", Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(utf8)));
+        forms.put(
+                "sha256 in base64",
+                Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(utf8)));
         forms.put("in text", "what " + SECRET + " wrote");
         return forms;
     }
@@ -128,12 +149,15 @@ class LeakScannerTest {
         values.put("raw md5", "decode(md5(" + Query.literal(SECRET) + "), 'hex')");
         values.put("raw sha256", "sha256(convert_to(" + Query.literal(SECRET) + ", 'UTF8'))");
         values.put("md5 as a uuid", "md5(" + Query.literal(SECRET) + ")::uuid");
-        values.put("among noise", bytea(concat(new byte[] {(byte) 0xff, 0, 1, (byte) 0xfe}, SECRET.getBytes(StandardCharsets.UTF_8))));
+        values.put(
+                "among noise",
+                bytea(concat(new byte[] {(byte) 0xff, 0, 1, (byte) 0xfe}, SECRET.getBytes(StandardCharsets.UTF_8))));
         return values.entrySet().stream()
-                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> assertThat(
-                                scan("CREATE TABLE t AS SELECT " + e.getValue() + " AS v", SECRET).hits())
-                        .extracting(h -> h.place().toString())
-                        .contains("t.v")))
+                .map(e -> DynamicTest.dynamicTest(
+                        e.getKey(), () -> assertThat(scan("CREATE TABLE t AS SELECT " + e.getValue() + " AS v", SECRET)
+                                        .hits())
+                                .extracting(h -> h.place().toString())
+                                .contains("t.v")))
                 .toList();
     }
 
@@ -159,7 +183,8 @@ class LeakScannerTest {
         values.put("bits", "('x' || encode('qzkvwjxbplrm', 'hex'))::bit(96)");
         values.put("bits that vary", "('x' || encode('qzkvwjxbplrm', 'hex'))::bit(96)::varbit");
         return values.entrySet().stream()
-                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> assertThat(scan("""
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> assertThat(
+                                scan("""
                                 CREATE EXTENSION hstore; CREATE EXTENSION citext; CREATE EXTENSION ltree;
                                 CREATE TYPE pair AS (n int, t text); CREATE TYPE textrange AS RANGE (subtype = text);
                                 CREATE DOMAIN word AS text; CREATE TYPE mood AS ENUM ('qzkvwjxbplrm');
@@ -190,8 +215,20 @@ class LeakScannerTest {
         assertThat(report.hits())
                 .extracting(h -> h.place().toString())
                 .contains(
-                        "Other S.T \"q.C c", "p1.t", "child.t", "m.mt", "un.t", "gen.a", "gen.b", "virt.a", "virt.b",
-                        "catalog.defaults", "catalog.comments", "catalog.functions", "catalog.enum labels", "sec.a")
+                        "Other S.T \"q.C c",
+                        "p1.t",
+                        "child.t",
+                        "m.mt",
+                        "un.t",
+                        "gen.a",
+                        "gen.b",
+                        "virt.a",
+                        "virt.b",
+                        "catalog.defaults",
+                        "catalog.comments",
+                        "catalog.functions",
+                        "catalog.enum labels",
+                        "sec.a")
                 .doesNotContain("parent.t");
         assertThat(report.coverage().unscanned()).isEmpty();
         assertThat(report.coverage().relations()).isEqualTo(10);
@@ -240,9 +277,14 @@ class LeakScannerTest {
     @Test
     void a_number_counts_where_it_stands_alone() {
         Needle number = new Needle(EMAIL, "123456789", Needle.Sort.ALONE);
-        assertThat(scan("CREATE TABLE t AS SELECT 9123456789 AS v", List.of(number)).hits()).isEmpty();
-        assertThat(scan("CREATE TABLE t AS SELECT 12345678.9 AS v", List.of(number)).hits()).isEmpty();
-        assertThat(scan("CREATE TABLE t AS SELECT '{5, 123456789}'::int[] AS v", List.of(number)).hits())
+        assertThat(scan("CREATE TABLE t AS SELECT 9123456789 AS v", List.of(number))
+                        .hits())
+                .isEmpty();
+        assertThat(scan("CREATE TABLE t AS SELECT 12345678.9 AS v", List.of(number))
+                        .hits())
+                .isEmpty();
+        assertThat(scan("CREATE TABLE t AS SELECT '{5, 123456789}'::int[] AS v", List.of(number))
+                        .hits())
                 .hasSize(1);
     }
 
@@ -277,7 +319,8 @@ class LeakScannerTest {
     }
 
     private static String digest(String algorithm, String text) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String wide(String text) {

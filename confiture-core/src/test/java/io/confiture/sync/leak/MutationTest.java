@@ -21,14 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every rule of a sample is needed: deleted, misspelled or weakened, it turns some check red. */
@@ -140,28 +140,49 @@ class MutationTest {
             }
         }
         for (String text : List.of("full_name", "phone", "card", "ssn")) {
-            String rule = RULES.stream().filter(r -> r.startsWith(text + ":")).findFirst().orElseThrow();
+            String rule = RULES.stream()
+                    .filter(r -> r.startsWith(text + ":"))
+                    .findFirst()
+                    .orElseThrow();
             mutants.put(
                     text + " retained",
                     replaced(rule, text + ": {mask: {strategy: masking_retention, percentage: 1}}"));
         }
         for (String personal : List.of("email", "full_name", "phone", "birth_date", "password_hash", "last_ip")) {
-            String rule = RULES.stream().filter(r -> r.startsWith(personal + ":")).findFirst().orElseThrow();
+            String rule = RULES.stream()
+                    .filter(r -> r.startsWith(personal + ":"))
+                    .findFirst()
+                    .orElseThrow();
             mutants.put(personal + " kept", replaced(rule, personal + ": {keep: it seems fine}"));
         }
         // Numbers of cards look like those of phones: without the pattern for them alone, nothing leaks.
         for (List<String> patterns : List.of(
-                List.of("email"), List.of("phone"), List.of("ssn", "phone"), List.of("credit_card", "phone"), List.of("url"))) {
-            List<String> others = new ArrayList<>(List.of("url", "email", "iban", "credit_card", "ssn", "ipv4", "date", "phone"));
+                List.of("email"),
+                List.of("phone"),
+                List.of("ssn", "phone"),
+                List.of("credit_card", "phone"),
+                List.of("url"))) {
+            List<String> others =
+                    new ArrayList<>(List.of("url", "email", "iban", "credit_card", "ssn", "ipv4", "date", "phone"));
             others.removeAll(patterns);
-            mutants.put("comments without " + patterns, replaced(
-                    "comments: {mask: text_redaction}",
-                    "comments: {mask: {strategy: text_redaction, patterns: [" + String.join(", ", others) + "]}}"));
+            mutants.put(
+                    "comments without " + patterns,
+                    replaced(
+                            "comments: {mask: text_redaction}",
+                            "comments: {mask: {strategy: text_redaction, patterns: [" + String.join(", ", others)
+                                    + "]}}"));
         }
-        mutants.put("path of the profile preserved", DECISIONS.replace(
-                "$.contact.email: {mask: email}", "$.contact.email: {mask: preserve}"));
-        mutants.put("link deleted", DECISIONS.replace("links:\n  email: [people.email, invoices.contact_email]\n", "links:\n  email: [people.email, invoices.contact_emial]\n"));
-        mutants.put("amount noise of nothing", replaced("amount: {mask: noise}", "amount: {mask: {strategy: noise, amount: 0}}"));
+        mutants.put(
+                "path of the profile preserved",
+                DECISIONS.replace("$.contact.email: {mask: email}", "$.contact.email: {mask: preserve}"));
+        mutants.put(
+                "link deleted",
+                DECISIONS.replace(
+                        "links:\n  email: [people.email, invoices.contact_email]\n",
+                        "links:\n  email: [people.email, invoices.contact_emial]\n"));
+        mutants.put(
+                "amount noise of nothing",
+                replaced("amount: {mask: noise}", "amount: {mask: {strategy: noise, amount: 0}}"));
         return mutants.entrySet().stream()
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     assertThat(e.getValue()).isNotEqualTo(DECISIONS);
@@ -190,13 +211,22 @@ class MutationTest {
 
     /** Run the checks, all of them or up to the first that is red. */
     private Map<String, Outcome> outcomes(String decisions, boolean untilRed) {
-        SyncRules rules = new DecisionFiles(directory).file("shop.yaml", decisions).read();
+        SyncRules rules =
+                new DecisionFiles(directory).file("shop.yaml", decisions).read();
         TwoCopies copies = new TwoCopies(servers.server(), SCHEMA);
         Strategies strategies = Strategies.load(MutationTest.class.getClassLoader());
         Rehearsal rehearsal = new Rehearsal(copies, rules, strategies, 1000, SyncRun::run);
-        Ground ground = new Ground(
-                rules, copies, () -> new CatalogReader(ReaderOptions.defaults()), () -> strategies, 1000);
-        CheckGroup group = new SyncChecks(rules.tables().isEmpty() ? SourceLocation.of(directory, "db/sync") : rules.tables().get(0).location(), Optional.empty(), "line", ground, rehearsal).group();
+        Ground ground =
+                new Ground(rules, copies, () -> new CatalogReader(ReaderOptions.defaults()), () -> strategies, 1000);
+        CheckGroup group = new SyncChecks(
+                        rules.tables().isEmpty()
+                                ? SourceLocation.of(directory, "db/sync")
+                                : rules.tables().get(0).location(),
+                        Optional.empty(),
+                        "line",
+                        ground,
+                        rehearsal)
+                .group();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         run("", group, outcomes, untilRed);
         return outcomes;

@@ -38,8 +38,7 @@ final class PlainCopy implements CopyEngine {
     public SyncResult copy(SyncRequest request, SyncProgress progress) {
         try (Session from = Session.to(request.from());
                 Session to = Session.to(request.to())) {
-            SyncPlan plan = new Planner(
-                            request.rules(), request.strategies(), request.key(), request.expectedRows())
+            SyncPlan plan = new Planner(request.rules(), request.strategies(), request.key(), request.expectedRows())
                     .plan(new CatalogReader(ReaderOptions.defaults()).read(from.connection()), request.tables());
             Query source = new Query(from);
             Query target = new Query(to);
@@ -59,8 +58,10 @@ final class PlainCopy implements CopyEngine {
         }
         List<ColumnPlan> columns = table.written();
         String names = columns.stream().map(c -> Relation.quoted(c.name())).collect(Collectors.joining(", "));
-        String values = columns.stream().map(c -> Relation.quoted(c.name()) + "::text").collect(Collectors.joining(", "));
-        for (var row : source.rows("SELECT " + values + " FROM " + table.relation().sql())) {
+        String values =
+                columns.stream().map(c -> Relation.quoted(c.name()) + "::text").collect(Collectors.joining(", "));
+        for (var row :
+                source.rows("SELECT " + values + " FROM " + table.relation().sql())) {
             List<String> literals = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
                 String value = row.get(i);

@@ -89,20 +89,17 @@ class RehearsalTest {
 
     @Test
     void a_trigger_that_copies_into_a_table_that_is_kept_is_red_at_the_column_it_copies() {
-        Rehearsal rehearsal = rehearse(
-                USERS + """
+        Rehearsal rehearsal = rehearse(USERS + """
                 CREATE TABLE audit_log (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, payload jsonb NOT NULL);
                 CREATE FUNCTION log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
                   INSERT INTO audit_log (payload) VALUES (to_jsonb(NEW) - 'token'); RETURN NULL; END $$;
                 CREATE TRIGGER log AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION log();
-                """,
-                DECISIONS + """
+                """, DECISIONS + """
                   audit_log:
                     columns:
                       id: {keep: a number}
                       payload: {keep: a log}
-                """.indent(0),
-                SyncRun::run);
+                """.indent(0), SyncRun::run);
         Outcome outcome = rehearsal.leaksNothing(users(), "email");
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         assertThat(((Outcome.Failed) outcome).findings().get(0).message())
@@ -145,7 +142,10 @@ class RehearsalTest {
         for (String column : new String[] {"email", "profile", "raw"}) {
             assertThat(rehearsal.leaksNothing(docs, column)).as(column).isInstanceOf(Outcome.Passed.class);
         }
-        String note = ((Outcome.Passed) rehearsal.leaksNothing(docs, "profile")).notes().get(0).message();
+        String note = ((Outcome.Passed) rehearsal.leaksNothing(docs, "profile"))
+                .notes()
+                .get(0)
+                .message();
         assertThat(Integer.parseInt(note.substring(0, note.indexOf(' '))))
                 .as("a canary at each path, and at three that nobody named, in each row")
                 .isGreaterThan(4 * 10);
@@ -156,11 +156,17 @@ class RehearsalTest {
         Map<String, String> defects = new LinkedHashMap<>();
         // What it leaves is made of what it has: originals come from the table that the trigger of the source filled.
         defects.put("a table", "CREATE TABLE left_behind AS SELECT email FROM secret");
-        defects.put("base64 in a column", "UPDATE orders SET contact = (SELECT encode(convert_to(email, 'UTF8'), 'base64') FROM secret LIMIT 1)");
+        defects.put(
+                "base64 in a column",
+                "UPDATE orders SET contact = (SELECT encode(convert_to(email, 'UTF8'), 'base64') FROM secret LIMIT 1)");
         defects.put("a digest", "CREATE TABLE digests AS SELECT md5(email) FROM secret");
-        defects.put("a digest of lower case", "CREATE TABLE digests AS SELECT sha256(convert_to(lower(email), 'UTF8')) FROM secret");
+        defects.put(
+                "a digest of lower case",
+                "CREATE TABLE digests AS SELECT sha256(convert_to(lower(email), 'UTF8')) FROM secret");
         defects.put("a materialized view", "CREATE MATERIALIZED VIEW m AS SELECT reverse(email) AS r FROM secret");
-        defects.put("a comment", "DO $$ BEGIN EXECUTE format('COMMENT ON TABLE users IS %L', (SELECT email FROM secret LIMIT 1)); END $$");
+        defects.put(
+                "a comment",
+                "DO $$ BEGIN EXECUTE format('COMMENT ON TABLE users IS %L', (SELECT email FROM secret LIMIT 1)); END $$");
         return defects.entrySet().stream()
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     Rehearsal rehearsal = rehearse(
@@ -170,7 +176,8 @@ class RehearsalTest {
                               INSERT INTO secret VALUES (NEW.email); RETURN NULL; END $$;
                             CREATE TRIGGER log AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION log();
                             """,
-                            DECISIONS + "  secret: {columns: {email: {keep: {reason: for the test, reviewed: true}}}}\n",
+                            DECISIONS
+                                    + "  secret: {columns: {email: {keep: {reason: for the test, reviewed: true}}}}\n",
                             new PlainCopy(target -> target.send(e.getValue() + "; TRUNCATE secret")));
                     assertThat(rehearsal.leaksNothing(users(), "email")).isInstanceOf(Outcome.Failed.class);
                     assertThat(rehearsal.leaksNothing(users(), "token")).isInstanceOf(Outcome.Passed.class);
@@ -181,14 +188,21 @@ class RehearsalTest {
     @TestFactory
     List<DynamicTest> a_worker_that_spoils_the_copy_is_red_at_the_table() {
         Map<String, String> defects = new LinkedHashMap<>();
-        defects.put("the source has 14 rows, the target 13", "DELETE FROM orders WHERE id = (SELECT min(id) FROM orders)");
-        defects.put("1 rows of the target are not as the source has them", "UPDATE orders SET total = 1.11 WHERE id = (SELECT min(id) FROM orders)");
+        defects.put(
+                "the source has 14 rows, the target 13", "DELETE FROM orders WHERE id = (SELECT min(id) FROM orders)");
+        defects.put(
+                "1 rows of the target are not as the source has them",
+                "UPDATE orders SET total = 1.11 WHERE id = (SELECT min(id) FROM orders)");
         defects.put(
                 "2 rows of the target are not as the source has them",
                 "UPDATE orders o SET total = (SELECT p.total FROM orders p WHERE p.id <> o.id AND p.id IN (SELECT id FROM orders WHERE total IS NOT NULL ORDER BY id LIMIT 2))"
                         + " WHERE id IN (SELECT id FROM orders WHERE total IS NOT NULL ORDER BY id LIMIT 2)");
-        defects.put("rows refer to rows of users that are not there", "SET session_replication_role = replica; DELETE FROM users");
-        defects.put("the target has no constraint orders_user_id_fkey", "ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey");
+        defects.put(
+                "rows refer to rows of users that are not there",
+                "SET session_replication_role = replica; DELETE FROM users");
+        defects.put(
+                "the target has no constraint orders_user_id_fkey",
+                "ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey");
         defects.put(
                 "the constraint orders_user_id_fkey is not as it was",
                 "ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey;"
@@ -221,7 +235,8 @@ class RehearsalTest {
         Rehearsal failing = rehearse(USERS, DECISIONS, (request, progress) -> {
             throw new SyncException(SyncException.Kind.COPY, "the disk is full", List.of(), null);
         });
-        assertThat(failing.leaksNothing(users(), "email")).isEqualTo(new Outcome.Aborted("the copy failed: the disk is full"));
+        assertThat(failing.leaksNothing(users(), "email"))
+                .isEqualTo(new Outcome.Aborted("the copy failed: the disk is full"));
         assertThat(failing.complete(users())).isEqualTo(new Outcome.Aborted("the copy failed: the disk is full"));
 
         Rehearsal telling = rehearse(USERS, DECISIONS, (request, progress) -> {
@@ -253,7 +268,8 @@ class RehearsalTest {
 
     @Test
     void chosen_rows_are_rehearsed_too_and_leaks_are_asked_of_all() {
-        String decisions = DECISIONS.replace("  users:\n", "  users:\n    rows: \"id < 0\"\n")
+        String decisions = DECISIONS
+                .replace("  users:\n", "  users:\n    rows: \"id < 0\"\n")
                 .replace("  orders:\n", "  orders:\n    rows: \"user_id IS NULL\"\n")
                 .replace("token: {null: true}", "token: {mask: {strategy: masking_retention, percentage: 1}}");
         Rehearsal rehearsal = rehearse(USERS, decisions, SyncRun::run);
@@ -269,14 +285,15 @@ class RehearsalTest {
         Rehearsal good = rehearse(USERS, decisions, new PlainCopy());
         assertThat(good.complete(orders())).isEqualTo(Outcome.passed());
         assertThat(good.leaksNothing(orders(), "contact")).isInstanceOf(Outcome.Passed.class);
-        Rehearsal bad = rehearse(USERS, decisions, new PlainCopy(
-                target -> target.send("INSERT INTO orders (id, total) VALUES (1, 2)")));
+        Rehearsal bad = rehearse(
+                USERS, decisions, new PlainCopy(target -> target.send("INSERT INTO orders (id, total) VALUES (1, 2)")));
         assertThat(bad.complete(orders())).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
     void rows_that_do_not_arrive_are_no_proof() {
-        Rehearsal rehearsal = rehearse(USERS, DECISIONS, new PlainCopy(target -> target.send("TRUNCATE users, orders")));
+        Rehearsal rehearsal =
+                rehearse(USERS, DECISIONS, new PlainCopy(target -> target.send("TRUNCATE users, orders")));
         assertThat(rehearsal.leaksNothing(users(), "email"))
                 .isEqualTo(new Outcome.Skipped("no row of users arrived, so that nothing could show"));
         assertThat(rehearsal.complete(users())).isInstanceOf(Outcome.Failed.class);
@@ -286,7 +303,8 @@ class RehearsalTest {
     @Test
     void no_class_of_the_room_has_a_logger() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/confiture/sync"))) {
-            List<Path> sources = files.filter(f -> f.toString().endsWith(".java")).toList();
+            List<Path> sources =
+                    files.filter(f -> f.toString().endsWith(".java")).toList();
             assertThat(sources).hasSizeGreaterThan(100);
             assertThat(sources).allSatisfy(f -> assertThat(Files.readString(f)).doesNotContain("org.slf4j"));
         }
@@ -294,7 +312,8 @@ class RehearsalTest {
 
     @Test
     void booleans_that_come_unchanged_are_red_and_others_are_not() {
-        String schema = "CREATE TABLE flags (id int PRIMARY KEY, a boolean NOT NULL, b boolean NOT NULL, born date NOT NULL)";
+        String schema =
+                "CREATE TABLE flags (id int PRIMARY KEY, a boolean NOT NULL, b boolean NOT NULL, born date NOT NULL)";
         String decisions = """
                 tables:
                   flags:
@@ -312,8 +331,11 @@ class RehearsalTest {
             SyncResult result = new PlainCopy().copy(request, progress);
             try (Session source = Session.to(request.from());
                     Session target = Session.to(request.to())) {
-                for (var row : new Query(source).rows("SELECT id, a, born FROM flags WHERE a IS NOT NULL AND born IS NOT NULL")) {
-                    new Query(target).send("UPDATE flags SET a = '" + row.get(1) + "', born = '" + row.get(2) + "' WHERE id = " + row.get(0));
+                for (var row : new Query(source)
+                        .rows("SELECT id, a, born FROM flags WHERE a IS NOT NULL AND born IS NOT NULL")) {
+                    new Query(target)
+                            .send("UPDATE flags SET a = '" + row.get(1) + "', born = '" + row.get(2) + "' WHERE id = "
+                                    + row.get(0));
                 }
             }
             return result;
@@ -324,7 +346,8 @@ class RehearsalTest {
     }
 
     private Rehearsal rehearse(String schema, String decisions, CopyEngine engine) {
-        SyncRules rules = new DecisionFiles(directory).file("shop.yaml", decisions).read();
+        SyncRules rules =
+                new DecisionFiles(directory).file("shop.yaml", decisions).read();
         assertThat(rules.problems()).isEmpty();
         return new Rehearsal(
                 new TwoCopies(servers.server(), schema),

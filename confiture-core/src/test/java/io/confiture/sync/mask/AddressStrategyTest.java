@@ -30,8 +30,8 @@ class AddressStrategyTest {
         Set<String> cities = new HashSet<>();
         Set<String> postcodes = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
-            List<String> parts =
-                    List.of(TryMasking.masked(masking, i + " Main Street, Springfield, IL 62701").split(", ", -1));
+            List<String> parts = List.of(TryMasking.masked(masking, i + " Main Street, Springfield, IL 62701")
+                    .split(", ", -1));
             streets.add(parts.get(0));
             cities.add(parts.get(1));
             postcodes.add(parts.get(3));

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArrayMaskingTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {}                          | {}
             {a}                         | {<a>}
             {a,b}                       | {<a>,<b>}
@@ -47,8 +44,21 @@ class ArrayMaskingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "{", "{a", "{a,", "{a,}", "{,a}", "{a}b", "{\"a}", "{a\\", "[0:1]", "[x]={a}", "{a{b}}",
-                "{{{{{{{a}}}}}}}", "{a\"b}"
+                "",
+                "a",
+                "{",
+                "{a",
+                "{a,",
+                "{a,}",
+                "{,a}",
+                "{a}b",
+                "{\"a}",
+                "{a\\",
+                "[0:1]",
+                "[x]={a}",
+                "{a{b}}",
+                "{{{{{{{a}}}}}}}",
+                "{a\"b}"
             })
     void what_is_no_array_is_an_error_that_does_not_repeat_it(String text) {
         assertThatThrownBy(() -> masking("text").mask(text))

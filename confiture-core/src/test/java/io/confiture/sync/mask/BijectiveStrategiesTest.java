@@ -36,37 +36,126 @@ class BijectiveStrategiesTest {
         List<DynamicTest> tests = new ArrayList<>();
         add(MILLION, tests, reporter, "digits of texts", digits.of(), i -> dashes(String.valueOf(100_000_000 + i)));
         add(FEWER, tests, reporter, "long digits", digits.of(), i -> "00000000000000" + (10_000_000_000_000L + i));
-        add(FEWER, tests, reporter, "integer", new TryMasking("digits", "integer").of(), i -> String.valueOf(i * 2147 - 9));
-        add(FEWER, tests, reporter, "bigint", new TryMasking("digits", "bigint").of(), i -> String.valueOf(Long.MIN_VALUE + i));
-        add(FEWER, tests, reporter, "numeric(10,2)", new TryMasking("digits", "numeric(10,2)").of(), i -> BigDecimal.valueOf(i, 2)
-                .toPlainString());
-        add(MILLION, tests, reporter, "identifier", new TryMasking("identifier").of(), i -> "AB-" + letters(i) + "/" + i % 7);
-        add(FEWER, tests, reporter, "long identifier", new TryMasking("identifier").of(), i -> "customer_of_the_shop_" + letters(i));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "integer",
+                new TryMasking("digits", "integer").of(),
+                i -> String.valueOf(i * 2147 - 9));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "bigint",
+                new TryMasking("digits", "bigint").of(),
+                i -> String.valueOf(Long.MIN_VALUE + i));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "numeric(10,2)",
+                new TryMasking("digits", "numeric(10,2)").of(),
+                i -> BigDecimal.valueOf(i, 2).toPlainString());
+        add(
+                MILLION,
+                tests,
+                reporter,
+                "identifier",
+                new TryMasking("identifier").of(),
+                i -> "AB-" + letters(i) + "/" + i % 7);
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "long identifier",
+                new TryMasking("identifier").of(),
+                i -> "customer_of_the_shop_" + letters(i));
         add(MILLION, tests, reporter, "phone", phone.of(), i -> "+49 (30) " + (1_000_000 + i));
-        add(FEWER, tests, reporter, "phone with code", phone.of("keep_country_code", "true"), i -> (i % 2 == 0 ? "0049 30" : "+1 555 ")
-                + (1_000_000 + i));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "phone with code",
+                phone.of("keep_country_code", "true"),
+                i -> (i % 2 == 0 ? "0049 30" : "+1 555 ") + (1_000_000 + i));
         add(MILLION, tests, reporter, "credit card", card.of(), BijectiveStrategiesTest::card);
-        add(FEWER, tests, reporter, "credit card, nothing kept", card.of("prefix", "none", "keep_last_four", "false"), BijectiveStrategiesTest::card);
-        add(FEWER, tests, reporter, "credit card, all brands", card.of(), i -> luhn(
-                String.valueOf(10_000_000_000_000L + i % 10_000 * 1_000_000_000L + i).substring(1), "00"));
-        add(FEWER, tests, reporter, "no credit card", card.of("invalid", "digits"), i -> String.valueOf(10_000_000L + i));
-        add(MILLION, tests, reporter, "uuid", new TryMasking("uuid", "uuid").of(), i -> new UUID(0x4000L | (long) i << 16, Long.MIN_VALUE)
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "credit card, nothing kept",
+                card.of("prefix", "none", "keep_last_four", "false"),
+                BijectiveStrategiesTest::card);
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "credit card, all brands",
+                card.of(),
+                i -> luhn(
+                        String.valueOf(10_000_000_000_000L + i % 10_000 * 1_000_000_000L + i)
+                                .substring(1),
+                        "00"));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "no credit card",
+                card.of("invalid", "digits"),
+                i -> String.valueOf(10_000_000L + i));
+        add(MILLION, tests, reporter, "uuid", new TryMasking("uuid", "uuid").of(), i -> new UUID(
+                        0x4000L | (long) i << 16, Long.MIN_VALUE)
                 .toString());
         add(MILLION, tests, reporter, "mac", new TryMasking("mac", "macaddr").of(), i -> mac(i * FACTOR));
-        add(FEWER, tests, reporter, "mac with vendor", new TryMasking("mac").of("keep_vendor", "true"), i -> mac(0x08002b000000L + i));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "mac with vendor",
+                new TryMasking("mac").of("keep_vendor", "true"),
+                i -> mac(0x08002b000000L + i));
         add(MILLION, tests, reporter, "ip v4", new TryMasking("ip_address", "inet").of(), i -> four(i * FACTOR));
         add(FEWER, tests, reporter, "ip v4 with bits", ip.of("keep_bits_v4", "8"), i -> four(0x0a000000L + i));
-        add(FEWER, tests, reporter, "ip v6", new TryMasking("ip_address", "inet").of(), i -> "2001:db8::" + Integer.toHexString(i >> 12)
-                + ":" + Integer.toHexString(i & 0xfff));
-        add(FEWER, tests, reporter, "cidr", new TryMasking("ip_address", "cidr").of(), i -> four((long) i << 8) + "/24");
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "ip v6",
+                new TryMasking("ip_address", "inet").of(),
+                i -> "2001:db8::" + Integer.toHexString(i >> 12) + ":" + Integer.toHexString(i & 0xfff));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "cidr",
+                new TryMasking("ip_address", "cidr").of(),
+                i -> four((long) i << 8) + "/24");
         add(FEWER, tests, reporter, "hosts and networks", ip.of(), i -> four(0x0a000000L + i) + "/28");
-        add(MILLION, tests, reporter, "iban", new TryMasking("iban").of(), i -> iban("DE", "3704004" + (10_000_000_000L + i)));
-        add(FEWER, tests, reporter, "iban with letters", new TryMasking("iban").of(), i -> iban("GB", "WEST" + (10_000_000_000_000L + i)));
+        add(
+                MILLION,
+                tests,
+                reporter,
+                "iban",
+                new TryMasking("iban").of(),
+                i -> iban("DE", "3704004" + (10_000_000_000L + i)));
+        add(
+                FEWER,
+                tests,
+                reporter,
+                "iban with letters",
+                new TryMasking("iban").of(),
+                i -> iban("GB", "WEST" + (10_000_000_000_000L + i)));
         return tests;
     }
 
     private static void add(
-            int count, List<DynamicTest> tests, TestReporter reporter, String name, Masking masking, IntFunction<String> values) {
+            int count,
+            List<DynamicTest> tests,
+            TestReporter reporter,
+            String name,
+            Masking masking,
+            IntFunction<String> values) {
         tests.add(DynamicTest.dynamicTest(name, () -> {
             assertThat(masking.cardinality()).isInstanceOf(Cardinality.Bijective.class);
             SipHash hash = new SipHash(1, 2);
@@ -154,7 +243,9 @@ class BijectiveStrategiesTest {
             }
         }
         assertThat(cards).isEqualTo(100);
-        assertThat(masked).hasSize(100).allMatch(out -> out.startsWith("450875") && out.endsWith("1234") && isLuhn(out));
+        assertThat(masked)
+                .hasSize(100)
+                .allMatch(out -> out.startsWith("450875") && out.endsWith("1234") && isLuhn(out));
     }
 
     @Test
@@ -163,9 +254,9 @@ class BijectiveStrategiesTest {
         assertThat(String.valueOf(phone.of().mask("030 / 90 18-20")).replaceAll("[^0-9]", ""))
                 .isEqualTo(phone.of().mask("030901820"));
         Map<String, String> cards = Map.of("4111 1111 1111 1111", "4111-1111-1111-1111");
-        cards.forEach((blanks, dashes) -> assertThat(String.valueOf(
-                                new TryMasking("credit_card").of().mask(blanks))
-                        .replace(' ', '-'))
+        cards.forEach((blanks, dashes) -> assertThat(
+                        String.valueOf(new TryMasking("credit_card").of().mask(blanks))
+                                .replace(' ', '-'))
                 .isEqualTo(new TryMasking("credit_card").of().mask(dashes)));
     }
 

@@ -20,7 +20,10 @@ class CreditCardStrategyTest {
         for (int i = 0; i < 2000; i++) {
             String card = card(random);
             String masked = String.valueOf(masking.mask(card));
-            assertThat(masked).endsWith(card.substring(card.length() - 4)).hasSameSizeAs(card).isNotEqualTo(card);
+            assertThat(masked)
+                    .endsWith(card.substring(card.length() - 4))
+                    .hasSameSizeAs(card)
+                    .isNotEqualTo(card);
             assertThat(BijectiveStrategiesTest.isLuhn(masked)).isTrue();
         }
     }
@@ -71,7 +74,16 @@ class CreditCardStrategyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4111111111111112", "411111111111", "41111111111111111111", "1", "hello", "4111 1111 1111 111x", "-"})
+    @ValueSource(
+            strings = {
+                "4111111111111112",
+                "411111111111",
+                "41111111111111111111",
+                "1",
+                "hello",
+                "4111 1111 1111 111x",
+                "-"
+            })
     void what_is_no_card_is_never_passed_through(String value) {
         assertThatThrownBy(() -> cards.of().mask(value))
                 .isInstanceOf(MaskingException.class)
@@ -94,9 +106,11 @@ class CreditCardStrategyTest {
 
     @Test
     void columns_that_cannot_take_it_are_refused() {
-        assertThatThrownBy(() -> new TryMasking("credit_card", "integer").of()).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> new TryMasking("credit_card", "integer").of())
+                .isInstanceOf(InvalidOptionException.class);
         assertThatThrownBy(() -> new TryMasking("credit_card", "bigint").of("prefix", "none"))
                 .isInstanceOf(InvalidOptionException.class);
-        assertThat(new TryMasking("credit_card", "bigint").of().mask("4012888888881881")).matches("4\\d{11}1881");
+        assertThat(new TryMasking("credit_card", "bigint").of().mask("4012888888881881"))
+                .matches("4\\d{11}1881");
     }
 }

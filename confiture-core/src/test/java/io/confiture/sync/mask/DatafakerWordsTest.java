@@ -49,8 +49,10 @@ class DatafakerWordsTest {
     void datafaker_alone_gives_all_words_without_the_libraries_that_the_pom_excludes() throws Exception {
         URL[] alone = {location(Faker.class), location(DatafakerWords.class)};
         try (URLClassLoader loader = new URLClassLoader(alone, ClassLoader.getPlatformClassLoader())) {
-            assertThat(loader.getResource("com/google/i18n/phonenumbers/PhoneNumberUtil.class")).isNull();
-            assertThat(loader.getResource("com/github/curiousoddman/rgxgen/RgxGen.class")).isNull();
+            assertThat(loader.getResource("com/google/i18n/phonenumbers/PhoneNumberUtil.class"))
+                    .isNull();
+            assertThat(loader.getResource("com/github/curiousoddman/rgxgen/RgxGen.class"))
+                    .isNull();
             assertThat(loader.getResource("org/yaml/snakeyaml/Yaml.class")).isNull();
             Class<?> words = loader.loadClass(DatafakerWords.class.getName());
             Class<?> kinds = loader.loadClass(Kind.class.getName());

@@ -44,9 +44,12 @@ class DateStrategyTest {
         Masking masking = dates.of("keep", "none");
         Set<String> years = new HashSet<>();
         for (int day = 1; day <= 365; day++) {
-            years.add(TryMasking.masked(masking, LocalDate.ofYearDay(2023, day).toString()).substring(0, 4));
+            years.add(TryMasking.masked(masking, LocalDate.ofYearDay(2023, day).toString())
+                    .substring(0, 4));
         }
-        assertThat(years).hasSizeGreaterThan(80).allMatch(year -> year.compareTo("1940") >= 0 && year.compareTo("2039") <= 0);
+        assertThat(years)
+                .hasSizeGreaterThan(80)
+                .allMatch(year -> year.compareTo("1940") >= 0 && year.compareTo("2039") <= 0);
     }
 
     @Test
@@ -72,15 +75,19 @@ class DateStrategyTest {
         "timestamp with time zone, 294276-12-31 23:59:59.999999+00, '294276-.*'",
     })
     void every_form_of_the_server_is_understood(String type, String value, String pattern) {
-        assertThat(new TryMasking("date", type).of().mask(value)).matches(pattern).isNotEqualTo(value);
-        assertThat(new TryMasking("date", type).of("jitter_days", "30").mask(value)).isNotEqualTo(value);
+        assertThat(new TryMasking("date", type).of().mask(value))
+                .matches(pattern)
+                .isNotEqualTo(value);
+        assertThat(new TryMasking("date", type).of("jitter_days", "30").mask(value))
+                .isNotEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4714-11-24 BC", "4714-11-25 BC", "4714-12-01 BC"})
     void no_day_is_before_the_first_that_the_server_has(String value) {
         for (int jitter = 1; jitter <= 40; jitter++) {
-            assertThat(dates.of("jitter_days", "" + jitter).mask(value)).isBetween("4713", "4714-12-99 BC")
+            assertThat(dates.of("jitter_days", "" + jitter).mask(value))
+                    .isBetween("4713", "4714-12-99 BC")
                     .matches(date -> !date.startsWith("4714") || date.compareTo("4714-11-24 BC") >= 0);
         }
     }
@@ -100,7 +107,8 @@ class DateStrategyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2024-02-30", "05/06/2024", "31.12.1999", "2024-01-05X10:11", "0000-00-00", "2024"})
+    @ValueSource(
+            strings = {"yesterday", "2024-02-30", "05/06/2024", "31.12.1999", "2024-01-05X10:11", "0000-00-00", "2024"})
     void what_is_no_date_is_refused_or_replaced_and_never_passed_through(String value) {
         assertThatThrownBy(() -> texts.of().mask(value))
                 .isInstanceOf(MaskingException.class)
@@ -120,7 +128,8 @@ class DateStrategyTest {
 
     @Test
     void texts_are_written_as_they_were_read_or_as_an_option_says() {
-        assertThat(texts.of("formats", List.of("d MMMM yyyy")).mask("5 March 1999")).matches("\\d+ [A-Z][a-z]+ 1999");
+        assertThat(texts.of("formats", List.of("d MMMM yyyy")).mask("5 March 1999"))
+                .matches("\\d+ [A-Z][a-z]+ 1999");
         assertThat(texts.of("output", "dd.MM.yyyy").mask("1999-03-05")).matches("\\d\\d\\.\\d\\d\\.1999");
         assertThatThrownBy(() -> texts.of("output", "'always'").mask("always")).isInstanceOf(MaskingException.class);
     }
@@ -143,7 +152,8 @@ class DateStrategyTest {
 
     @Test
     void options_that_do_not_fit_are_refused() {
-        assertThatThrownBy(() -> dates.of("keep", "year", "jitter_days", "5")).hasMessageContaining("do not fit together");
+        assertThatThrownBy(() -> dates.of("keep", "year", "jitter_days", "5"))
+                .hasMessageContaining("do not fit together");
         assertThatThrownBy(() -> dates.of("jitter_days", "0")).isInstanceOf(InvalidOptionException.class);
         assertThatThrownBy(() -> dates.of("formats", List.of("dd.MM.yyyy"))).isInstanceOf(InvalidOptionException.class);
         assertThatThrownBy(() -> texts.of("formats", List.of("{nonsense"))).isInstanceOf(InvalidOptionException.class);

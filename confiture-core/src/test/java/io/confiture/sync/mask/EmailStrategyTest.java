@@ -65,8 +65,7 @@ class EmailStrategyTest {
     void options_and_columns_that_do_not_fit_are_refused() {
         assertThatThrownBy(() -> masks.of("domain", "no domain")).isInstanceOf(InvalidOptionException.class);
         assertThatThrownBy(() -> masks.of("length", "3")).isInstanceOf(InvalidOptionException.class);
-        assertThatThrownBy(() -> masks.of("keep_domian", "true"))
-                .hasMessageContaining("did you mean keep_domain?");
+        assertThatThrownBy(() -> masks.of("keep_domian", "true")).hasMessageContaining("did you mean keep_domain?");
         assertThatThrownBy(() -> masks.of(new Options(Map.of("domain", "a.test", "keep_domain", "true"))))
                 .hasMessage("the options domain and keep_domain do not fit together");
         assertThatThrownBy(() -> new TryMasking("email", "integer").of())

@@ -68,9 +68,11 @@ class HashStrategiesTest {
 
     @Test
     void a_salt_comes_in_addition_to_the_secret() {
-        assertThat(salted.of("salt", "a").mask("ann")).isNotEqualTo(salted.of("salt", "b").mask("ann"));
+        assertThat(salted.of("salt", "a").mask("ann"))
+                .isNotEqualTo(salted.of("salt", "b").mask("ann"));
         MaskingRequest real = request(MaskKey.of(SECRET), new Options(Map.of("salt", "a")));
-        assertThat(new SaltedHashStrategy().masking(real).mask("ann")).isNotEqualTo(salted.of("salt", "a").mask("ann"));
+        assertThat(new SaltedHashStrategy().masking(real).mask("ann"))
+                .isNotEqualTo(salted.of("salt", "a").mask("ann"));
     }
 
     @Test
@@ -79,14 +81,19 @@ class HashStrategiesTest {
         SaltedHashStrategy strategy = new SaltedHashStrategy(environment);
         MaskKey key = MaskKey.of(SECRET);
 
-        String one = strategy.masking(request(key, new Options(Map.of("salt_variable", "SALT")))).mask("ann");
-        assertThat(one).isEqualTo(strategy.masking(request(key, new Options(Map.of("salt", "sea")))).mask("ann"));
+        String one = strategy.masking(request(key, new Options(Map.of("salt_variable", "SALT"))))
+                .mask("ann");
+        assertThat(one)
+                .isEqualTo(strategy.masking(request(key, new Options(Map.of("salt", "sea"))))
+                        .mask("ann"));
         assertThatThrownBy(() -> strategy.masking(request(key, new Options(Map.of("salt_variable", "PEPPER")))))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessageContaining("PEPPER")
                 .hasMessageNotContaining("sea");
-        assertThat(salted.of("salt_variable", "CONFITURE_NO_SUCH_SALT").mask("ann")).hasSize(64);
-        assertThatThrownBy(() -> salted.of("salt_variable", "SALT", "salt", "sea")).isInstanceOf(InvalidOptionException.class);
+        assertThat(salted.of("salt_variable", "CONFITURE_NO_SUCH_SALT").mask("ann"))
+                .hasSize(64);
+        assertThatThrownBy(() -> salted.of("salt_variable", "SALT", "salt", "sea"))
+                .isInstanceOf(InvalidOptionException.class);
     }
 
     @Test

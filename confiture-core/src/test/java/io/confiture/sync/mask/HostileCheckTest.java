@@ -12,9 +12,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileCheckTest {
 
     private static final List<String> TYPES = List.of(
-            "text", "smallint", "integer", "bigint", "numeric", "real", "money", "boolean", "date",
-            "timestamp without time zone", "timestamp with time zone", "time without time zone", "interval", "uuid", "bytea",
-            "inet", "cidr", "macaddr", "macaddr8", "json", "jsonb");
+            "text",
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "real",
+            "money",
+            "boolean",
+            "date",
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "interval",
+            "uuid",
+            "bytea",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "json",
+            "jsonb");
 
     @Test
     void a_masking_that_replaces_everything_has_nothing_to_answer_for() {
@@ -75,8 +93,7 @@ class HostileCheckTest {
     @Test
     void of_an_unknown_type_nothing_is_asked_and_the_number_says_so() {
         MaskedColumn column = new MaskedColumn("people.mood", "public.mood", true);
-        HostileCheck check =
-                HostileCheck.of(new Tried(Extent.WHOLE), new Given(v -> v), column);
+        HostileCheck check = HostileCheck.of(new Tried(Extent.WHOLE), new Given(v -> v), column);
 
         assertThat(check.asked()).isZero();
         assertThat(check.complaints()).isEmpty();

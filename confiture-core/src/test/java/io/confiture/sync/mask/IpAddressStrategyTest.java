@@ -33,7 +33,8 @@ class IpAddressStrategyTest {
     }
 
     private static int four(Masking masking, int address) {
-        String value = (address >>> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
+        String value =
+                (address >>> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
         byte[] bytes = IpText.read(String.valueOf(masking.mask(value)));
         return ByteBuffer.wrap(bytes).getInt();
     }
@@ -57,27 +58,51 @@ class IpAddressStrategyTest {
             String masked = String.valueOf(masking.mask(IpText.written(address) + "/" + length));
             assertThat(masked).endsWith("/" + length);
             byte[] bits = IpText.read(masked.substring(0, masked.indexOf('/')));
-            assertThat(PrefixPermutation.hasOnes(bits, length)).as("/%d", length).isFalse();
+            assertThat(PrefixPermutation.hasOnes(bits, length))
+                    .as("/%d", length)
+                    .isFalse();
         }
         assertThatThrownBy(() -> masking.mask("10.0.0.1/8")).isInstanceOf(MaskingException.class);
     }
 
     @Test
     void kept_bits_stay_and_the_next_one_never() {
-        assertThat(text.of("keep_bits_v4", "16").mask("203.0.113.9")).startsWith("203.0.").doesNotMatch("203\\.0\\.113\\..*");
+        assertThat(text.of("keep_bits_v4", "16").mask("203.0.113.9"))
+                .startsWith("203.0.")
+                .doesNotMatch("203\\.0\\.113\\..*");
         assertThat(text.of("keep_bits_v4", "31").mask("203.0.113.9")).isEqualTo("203.0.113.8");
         assertThat(text.of("keep_bits_v6", "32").mask("2001:db8::1")).startsWith("2001:db8:");
-        assertThat(text.of("keep_bits_v4", "8").mask("10.0.0.0/8")).as("as the page says").isEqualTo("10.0.0.0/8");
+        assertThat(text.of("keep_bits_v4", "8").mask("10.0.0.0/8"))
+                .as("as the page says")
+                .isEqualTo("10.0.0.0/8");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "300.1.2.3", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.4/33", "1.2.3.4/", "::g", "1::2::3", "12345::", "localhost",
-                ":", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7::8", "fe80::1%eth0", "10.0.0.1 ann", "1.2.3.4::", "٠.1.2.3"
+                "300.1.2.3",
+                "1.2.3",
+                "1.2.3.4.5",
+                "01.2.3.4",
+                "1.2.3.4/33",
+                "1.2.3.4/",
+                "::g",
+                "1::2::3",
+                "12345::",
+                "localhost",
+                ":",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7::8",
+                "fe80::1%eth0",
+                "10.0.0.1 ann",
+                "1.2.3.4::",
+                "٠.1.2.3"
             })
     void what_is_no_address_is_never_passed_through(String value) {
-        assertThatThrownBy(() -> text.of().mask(value)).isInstanceOf(MaskingException.class).hasNoCause();
+        assertThatThrownBy(() -> text.of().mask(value))
+                .isInstanceOf(MaskingException.class)
+                .hasNoCause();
         assertThat(text.of("invalid", "null").mask(value)).isNull();
     }
 

@@ -22,21 +22,23 @@ class JsonStrategyTest {
         Masking masking = documents.of(
                 "paths",
                 paths(
-                        "$.contact.email", EMAIL,
-                        "$.plan", KEEP,
-                        "$.token", with("null", "true"),
-                        "$.fax", with("drop", "true")));
+                        "$.contact.email",
+                        EMAIL,
+                        "$.plan",
+                        KEEP,
+                        "$.token",
+                        with("null", "true"),
+                        "$.fax",
+                        with("drop", "true")));
 
-        assertThat(masking.mask(
-                        "{\"contact\": {\"email\": \"ann@acme.test\"}, \"plan\": \"gold\", \"token\": [1], \"fax\": {\"a\": 1}}"))
+        assertThat(
+                        masking.mask(
+                                "{\"contact\": {\"email\": \"ann@acme.test\"}, \"plan\": \"gold\", \"token\": [1], \"fax\": {\"a\": 1}}"))
                 .matches("\\{\"contact\":\\{\"email\":\"[a-z2-9]{13}@example.com\"},\"plan\":\"gold\",\"token\":null}");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             $.a.b           | {"a":{"b":"V"}}
             $.a[*].b        | {"a":[{"b":"V"},{"b":"V"}]}
             $.a[1]          | {"a":["K","V"]}
@@ -95,16 +97,20 @@ class JsonStrategyTest {
 
     @Test
     void what_no_path_names_can_be_replaced_emptied_or_left_out() {
-        String document = "{\"s\":\"Ann\",\"n\":17,\"b\":true,\"o\":{\"ann\":1},\"l\":[1],\"z\":null,\"ann@acme.test\":1,\"a\":null}";
+        String document =
+                "{\"s\":\"Ann\",\"n\":17,\"b\":true,\"o\":{\"ann\":1},\"l\":[1],\"z\":null,\"ann@acme.test\":1,\"a\":null}";
         Options paths = paths("$.a", EMAIL);
 
         assertThat(documents.of("paths", paths, "unlisted", "redact").mask(document))
                 .isEqualTo("{\"s\":\"[REDACTED]\",\"n\":0,\"b\":false,\"o\":{},\"l\":[],\"z\":null,\"a\":null}");
         assertThat(documents.of("paths", paths, "unlisted", "null").mask(document))
                 .isEqualTo("{\"s\":null,\"n\":null,\"b\":null,\"o\":null,\"l\":null,\"z\":null,\"a\":null}");
-        assertThat(documents.of("paths", paths, "unlisted", "drop").mask(document)).isEqualTo("{\"a\":null}");
-        assertThat(documents.of("paths", paths, "unlisted", "drop").mask("\"Ann\"")).isEqualTo("null");
-        assertThat(documents.of("paths", paths, "unlisted", "drop").mask("[1,{\"a\":null}]")).isEqualTo("[]");
+        assertThat(documents.of("paths", paths, "unlisted", "drop").mask(document))
+                .isEqualTo("{\"a\":null}");
+        assertThat(documents.of("paths", paths, "unlisted", "drop").mask("\"Ann\""))
+                .isEqualTo("null");
+        assertThat(documents.of("paths", paths, "unlisted", "drop").mask("[1,{\"a\":null}]"))
+                .isEqualTo("[]");
     }
 
     @Test
@@ -127,7 +133,8 @@ class JsonStrategyTest {
                 .contains("\"x\":1.10");
         assertThat(documents.of("paths", paths("$.a", KEEP, "$..email", EMAIL)).mask(document))
                 .doesNotContain("ann@acme.test");
-        assertThat(documents.of("paths", paths("$..x", KEEP, "$.a.email", EMAIL, "$.a.x", with("null", "true")))
+        assertThat(documents
+                        .of("paths", paths("$..x", KEEP, "$.a.email", EMAIL, "$.a.x", with("null", "true")))
                         .mask(document))
                 .contains("\"x\":1.10");
     }
@@ -163,7 +170,8 @@ class JsonStrategyTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": \"Ann\"", "{a: 'Ann'}", "{\"a\": \"Ann\"} {}", "NaN", "Ann", "{\"a\": 01}", "]"})
     void what_is_no_document_is_an_error_that_does_not_repeat_it(String value) {
-        assertThatThrownBy(() -> documents.of("paths", paths("$.a", EMAIL), "unlisted", "drop")
+        assertThatThrownBy(() -> documents
+                        .of("paths", paths("$.a", EMAIL), "unlisted", "drop")
                         .mask(value))
                 .isInstanceOf(MaskingException.class)
                 .hasNoCause()
@@ -175,15 +183,14 @@ class JsonStrategyTest {
     void deep_documents_are_masked_and_deeper_ones_refused() {
         Masking masking = documents.of("paths", paths("$..name", EMAIL));
 
-        assertThat(masking.mask("[".repeat(1500) + "{\"name\":\"Ann\"}" + "]".repeat(1500))).doesNotContain("Ann");
+        assertThat(masking.mask("[".repeat(1500) + "{\"name\":\"Ann\"}" + "]".repeat(1500)))
+                .doesNotContain("Ann");
         assertThatThrownBy(() -> masking.mask("[".repeat(50_000) + "]".repeat(50_000)))
                 .isInstanceOf(MaskingException.class);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a.b         | keep   | r     | the path a.b cannot be read; paths look like
             $.          | keep   | r     | the path $. cannot be read; paths look like
             $.a[        | keep   | r     | the path $.a[ cannot be read; paths look like
@@ -207,8 +214,9 @@ class JsonStrategyTest {
     @Test
     void options_that_do_not_fit_are_refused() {
         assertThatThrownBy(() -> documents.of()).hasMessage("the strategy json needs the option paths");
-        assertThatThrownBy(() -> documents.of("paths", paths("$.a", with("mask", new Options(Map.of("strategy", "email",
-                                "domian", "a.test"))))))
+        assertThatThrownBy(() -> documents.of(
+                        "paths",
+                        paths("$.a", with("mask", new Options(Map.of("strategy", "email", "domian", "a.test"))))))
                 .hasMessageContaining("did you mean domain?");
         assertThatThrownBy(() -> documents.of("paths", paths("$.a", new Options(Map.of("keep", "r", "mask", "email")))))
                 .hasMessageContaining("exactly one of");
@@ -226,7 +234,9 @@ class JsonStrategyTest {
     void nothing_but_kept_parts_may_come_back_unchanged() {
         assertThat(documents.of("paths", paths("$.a", EMAIL)).extent()).isEqualTo(Extent.WHOLE);
         assertThat(documents.of("paths", paths("$.a", KEEP)).extent()).isEqualTo(Extent.PARTS);
-        assertThat(documents.of("paths", paths("$.a", with("mask", "text_redaction"))).extent())
+        assertThat(documents
+                        .of("paths", paths("$.a", with("mask", "text_redaction")))
+                        .extent())
                 .isEqualTo(Extent.PARTS);
     }
 

@@ -47,7 +47,9 @@ class KeyedRandomTest {
                 set[bit] += (int) (bits >>> bit & 1);
             }
         }
-        assertThat(IntStream.of(set).boxed()).as("of 20000, six deviations apart").allMatch(n -> n > 9_570 && n < 10_430);
+        assertThat(IntStream.of(set).boxed())
+                .as("of 20000, six deviations apart")
+                .allMatch(n -> n > 9_570 && n < 10_430);
     }
 
     @ParameterizedTest
@@ -128,7 +130,8 @@ class KeyedRandomTest {
     @Test
     void permutations_depend_on_tweak_and_key_and_spread_evenly() {
         assertThat(random.permute(1L << 40, 7, "a")).isNotEqualTo(random.permute(1L << 40, 7, "b"));
-        assertThat(random.permute(1L << 40, 7, "a")).isNotEqualTo(random.derive("x").permute(1L << 40, 7, "a"));
+        assertThat(random.permute(1L << 40, 7, "a"))
+                .isNotEqualTo(random.derive("x").permute(1L << 40, 7, "a"));
         int[] seen = new int[10];
         for (int tweak = 0; tweak < 45_000; tweak++) {
             seen[(int) random.permute(10, 3, "tweak " + tweak)]++;

@@ -35,8 +35,10 @@ class MaskKeyTest {
         long expected = bits(MaskKey.of(secret));
 
         assertThat(bits(variable(HexFormat.of().formatHex(secret)))).isEqualTo(expected);
-        assertThat(bits(variable(HexFormat.of().withUpperCase().formatHex(secret)))).isEqualTo(expected);
-        assertThat(bits(variable(Base64.getEncoder().encodeToString(secret) + "\n"))).isEqualTo(expected);
+        assertThat(bits(variable(HexFormat.of().withUpperCase().formatHex(secret))))
+                .isEqualTo(expected);
+        assertThat(bits(variable(Base64.getEncoder().encodeToString(secret) + "\n")))
+                .isEqualTo(expected);
         assertThat(bits(variable(Base64.getUrlEncoder().withoutPadding().encodeToString(secret))))
                 .isEqualTo(expected);
     }
@@ -89,7 +91,8 @@ class MaskKeyTest {
         assertThatThrownBy(() -> variable(HexFormat.of().formatHex(known))).hasMessageContaining("everybody knows");
         assertThatThrownBy(() -> variable(Base64.getEncoder().encodeToString(known)))
                 .hasMessageContaining("everybody knows");
-        assertThat(MaskKey.ofChecks().random("s", 1, "d").derive("x").ofChecks()).isTrue();
+        assertThat(MaskKey.ofChecks().random("s", 1, "d").derive("x").ofChecks())
+                .isTrue();
         assertThat(variable(HEX).random("s", 1, "d").derive("x").ofChecks()).isFalse();
     }
 
@@ -143,7 +146,9 @@ class MaskKeyTest {
         MaskKey key = variable(HEX);
         byte[] document = {1, 2, 3};
 
-        assertThat(key.sign("record", document)).hasSize(64).isEqualTo(variable(HEX).sign("record", document));
+        assertThat(key.sign("record", document))
+                .hasSize(64)
+                .isEqualTo(variable(HEX).sign("record", document));
         assertThat(key.sign("record", document)).isNotEqualTo(key.sign("other", document));
         assertThat(key.sign("record", document)).isNotEqualTo(key.sign("record", new byte[] {1, 2, 4}));
         assertThat(key.sign("record", document)).isNotEqualTo(MaskKey.ofChecks().sign("record", document));

@@ -49,9 +49,25 @@ class MaskedOnServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "smallint", "integer", "bigint", "numeric", "numeric(10,2)", "real", "double precision", "date",
-                "timestamp without time zone", "timestamp(3) without time zone", "timestamp with time zone", "uuid", "inet",
-                "cidr", "macaddr", "macaddr8", "bytea", "json", "jsonb"
+                "smallint",
+                "integer",
+                "bigint",
+                "numeric",
+                "numeric(10,2)",
+                "real",
+                "double precision",
+                "date",
+                "timestamp without time zone",
+                "timestamp(3) without time zone",
+                "timestamp with time zone",
+                "uuid",
+                "inet",
+                "cidr",
+                "macaddr",
+                "macaddr8",
+                "bytea",
+                "json",
+                "jsonb"
             })
     void every_answer_is_a_value_of_the_columns_type(String type) {
         int answered = 0;
@@ -81,7 +97,8 @@ class MaskedOnServerTest {
         List<String> texts = HostileValues.of("text").stream()
                 .filter(text -> text.length() < LONG)
                 .toList();
-        String array = texts.stream().map(Query::literal).collect(Collectors.joining(", ", "ARRAY[", ", NULL]::text[]"));
+        String array =
+                texts.stream().map(Query::literal).collect(Collectors.joining(", ", "ARRAY[", ", NULL]::text[]"));
         try (Session session = database.connect()) {
             Query query = new Query(session);
             String text = Objects.requireNonNull(query.value("SELECT (" + array + ")::text"));
@@ -92,10 +109,12 @@ class MaskedOnServerTest {
             });
 
             assertThat(read).isEqualTo(texts);
-            assertThat(query.value("SELECT " + Query.literal(written) + "::text[] = " + array)).isEqualTo("t");
+            assertThat(query.value("SELECT " + Query.literal(written) + "::text[] = " + array))
+                    .isEqualTo("t");
             String nested = "ARRAY[[" + array + "], [" + array + "]]";
             String deep = Objects.requireNonNull(query.value("SELECT (" + nested + ")::text"));
-            assertThat(query.value("SELECT " + Query.literal(new ArrayText(deep, ',').mapped(e -> e)) + "::text[] = " + nested))
+            assertThat(query.value("SELECT " + Query.literal(new ArrayText(deep, ',').mapped(e -> e)) + "::text[] = "
+                            + nested))
                     .isEqualTo("t");
         }
     }
@@ -104,8 +123,8 @@ class MaskedOnServerTest {
             MaskingStrategy strategy, Options options, MaskedColumn column, Collection<String> values) {
         List<String> answers = new ArrayList<>();
         try {
-            Masking masking = new Maskings(all, MaskKey.ofChecks())
-                    .of(strategy.name(), options, column, false, "link:test");
+            Masking masking =
+                    new Maskings(all, MaskKey.ofChecks()).of(strategy.name(), options, column, false, "link:test");
             for (String value : values) {
                 @Nullable String masked = answer(masking, value);
                 if (masked != null) {
@@ -132,7 +151,8 @@ class MaskedOnServerTest {
         if (asked.isEmpty()) {
             return List.of();
         }
-        String values = asked.stream().map(text -> "(" + Query.literal(text) + ")").collect(Collectors.joining(", "));
+        String values =
+                asked.stream().map(text -> "(" + Query.literal(text) + ")").collect(Collectors.joining(", "));
         List<List<@Nullable String>> rows = query.rows("SELECT pg_catalog.pg_input_is_valid(v, " + Query.literal(type)
                 + ") FROM (VALUES " + values + ") AS t(v)");
         List<String> taken = new ArrayList<>();

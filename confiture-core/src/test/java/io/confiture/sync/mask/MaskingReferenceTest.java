@@ -97,8 +97,9 @@ class MaskingReferenceTest {
     void every_strategy_of_ours_has_a_row_or_is_new() {
         List<String> added = List.of("constant", "iban", "json", "mac", "noise", "url", "uuid", "digits", "identifier");
 
-        assertThat(ours()).extracting(MaskingStrategy::name).allMatch(name ->
-                added.contains(name) || INSTEAD.contains("`" + name + "`"));
+        assertThat(ours())
+                .extracting(MaskingStrategy::name)
+                .allMatch(name -> added.contains(name) || INSTEAD.contains("`" + name + "`"));
     }
 
     /** Those of tests are on the class path too. */
@@ -119,11 +120,19 @@ class MaskingReferenceTest {
     }
 
     private void section(MaskingStrategy strategy, StringBuilder page) {
-        page.append("\n## ").append(strategy.name()).append("\n\n").append(strategy.summary()).append("\n\n");
+        page.append("\n## ")
+                .append(strategy.name())
+                .append("\n\n")
+                .append(strategy.summary())
+                .append("\n\n");
         if (!strategy.options().isEmpty()) {
             page.append("| option | default | meaning |\n|---|---|---|\n");
             for (Option option : strategy.options()) {
-                page.append("| `").append(option.name()).append("` | ").append(standing(option)).append(" | ");
+                page.append("| `")
+                        .append(option.name())
+                        .append("` | ")
+                        .append(standing(option))
+                        .append(" | ");
                 page.append(cell(option.meaning())).append(" |\n");
             }
             page.append('\n');
@@ -140,9 +149,8 @@ class MaskingReferenceTest {
         if (option.required()) {
             return "must be there";
         }
-        String standing = option.defaultText() == null || option.defaultText().isEmpty()
-                ? ""
-                : "`" + option.defaultText() + "`";
+        String standing =
+                option.defaultText() == null || option.defaultText().isEmpty() ? "" : "`" + option.defaultText() + "`";
         List<String> others = option.choices().stream()
                 .filter(choice -> !choice.equals(option.defaultText()))
                 .map(choice -> "`" + choice + "`")

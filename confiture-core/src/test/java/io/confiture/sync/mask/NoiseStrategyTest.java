@@ -26,7 +26,8 @@ class NoiseStrategyTest {
             assertThat(masked.scale()).isEqualTo(2);
             assertThat(moved).isPositive();
             assertThat(moved)
-                    .isLessThanOrEqualTo(value.abs().multiply(new BigDecimal("0.2")).max(new BigDecimal("0.01")));
+                    .isLessThanOrEqualTo(
+                            value.abs().multiply(new BigDecimal("0.2")).max(new BigDecimal("0.01")));
             above += masked.compareTo(value) > 0 ? 1 : 0;
         }
         assertThat(above).isBetween(2200, 2800);
@@ -42,7 +43,8 @@ class NoiseStrategyTest {
 
     @Test
     void bounds_hold_also_for_numbers_outside_of_them() {
-        Masking masking = new TryMasking("noise", "integer").of(new Options(Map.of("amount", "10", "min", "18", "max", "99")));
+        Masking masking =
+                new TryMasking("noise", "integer").of(new Options(Map.of("amount", "10", "min", "18", "max", "99")));
         for (int i = -50; i <= 200; i++) {
             int masked = Integer.parseInt(String.valueOf(masking.mask(String.valueOf(i))));
             assertThat(masked).isBetween(18, 99).isNotEqualTo(i);
@@ -52,12 +54,14 @@ class NoiseStrategyTest {
     @ParameterizedTest
     @ValueSource(strings = {"smallint", "integer", "bigint"})
     void the_ends_of_a_type_stay_within_it(String type) {
-        Map<String, Long> greatest =
-                Map.of("smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);
+        Map<String, Long> greatest = Map.of(
+                "smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);
         long end = greatest.getOrDefault(type, 0L);
         Masking masking = new TryMasking("noise", type).of();
-        assertThat(Long.parseLong(String.valueOf(masking.mask(String.valueOf(end))))).isLessThan(end);
-        assertThat(Long.parseLong(String.valueOf(masking.mask(String.valueOf(-end - 1))))).isGreaterThan(-end - 1);
+        assertThat(Long.parseLong(String.valueOf(masking.mask(String.valueOf(end)))))
+                .isLessThan(end);
+        assertThat(Long.parseLong(String.valueOf(masking.mask(String.valueOf(-end - 1)))))
+                .isGreaterThan(-end - 1);
     }
 
     @Test

@@ -29,7 +29,8 @@ class RetentionStrategyTest {
         "Zoë🙂, 1, 0, Z***"
     })
     void the_ends_stay_unless_they_are_all_there_is(String value, int start, int end, String expected) {
-        assertThat(masks.of("start", String.valueOf(start), "end", String.valueOf(end)).mask(value))
+        assertThat(masks.of("start", String.valueOf(start), "end", String.valueOf(end))
+                        .mask(value))
                 .isEqualTo(expected);
     }
 
@@ -55,7 +56,9 @@ class RetentionStrategyTest {
                     "percentage", String.valueOf(1 + random.nextInt(100)),
                     "keep_delimiters", String.valueOf(random.nextBoolean()))));
             if (!value.toString().isBlank()) {
-                assertThat(masking.mask(value.toString())).isNotEqualTo(value.toString()).hasSameSizeAs(value);
+                assertThat(masking.mask(value.toString()))
+                        .isNotEqualTo(value.toString())
+                        .hasSameSizeAs(value);
             }
         }
     }

@@ -69,7 +69,9 @@ class ShapeStrategiesTest {
 
     @Test
     void letters_stay_beside_digits_only_where_it_is_asked_for() {
-        assertThat(digits.of("letters", "keep").mask("Zoë 12")).startsWith("Zoë ").isNotEqualTo("Zoë 12");
+        assertThat(digits.of("letters", "keep").mask("Zoë 12"))
+                .startsWith("Zoë ")
+                .isNotEqualTo("Zoë 12");
         assertThatThrownBy(() -> digits.of("letters", "keep").mask("Anna")).isInstanceOf(MaskingException.class);
         assertThatThrownBy(() -> identifier.of().mask("Zoë 12")).isInstanceOf(MaskingException.class);
     }
@@ -81,11 +83,14 @@ class ShapeStrategiesTest {
                 .matches("[1-9]\\d{24}\\.\\d{3}");
         assertThat(new TryMasking("digits", "numeric(40,20)").of().mask("0.12345678901234567890"))
                 .matches("0\\.\\d{20}");
-        assertThat(new TryMasking("digits", "numeric(10,0)").of().mask("7")).matches("\\d").isNotEqualTo("7");
+        assertThat(new TryMasking("digits", "numeric(10,0)").of().mask("7"))
+                .matches("\\d")
+                .isNotEqualTo("7");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"numeric", "numeric(3,-2)", "numeric(2,5)", "real", "double precision", "money", "uuid", "date"})
+    @ValueSource(
+            strings = {"numeric", "numeric(3,-2)", "numeric(2,5)", "real", "double precision", "money", "uuid", "date"})
     void columns_that_cannot_take_digits_are_refused(String type) {
         assertThatThrownBy(() -> new TryMasking("digits", type).of())
                 .isInstanceOf(InvalidOptionException.class)
@@ -110,7 +115,9 @@ class ShapeStrategiesTest {
         "+7 495 1 ext 2, \\+7 \\d{3} \\d [a-z]{3} \\d"
     })
     void the_option_that_keeps_country_codes_is_read(String value, String expected) {
-        assertThat(phone.of("keep_country_code", "true").mask(value)).matches(expected).isNotEqualTo(value);
+        assertThat(phone.of("keep_country_code", "true").mask(value))
+                .matches(expected)
+                .isNotEqualTo(value);
         assertThat(phone.of().mask(value)).hasSameSizeAs(value).isNotEqualTo(value);
     }
 
@@ -141,12 +148,20 @@ class ShapeStrategiesTest {
                 }
             }
         }
-        assertThat(masking.mask("GB82 WEST 1234 5698 7654 32")).matches("GB\\d\\d [A-Z]{4} \\d{4} \\d{4} \\d{4} \\d\\d");
+        assertThat(masking.mask("GB82 WEST 1234 5698 7654 32"))
+                .matches("GB\\d\\d [A-Z]{4} \\d{4} \\d{4} \\d{4} \\d\\d");
         assertThat(masking.mask("gb82west12345698765432")).matches("gb\\d\\d[a-z]{4}\\d{14}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GB00WEST12345698765432", "DE", "12345678901234567890", "GB82 WEST 1234", "GB82-WEST-1234-5698-7654-32"})
+    @ValueSource(
+            strings = {
+                "GB00WEST12345698765432",
+                "DE",
+                "12345678901234567890",
+                "GB82 WEST 1234",
+                "GB82-WEST-1234-5698-7654-32"
+            })
     void what_is_no_account_is_never_passed_through(String value) {
         assertThatThrownBy(() -> iban.of().mask(value)).isInstanceOf(MaskingException.class);
     }
@@ -158,7 +173,8 @@ class ShapeStrategiesTest {
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         assertThat(masking.mask("{018F2B3C-4D5E-7F60-8A7B-8C9DAEBFC0D1}")).matches("\\{[0-9A-F-]{36}}");
         assertThat(String.valueOf(masking.mask("018f2b3c4d5e7f608a7b8c9daebfc0d1")))
-                .isEqualTo(String.valueOf(masking.mask("018f2b3c-4d5e-7f60-8a7b-8c9daebfc0d1")).replace("-", ""));
+                .isEqualTo(String.valueOf(masking.mask("018f2b3c-4d5e-7f60-8a7b-8c9daebfc0d1"))
+                        .replace("-", ""));
         assertThatThrownBy(() -> masking.mask("not-a-uuid")).isInstanceOf(MaskingException.class);
         assertThatThrownBy(() -> masking.mask("018f2b3c")).isInstanceOf(MaskingException.class);
     }
@@ -175,7 +191,8 @@ class ShapeStrategiesTest {
             assertThat(masked).isNotEqualTo(value).matches("[0-9a-f]{12}");
         }
         assertThat(masking.mask("0800.2B01.0203")).matches("[0-9A-F]{4}\\.[0-9A-F]{4}\\.[0-9A-F]{4}");
-        assertThat(new TryMasking("mac").of("keep_vendor", "true").mask("08-00-2b-01-02-03")).startsWith("08-00-2b-");
+        assertThat(new TryMasking("mac").of("keep_vendor", "true").mask("08-00-2b-01-02-03"))
+                .startsWith("08-00-2b-");
         assertThatThrownBy(() -> masking.mask("08:00:2b")).isInstanceOf(MaskingException.class);
         assertThatThrownBy(() -> masking.mask("08:00:2g:01:02:03")).isInstanceOf(MaskingException.class);
     }

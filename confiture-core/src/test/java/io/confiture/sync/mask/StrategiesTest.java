@@ -23,17 +23,41 @@ import org.junit.jupiter.api.parallel.Isolated;
 class StrategiesTest {
 
     private static final List<String> TYPES = List.of(
-            "text", "character varying(40)", "character(9)", "public.citext", "smallint", "integer", "bigint", "numeric",
-            "numeric(10,2)", "real", "double precision", "money", "boolean", "date", "timestamp without time zone",
-            "timestamp with time zone", "time without time zone", "interval", "uuid", "bytea", "inet", "cidr", "macaddr",
-            "macaddr8", "json", "jsonb");
+            "text",
+            "character varying(40)",
+            "character(9)",
+            "public.citext",
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "numeric(10,2)",
+            "real",
+            "double precision",
+            "money",
+            "boolean",
+            "date",
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "interval",
+            "uuid",
+            "bytea",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "json",
+            "jsonb");
 
     /** What the required options are given here. */
     private static final Map<String, Options> NEEDED = Map.of(
-            "constant", new Options(Map.of("value", "0")), "preserve", new Options(Map.of("reason", "an example")),
+            "constant",
+            new Options(Map.of("value", "0")),
+            "preserve",
+            new Options(Map.of("reason", "an example")),
             "json",
-                    new Options(Map.of(
-                            "paths", new Options(Map.of("$..name", new Options(Map.of("mask", "redact")))))));
+            new Options(Map.of("paths", new Options(Map.of("$..name", new Options(Map.of("mask", "redact")))))));
 
     private final Strategies all = Strategies.load(StrategiesTest.class.getClassLoader());
 
@@ -41,9 +65,28 @@ class StrategiesTest {
     void the_strategies_of_the_reference_are_there() {
         assertThat(all.names())
                 .contains(
-                        "email", "phone", "name", "date", "address", "credit_card", "ip_address", "hash", "salted_hash",
-                        "redact", "masking_retention", "preserve", "noise", "uuid", "iban", "url", "mac", "digits",
-                        "identifier", "constant", "text_redaction", "json");
+                        "email",
+                        "phone",
+                        "name",
+                        "date",
+                        "address",
+                        "credit_card",
+                        "ip_address",
+                        "hash",
+                        "salted_hash",
+                        "redact",
+                        "masking_retention",
+                        "preserve",
+                        "noise",
+                        "uuid",
+                        "iban",
+                        "url",
+                        "mac",
+                        "digits",
+                        "identifier",
+                        "constant",
+                        "text_redaction",
+                        "json");
     }
 
     @TestFactory
@@ -78,7 +121,9 @@ class StrategiesTest {
         }
         // Without the guard, which makes a refusal of every failure.
         HostileCheck check = HostileCheck.of(strategy, ((GuardedMasking) masking).masking(), column);
-        assertThat(check.complaints()).as("%s %s on %s", strategy.name(), options, type).isEmpty();
+        assertThat(check.complaints())
+                .as("%s %s on %s", strategy.name(), options, type)
+                .isEmpty();
         return check.asked();
     }
 
@@ -109,8 +154,10 @@ class StrategiesTest {
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
                 assertThat(masked(strategy)).isEqualTo(before);
                 Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-                List<List<String>> together =
-                        IntStream.range(0, 16).parallel().mapToObj(i -> masked(strategy)).toList();
+                List<List<String>> together = IntStream.range(0, 16)
+                        .parallel()
+                        .mapToObj(i -> masked(strategy))
+                        .toList();
                 assertThat(together).allMatch(before::equals);
             } finally {
                 Locale.setDefault(locale);

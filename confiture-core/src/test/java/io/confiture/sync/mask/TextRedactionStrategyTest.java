@@ -15,9 +15,7 @@ class TextRedactionStrategyTest {
     private final TryMasking redactions = new TryMasking("text_redaction");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             write to ann@acme.test, please          | write to [EMAIL], please
             ANN.Smith+x@Mail.Acme.TEST.             | [EMAIL].
             ann@localhost                           | [EMAIL]
@@ -90,8 +88,10 @@ class TextRedactionStrategyTest {
 
     @Test
     void stars_keep_the_length_and_one_text_may_stand_for_all() {
-        assertThat(redactions.of("preserve_length", "true").mask("to ann@acme.test!")).isEqualTo("to *************!");
-        assertThat(redactions.of("replacement", "$1 gone").mask("to ann@acme.test!")).isEqualTo("to $1 gone!");
+        assertThat(redactions.of("preserve_length", "true").mask("to ann@acme.test!"))
+                .isEqualTo("to *************!");
+        assertThat(redactions.of("replacement", "$1 gone").mask("to ann@acme.test!"))
+                .isEqualTo("to $1 gone!");
         assertThatThrownBy(() -> redactions.of("preserve_length", "true", "replacement", "x"))
                 .hasMessageContaining("do not fit together");
     }

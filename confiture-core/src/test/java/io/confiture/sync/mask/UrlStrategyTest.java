@@ -32,7 +32,8 @@ class UrlStrategyTest {
 
     @Test
     void parts_are_kept_or_dropped_where_it_is_asked_for() {
-        assertThat(urls.of("host", "keep").mask("https://ann:secret@acme.test/a")).matches("https://acme\\.test/[0-9a-f]{16}");
+        assertThat(urls.of("host", "keep").mask("https://ann:secret@acme.test/a"))
+                .matches("https://acme\\.test/[0-9a-f]{16}");
         assertThat(urls.of("path", "keep").mask("https://acme.test/a/b?c#d"))
                 .matches("https://[0-9a-f]{16}\\.example\\.com/a/b\\?[0-9a-f]{16}#[0-9a-f]{16}");
         assertThat(urls.of("path", "drop", "query", "drop").mask("https://acme.test/a/b?c#d"))
@@ -57,7 +58,9 @@ class UrlStrategyTest {
                 "http://acme.test\\ann"
             })
     void what_is_no_url_is_never_passed_through(String value) {
-        assertThatThrownBy(() -> urls.of().mask(value)).isInstanceOf(MaskingException.class).hasNoCause();
+        assertThatThrownBy(() -> urls.of().mask(value))
+                .isInstanceOf(MaskingException.class)
+                .hasNoCause();
         assertThat(urls.of("invalid", "null").mask(value)).isNull();
     }
 
@@ -65,7 +68,8 @@ class UrlStrategyTest {
     void nothing_masked_is_refused() {
         assertThatThrownBy(() -> urls.of(new Options(Map.of("host", "keep", "path", "keep", "query", "keep"))))
                 .isInstanceOf(InvalidOptionException.class);
-        assertThatThrownBy(() -> urls.of("host", "keep").mask("http://acme.test/")).isInstanceOf(MaskingException.class);
+        assertThatThrownBy(() -> urls.of("host", "keep").mask("http://acme.test/"))
+                .isInstanceOf(MaskingException.class);
     }
 
     @Test

@@ -148,8 +148,8 @@ class MisspelledRulesTest {
 
     private List<String> problems(String schema, String yaml) {
         SyncRules rules = new DecisionFiles(temp).file("a.yaml", yaml).read();
-        SyncPlan plan = new Planner(rules, STRATEGIES, MaskKey.ofChecks(), 1000)
-                .plan(snapshots.of(schema), TableSelection.ALL);
+        SyncPlan plan =
+                new Planner(rules, STRATEGIES, MaskKey.ofChecks(), 1000).plan(snapshots.of(schema), TableSelection.ALL);
         return plan.problems().stream().map(DecisionFiles::line).toList();
     }
 

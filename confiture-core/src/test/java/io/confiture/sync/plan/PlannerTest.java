@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlannerTest {
 
     private static final Strategies STRATEGIES = Strategies.load(PlannerTest.class.getClassLoader());
-    private static final String USERS = "CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL, nick varchar(20));";
+    private static final String USERS =
+            "CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL, nick varchar(20));";
     private static final String ONE_OF =
             "write one of {mask: strategy}, {keep: reason}, {null: true}, {default: true}, {drop: true}";
     private static final String SAME = "decide the same about both, with the same options";
@@ -159,7 +160,8 @@ class PlannerTest {
     @Test
     void names_that_need_quotes_are_suggested_with_them() {
         String sql = "CREATE TABLE \"Users\" (\"E-mail\" text, \"Nick\" text);";
-        assertThat(problems(sql, tables(columns("Users", "email: {mask: email}"))).get(0))
+        assertThat(problems(sql, tables(columns("Users", "email: {mask: email}")))
+                        .get(0))
                 .isEqualTo("2:3: there is no table users; did you mean '\"Users\"'?");
         assertThat(problems(sql, tables(columns("'\"Users\"'", "E_mail: {mask: email}", "nick: {drop: true}"))))
                 .contains(
@@ -172,7 +174,8 @@ class PlannerTest {
 
     @Test
     void a_misspelled_strategy_or_option_is_a_problem_before_there_is_a_database() {
-        assertThat(lines(planner(GOOD.replace("mask: email", "mask: emial"), MaskKey.ofChecks()).problems()))
+        assertThat(lines(planner(GOOD.replace("mask: email", "mask: emial"), MaskKey.ofChecks())
+                        .problems()))
                 .containsExactly("2:50: there is no strategy emial; did you mean email?");
         String options = GOOD.replace("mask: email", "mask: {strategy: email, lenght: 20}");
         assertThat(lines(planner(options, MaskKey.ofChecks()).problems()))
@@ -186,8 +189,10 @@ class PlannerTest {
     @Test
     void a_strategy_that_cannot_mask_the_type_is_a_problem_and_the_column_is_not_copied() {
         SyncPlan plan = plan(USERS, GOOD.replace("{keep: a surrogate key}", "{mask: email}"));
-        assertThat(lines(plan.problems())).singleElement().asString().startsWith(
-                "2:21: the strategy email cannot mask the column users.id: ");
+        assertThat(lines(plan.problems()))
+                .singleElement()
+                .asString()
+                .startsWith("2:21: the strategy email cannot mask the column users.id: ");
         assertThat(plan.tables().get(0).columns().get(0).treatment()).isEqualTo(new Treatment.WriteNull());
     }
 
@@ -199,39 +204,61 @@ class PlannerTest {
                 """;
         SyncPlan plan = plan(
                 sql,
-                tables(columns("t", "a: {mask: email}", "b: {mask: email}", "c: {mask: email}", "d: {mask: email}", "e: {mask: email}")));
+                tables(columns(
+                        "t",
+                        "a: {mask: email}",
+                        "b: {mask: email}",
+                        "c: {mask: email}",
+                        "d: {mask: email}",
+                        "e: {mask: email}")));
 
         assertThat(plan.tables().get(0).columns().stream().map(ColumnPlan::array))
                 .containsExactly(false, true, true, false, true);
         assertThat(lines(plan.problems()).stream().map(l -> l.substring(0, Math.min(l.length(), 60))))
                 .containsExactly(
                         "2:71: the strategy email cannot mask the column t.d: the str".substring(0, 60),
-                        "2:89: the column t.e holds arrays of arrays by way of a domain; write one of".substring(0, 60));
+                        "2:89: the column t.e holds arrays of arrays by way of a domain; write one of"
+                                .substring(0, 60));
     }
 
     @Test
     void composite_and_range_types_are_kept_or_left_out_and_masked_by_no_strategy_for_text() {
         String sql = "CREATE TYPE pair AS (a text, b text); CREATE TABLE t (p pair, r daterange);";
-        assertThat(problems(sql, tables(columns("t", "p: {keep: no persons}", "r: {null: true}")))).isEmpty();
-        assertThat(problems(sql, tables(columns("t", "p: {mask: email}", "r: {mask: email}")))).hasSize(2);
+        assertThat(problems(sql, tables(columns("t", "p: {keep: no persons}", "r: {null: true}"))))
+                .isEmpty();
+        assertThat(problems(sql, tables(columns("t", "p: {mask: email}", "r: {mask: email}"))))
+                .hasSize(2);
     }
 
     @Test
     void what_a_column_cannot_take_is_a_problem() {
         String sql = "CREATE DOMAIN must AS text NOT NULL; CREATE DOMAIN given AS text DEFAULT 'x';"
                 + " CREATE TABLE t (a text NOT NULL, b must, c given NOT NULL, g text GENERATED ALWAYS AS (upper(a)) STORED);";
-        assertThat(problems(sql, tables(columns("t", "a: {null: true}", "b: {null: true}", "c: {null: true}", "g: {null: true}"))))
+        assertThat(problems(
+                        sql,
+                        tables(columns(
+                                "t", "a: {null: true}", "b: {null: true}", "c: {null: true}", "g: {null: true}"))))
                 .containsExactly(
                         "2:17: the column t.a takes no NULL; " + ONE_OF,
                         "2:34: the column t.b takes no NULL; " + ONE_OF,
                         "2:51: the column t.c takes no NULL; " + ONE_OF,
                         "2:68: the column t.g is generated, so nothing else can be written to it; remove the decision: what it"
                                 + " is computed from decides");
-        assertThat(problems(sql, tables(columns("t", "a: {drop: true}", "b: {default: true}", "c: {default: true}", "g: {drop: true}"))))
+        assertThat(problems(
+                        sql,
+                        tables(columns(
+                                "t",
+                                "a: {drop: true}",
+                                "b: {default: true}",
+                                "c: {default: true}",
+                                "g: {drop: true}"))))
                 .containsExactly(
                         "2:17: the column t.a takes no NULL and has no default; " + ONE_OF,
                         "2:34: the column t.b takes no NULL and has no default; " + ONE_OF);
-        assertThat(problems(sql, tables(columns("t", "a: {mask: email}", "b: {keep: x y}", "c: {drop: true}", "g: {mask: email}"))))
+        assertThat(problems(
+                        sql,
+                        tables(columns(
+                                "t", "a: {mask: email}", "b: {keep: x y}", "c: {drop: true}", "g: {mask: email}"))))
                 .singleElement()
                 .asString()
                 .contains("the column t.g is generated");
@@ -242,9 +269,19 @@ class PlannerTest {
         String some = tables(columns("users", "id: {keep: a surrogate key}", "email: {mask: email}"));
         assertThat(problems(USERS, some))
                 .containsExactly("2:3: nothing is decided about the column users.nick; " + ONE_OF);
-        assertThat(plan(USERS, "unlisted: null\n" + some).tables().get(0).columns().get(2).treatment())
+        assertThat(plan(USERS, "unlisted: null\n" + some)
+                        .tables()
+                        .get(0)
+                        .columns()
+                        .get(2)
+                        .treatment())
                 .isEqualTo(new Treatment.WriteNull());
-        assertThat(plan(USERS, "unlisted: drop\n" + some).tables().get(0).columns().get(2).treatment())
+        assertThat(plan(USERS, "unlisted: drop\n" + some)
+                        .tables()
+                        .get(0)
+                        .columns()
+                        .get(2)
+                        .treatment())
                 .isEqualTo(new Treatment.Leave("drop"));
         String less = tables(columns("users", "id: {keep: a surrogate key}"));
         assertThat(problems(USERS, "unlisted: null\n" + less))
@@ -284,21 +321,27 @@ class PlannerTest {
     void both_ends_of_a_foreign_key_have_the_same_decision() {
         String mask = "{mask: email}";
         assertThat(problems(SHOP, shop(mask, mask, mask))).isEmpty();
-        assertThat(problems(SHOP, shop("{keep: x y}", "{keep: other words}", "{keep: z z}"))).isEmpty();
+        assertThat(problems(SHOP, shop("{keep: x y}", "{keep: other words}", "{keep: z z}")))
+                .isEmpty();
         assertThat(problems(SHOP, shop(mask, "{null: true}", "{null: true}"))).isEmpty();
         assertThat(problems(SHOP, shop(mask, "{keep: x y}", mask)))
-                .containsExactly("3:51: orders.email refers to users.email, and the one is kept while the other is masked with"
-                        + " email; " + SAME);
+                .containsExactly(
+                        "3:51: orders.email refers to users.email, and the one is kept while the other is masked with"
+                                + " email; " + SAME);
         assertThat(problems(SHOP, shop("{keep: x y}", mask, "{keep: x y}")))
-                .containsExactly("3:51: orders.email refers to users.email, and the one is masked with email while the other is"
-                        + " kept; " + SAME);
+                .containsExactly(
+                        "3:51: orders.email refers to users.email, and the one is masked with email while the other is"
+                                + " kept; " + SAME);
         assertThat(problems(SHOP, shop(mask, "{mask: {strategy: email, length: 20}}", mask)))
-                .containsExactly("3:51: orders.email refers to users.email, and both are masked with email, but with other"
-                        + " options; " + SAME);
-        assertThat(problems(SHOP, shop(mask, "{mask: {strategy: email, seed: 1}}", mask))).hasSize(1);
+                .containsExactly(
+                        "3:51: orders.email refers to users.email, and both are masked with email, but with other"
+                                + " options; " + SAME);
+        assertThat(problems(SHOP, shop(mask, "{mask: {strategy: email, seed: 1}}", mask)))
+                .hasSize(1);
         assertThat(problems(SHOP, shop(mask, "{mask: name}", mask)))
-                .containsExactly("3:51: orders.email refers to users.email, and the one is masked with name while the other is"
-                        + " masked with email; " + SAME);
+                .containsExactly(
+                        "3:51: orders.email refers to users.email, and the one is masked with name while the other is"
+                                + " masked with email; " + SAME);
         SyncPlan plan = plan(SHOP, shop(mask, "{keep: x y}", mask));
         assertThat(plan.problemsOf(new Relation("public", "users"), "email")).hasSize(1);
         assertThat(plan.problemsOf(new Relation("public", "orders"), "email")).hasSize(1);
@@ -321,13 +364,18 @@ class PlannerTest {
                 .containsExactly(
                         "null: 2 tables are not selected",
                         "3:51: rows of orders refer to users, which is not selected: the target must have those rows");
-        assertThat(lines(plan(SHOP, shop("{mask: email}", "{mask: email}", "{null: true}"), orders).problems()))
-                .containsExactly("3:51: orders.email refers to users.email, which is not selected, and is masked with email;"
-                        + " select users too");
-        assertThat(lines(plan(SHOP, shop("{mask: email}", "{keep: x y}", "{null: true}"), orders).problems()))
-                .containsExactly("3:51: orders.email refers to users.email, which is not selected, and nothing says that that"
-                        + " is kept; select users too");
-        assertThat(lines(plan(SHOP, shop("{mask: email}", "{null: true}", "{null: true}"), orders).problems()))
+        assertThat(lines(plan(SHOP, shop("{mask: email}", "{mask: email}", "{null: true}"), orders)
+                        .problems()))
+                .containsExactly(
+                        "3:51: orders.email refers to users.email, which is not selected, and is masked with email;"
+                                + " select users too");
+        assertThat(lines(plan(SHOP, shop("{mask: email}", "{keep: x y}", "{null: true}"), orders)
+                        .problems()))
+                .containsExactly(
+                        "3:51: orders.email refers to users.email, which is not selected, and nothing says that that"
+                                + " is kept; select users too");
+        assertThat(lines(plan(SHOP, shop("{mask: email}", "{null: true}", "{null: true}"), orders)
+                        .problems()))
                 .isEmpty();
     }
 
@@ -338,8 +386,9 @@ class PlannerTest {
                 columns("orders", "id: {keep: a surrogate key}", "email: {mask: email}", "other: {null: true}"),
                 "  items: {without_rows: nobody needs it}\n");
         assertThat(problems(SHOP, yaml))
-                .containsExactly("3:51: orders.email refers to users, which is copied without rows; set it to NULL, or copy the"
-                        + " rows of both or of neither");
+                .containsExactly(
+                        "3:51: orders.email refers to users, which is copied without rows; set it to NULL, or copy the"
+                                + " rows of both or of neither");
     }
 
     @Test
@@ -352,7 +401,9 @@ class PlannerTest {
                 """;
         assertThat(problems(
                         sql,
-                        tables(columns("users", "email: {mask: email}"), columns("logs", "email: {keep: x y}", "at: {keep: x y}"))))
+                        tables(
+                                columns("users", "email: {mask: email}"),
+                                columns("logs", "email: {keep: x y}", "at: {keep: x y}"))))
                 .singleElement()
                 .asString()
                 .startsWith("3:20: logs.email refers to users.email, and the one is kept");
@@ -373,7 +424,8 @@ class PlannerTest {
                 columns("v", "period: {keep: x y}"));
         assertThat(problems(sql, yaml)).isEmpty();
         assertThat(problems(sql, yaml.replace("p: {keep: x y}, at", "p: {mask: digits}, at")))
-                .containsExactly("3:17: t.p refers to p.id, and the one is masked with digits while the other is kept; " + SAME);
+                .containsExactly(
+                        "3:17: t.p refers to p.id, and the one is masked with digits while the other is kept; " + SAME);
     }
 
     @Test
@@ -381,8 +433,7 @@ class PlannerTest {
         String sql = "CREATE TABLE p (a text, k text GENERATED ALWAYS AS (lower(a)) STORED UNIQUE);"
                 + " CREATE TABLE t (k text REFERENCES p (k));";
         assertThat(problems(sql, tables(columns("p", "a: {mask: email}"), columns("t", "k: {mask: email}"))))
-                .containsExactly(
-                        "3:17: t.k refers to p.k: one is generated, so the other cannot be masked with email");
+                .containsExactly("3:17: t.k refers to p.k: one is generated, so the other cannot be masked with email");
         assertThat(notes(sql, tables(columns("p", "a: {keep: x y}"), columns("t", "k: {keep: x y}"))))
                 .containsExactly(
                         "3:17: t.k refers to p.k, and one is generated: whether they agree shows in the target only");
@@ -409,7 +460,12 @@ class PlannerTest {
                         "column:public.d.w seed 7");
         assertThat(domains(plan(sql, "links: {mail: [c.x, d.z]}\n" + yaml)))
                 .containsExactly(
-                        "link:mail", "link:mail", "link:mail", "column:public.c.y", "link:mail", "column:public.d.w seed 7");
+                        "link:mail",
+                        "link:mail",
+                        "link:mail",
+                        "column:public.c.y",
+                        "link:mail",
+                        "column:public.d.w seed 7");
     }
 
     @Test
@@ -442,15 +498,19 @@ class PlannerTest {
         String sql = USERS + "CREATE TABLE orders (mail text, low text GENERATED ALWAYS AS (lower(mail)) STORED);";
         String orders = columns("orders", "mail: {mask: {strategy: email, length: 20}}");
         assertThat(problems(sql, "links: {e: [users.email, orders.mail]}\n" + GOOD + orders))
-                .containsExactly("4:22: users.email and orders.mail are in the link group e, and both are masked with email, but"
-                        + " with other options; " + SAME);
+                .containsExactly(
+                        "4:22: users.email and orders.mail are in the link group e, and both are masked with email, but"
+                                + " with other options; " + SAME);
         assertThat(problems(sql, "links: {e: [users.emial, orders.mail]}\n" + GOOD + orders))
-                .containsExactly("1:9: the link group e names users.emial, and the table has no such column; did you mean email?");
+                .containsExactly(
+                        "1:9: the link group e names users.emial, and the table has no such column; did you mean email?");
         assertThat(problems(sql, "links: {e: [usres.email, orders.mail]}\n" + GOOD + orders))
-                .containsExactly("1:9: the link group e names usres.email, and there is no table usres; did you mean users?");
+                .containsExactly(
+                        "1:9: the link group e names usres.email, and there is no table usres; did you mean users?");
         assertThat(problems(sql, "links: {e: [users.email, orders.low]}\n" + GOOD + orders))
-                .containsExactly("1:9: the link group e names orders.low, which is generated; link the columns that it is computed"
-                        + " from");
+                .containsExactly(
+                        "1:9: the link group e names orders.low, which is generated; link the columns that it is computed"
+                                + " from");
     }
 
     @Test
@@ -465,7 +525,8 @@ class PlannerTest {
                                 + " new ones; choose a strategy or options that give the same for both types",
                         "4:17: t.k refers to p.k, and their types, integer and bigint, give one value two new ones; choose a"
                                 + " strategy or options that give the same for both types");
-        assertThat(problems(sql.replace("bigint", "int"), "links: {e: [p.k, t.x]}\n" + yaml)).isEmpty();
+        assertThat(problems(sql.replace("bigint", "int"), "links: {e: [p.k, t.x]}\n" + yaml))
+                .isEmpty();
     }
 
     @Test
@@ -577,8 +638,7 @@ class PlannerTest {
         assertThat(chosen(List.of("user*s*x"), List.of())).containsExactly("null: no table fits the pattern user*s*x");
         assertThat(chosen(List.of("orders"), List.of()))
                 .containsExactly("null: no table fits the pattern orders; did you mean sales.orders?");
-        assertThat(chosen(List.of(), List.of("v")))
-                .containsExactly("null: no table fits the pattern v; v is a view");
+        assertThat(chosen(List.of(), List.of("v"))).containsExactly("null: no table fits the pattern v; v is a view");
         assertThat(chosen(List.of("users"), List.of("users"))).containsExactly("null: no table is selected");
     }
 
@@ -590,23 +650,36 @@ class PlannerTest {
     @Test
     void the_digest_is_of_what_decides_the_result_and_of_nothing_else() {
         String digest = plan(USERS, GOOD).digest();
-        assertThat(plan(USERS, "# more\n\n" + GOOD.replace("a surrogate key", "no person")).digest()).isEqualTo(digest);
-        assertThat(plan(USERS, GOOD.replace("columns:", "expected_rows: 3, columns:")).digest()).isEqualTo(digest);
+        assertThat(plan(USERS, "# more\n\n" + GOOD.replace("a surrogate key", "no person"))
+                        .digest())
+                .isEqualTo(digest);
+        assertThat(plan(USERS, GOOD.replace("columns:", "expected_rows: 3, columns:"))
+                        .digest())
+                .isEqualTo(digest);
         List<String> others = List.of(
                 plan(USERS, GOOD.replace("{null: true}", "{drop: true}")).digest(),
                 plan(USERS, GOOD.replace("mask: email", "mask: name")).digest(),
-                plan(USERS, GOOD.replace("mask: email", "mask: {strategy: email, length: 20}")).digest(),
-                plan(USERS, GOOD.replace("mask: email", "mask: {strategy: email, seed: 1}")).digest(),
+                plan(USERS, GOOD.replace("mask: email", "mask: {strategy: email, length: 20}"))
+                        .digest(),
+                plan(USERS, GOOD.replace("mask: email", "mask: {strategy: email, seed: 1}"))
+                        .digest(),
                 plan(USERS, GOOD.replace("columns:", "rows: id > 1, columns:")).digest(),
                 plan(USERS, GOOD.replace("columns:", "sample: 3, columns:")).digest(),
-                plan(USERS, GOOD.replace("columns:", "sample: 3, children: true, columns:")).digest(),
-                plan(USERS, GOOD.replace("columns:", "without_rows: unused, columns:")).digest(),
+                plan(USERS, GOOD.replace("columns:", "sample: 3, children: true, columns:"))
+                        .digest(),
+                plan(USERS, GOOD.replace("columns:", "without_rows: unused, columns:"))
+                        .digest(),
                 plan(USERS.replace("text", "varchar(90)"), GOOD).digest(),
                 plan(USERS.replace(" NOT NULL", ""), GOOD).digest(),
-                plan(USERS, "unlisted: drop\n" + GOOD.replace(", nick: {null: true}", "")).digest().equals(digest)
+                plan(USERS, "unlisted: drop\n" + GOOD.replace(", nick: {null: true}", ""))
+                                .digest()
+                                .equals(digest)
                         ? digest
                         : "other",
-                planner(GOOD, MaskKey.of("another secret of thirty-two bytes".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                planner(
+                                GOOD,
+                                MaskKey.of("another secret of thirty-two bytes"
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .plan(snapshots.of(USERS), TableSelection.ALL)
                         .digest());
         assertThat(others).doesNotContain(digest).doesNotHaveDuplicates();

@@ -80,7 +80,9 @@ class RealSchemasTest {
                 List<String> fewer = new ArrayList<>(lines);
                 String line = fewer.remove(i);
                 tried++;
-                assertThat(plan(snapshot, String.join("\n", fewer)).problems()).as(line).isNotEmpty();
+                assertThat(plan(snapshot, String.join("\n", fewer)).problems())
+                        .as(line)
+                        .isNotEmpty();
             }
         }
         assertThat(tried).isGreaterThan(50);
@@ -99,14 +101,7 @@ class RealSchemasTest {
             }
         }
         return new TableRules(
-                PLACE,
-                relation.schema(),
-                relation.name(),
-                columns,
-                RowChoice.ALL,
-                null,
-                OptionalLong.empty(),
-                false);
+                PLACE, relation.schema(), relation.name(), columns, RowChoice.ALL, null, OptionalLong.empty(), false);
     }
 
     private static String corpus(String name) throws IOException {

@@ -22,10 +22,11 @@ class DecisionMistakesTest {
     private Path temp;
 
     private List<String> problems(String text) {
-        return new DecisionFiles(temp).file("a.yaml", text).read().problems().stream()
-                .map(DecisionFiles::line)
-                .map(line -> line.replace("db/sync/a.yaml:", ""))
-                .toList();
+        return new DecisionFiles(temp)
+                .file("a.yaml", text).read().problems().stream()
+                        .map(DecisionFiles::line)
+                        .map(line -> line.replace("db/sync/a.yaml:", ""))
+                        .toList();
     }
 
     private List<String> column(String decision) {
@@ -58,9 +59,11 @@ class DecisionMistakesTest {
         assertThat(column("{maks: email}"))
                 .containsExactly("1:36: there is no key maks in a decision; did you mean mask?");
         assertThat(column("{encrypt: aes}"))
-                .containsExactly("1:36: there is no key encrypt in a decision; the keys are mask, keep, null, default, drop");
+                .containsExactly(
+                        "1:36: there is no key encrypt in a decision; the keys are mask, keep, null, default, drop");
         assertThat(column("{mask: email, length: 4}"))
-                .containsExactly("1:49: there is no key length in a decision; the keys are mask, keep, null, default, drop");
+                .containsExactly(
+                        "1:49: there is no key length in a decision; the keys are mask, keep, null, default, drop");
     }
 
     @ParameterizedTest
@@ -96,8 +99,7 @@ class DecisionMistakesTest {
         assertThat(column("{mask: ''}")).containsExactly("1:36: mask needs the name of a strategy; " + advice);
         assertThat(column("{mask: [email]}")).containsExactly("1:36: mask needs the name of a strategy; " + advice);
         assertThat(column("{mask: {length: 4}}"))
-                .containsExactly(
-                        "1:42: the key strategy is missing; write {mask: {strategy: email}} with options");
+                .containsExactly("1:42: the key strategy is missing; write {mask: {strategy: email}} with options");
         assertThat(column("{mask: {strategy: }}"))
                 .containsExactly("1:43: strategy needs a text; write the name of a strategy");
     }
@@ -115,8 +117,9 @@ class DecisionMistakesTest {
     @Test
     void names_that_are_none() {
         assertThat(problems("tables: {Order Items: {columns: {id: {null: true}}}}"))
-                .containsExactly("1:10: the table \"Order Items\" is no name as SQL has them; put what is no plain name in"
-                        + " double quotes inside of single ones: '\"Order Items\"'");
+                .containsExactly(
+                        "1:10: the table \"Order Items\" is no name as SQL has them; put what is no plain name in"
+                                + " double quotes inside of single ones: '\"Order Items\"'");
         assertThat(problems("tables: {a.b.c: {columns: {id: {null: true}}}}"))
                 .containsExactly("1:10: the table \"a.b.c\" must be table or schema.table; put what is no plain name in"
                         + " double quotes inside of single ones: '\"Order Items\"'");
@@ -137,7 +140,8 @@ class DecisionMistakesTest {
         assertThat(problems("tables:\n  t:\n    columns:\n      email: {mask: email}\n      EMAIL: {keep: public}\n"))
                 .containsExactly("5:7: the column EMAIL stands twice, first on line 4; keep one of the two");
         assertThat(problems("tables:\n  t:\n    columns:\n      email: {mask: email}\n      email: {keep: public}\n"))
-                .containsExactly("5:7: tables.t.columns.email: this key stands twice, first on line 4; keep one of the two");
+                .containsExactly(
+                        "5:7: tables.t.columns.email: this key stands twice, first on line 4; keep one of the two");
     }
 
     @ParameterizedTest
@@ -158,7 +162,8 @@ class DecisionMistakesTest {
     void keys_that_there_are_none_of() {
         assertThat(problems("unlistet: null\ntables: {t: {columns: {id: {null: true}}}}"))
                 .containsExactly("1:1: there is no key unlistet in a decision file; did you mean unlisted?");
-        assertThat(table("sampel: 10")).containsExactly("4:5: there is no key sampel about a table; did you mean sample?");
+        assertThat(table("sampel: 10"))
+                .containsExactly("4:5: there is no key sampel about a table; did you mean sample?");
         assertThat(table("limit: 10"))
                 .containsExactly("4:5: there is no key limit about a table; the keys are expected_rows, rows, sample,"
                         + " children, without_rows, columns");
@@ -184,8 +189,9 @@ class DecisionMistakesTest {
 
         assertThat(rules.problems())
                 .extracting(DecisionFiles::line)
-                .containsExactly("db/sync/c.yaml:1:1: unlisted says something else at db/sync/b.yaml:1:1; say it once, for"
-                        + " all files together");
+                .containsExactly(
+                        "db/sync/c.yaml:1:1: unlisted says something else at db/sync/b.yaml:1:1; say it once, for"
+                                + " all files together");
         assertThat(rules.unlisted()).isEqualTo(Unlisted.FAIL);
     }
 
@@ -210,20 +216,24 @@ class DecisionMistakesTest {
     @Test
     void choices_of_rows() {
         assertThat(table("sample: 0"))
-                .containsExactly("4:5: sample takes a percentage above 0 and up to 100; for no rows write without_rows");
+                .containsExactly(
+                        "4:5: sample takes a percentage above 0 and up to 100; for no rows write without_rows");
         assertThat(table("sample: NaN"))
-                .containsExactly("4:5: sample takes a percentage above 0 and up to 100; for no rows write without_rows");
+                .containsExactly(
+                        "4:5: sample takes a percentage above 0 and up to 100; for no rows write without_rows");
         assertThat(table("sample: 101")).hasSize(1);
         assertThat(table("children: maybe")).first().isEqualTo("4:5: children takes true or false");
         assertThat(table("children: true"))
-                .containsExactly("2:3: children says nothing where all rows are copied; choose rows with rows or sample, or"
-                        + " remove children");
+                .containsExactly(
+                        "2:3: children says nothing where all rows are copied; choose rows with rows or sample, or"
+                                + " remove children");
         assertThat(table("expected_rows: many")).containsExactly("4:5: expected_rows takes a whole number, 0 or more");
         assertThat(table("expected_rows: -1")).containsExactly("4:5: expected_rows takes a whole number, 0 or more");
         assertThat(table("rows: ")).containsExactly("4:5: rows needs a text; write an SQL condition");
         assertThat(table("without_rows: true"))
                 .containsExactly("4:5: without_rows needs a reason; write why nobody needs them");
-        assertThat(table("without_rows: ")).containsExactly("4:5: without_rows needs a text; write why nobody needs them");
+        assertThat(table("without_rows: "))
+                .containsExactly("4:5: without_rows needs a text; write why nobody needs them");
         assertThat(problems("tables: {t: {without_rows: unused, sample: 10}}"))
                 .containsExactly("1:36: the table t is copied without rows, so none can be chosen");
     }
@@ -248,33 +258,36 @@ class DecisionMistakesTest {
     @Test
     void link_groups() {
         assertThat(problems("links: {email: [users.email]}"))
-                .containsExactly("1:9: the link group email has fewer than two columns; add the columns that have the same"
-                        + " values, or remove the group");
+                .containsExactly(
+                        "1:9: the link group email has fewer than two columns; add the columns that have the same"
+                                + " values, or remove the group");
         assertThat(problems("links:\n  email:\n"))
-                .containsExactly("2:3: the link group email has fewer than two columns; add the columns that have the same"
-                        + " values, or remove the group");
+                .containsExactly(
+                        "2:3: the link group email has fewer than two columns; add the columns that have the same"
+                                + " values, or remove the group");
         assertThat(problems("links: {email: [users.email, users.EMAIL]}"))
                 .containsExactly(
                         "1:30: the column users.email stands twice in the link group email; keep one of the two");
         assertThat(problems("links: {a: [t.x, t.y], b: [t.z, t.y]}"))
-                .containsExactly("1:33: the column t.y is in two link groups, a and b; make one group of them, or remove it"
-                        + " from one");
+                .containsExactly(
+                        "1:33: the column t.y is in two link groups, a and b; make one group of them, or remove it"
+                                + " from one");
         assertThat(problems("links: {email: [email, users.e-mail]}"))
                 .containsExactly(
                         "1:17: the column \"email\" of a link group must be table.column or schema.table.column; write"
                                 + " users.email; quoted names as in SQL: 'users.\"E-mail\"'",
                         "1:24: the column \"users.e-mail\" of a link group is no name as SQL has them; write users.email;"
                                 + " quoted names as in SQL: 'users.\"E-mail\"'");
-        assertThat(problems("links: {email: users.email}"))
-                .containsExactly("1:16: expected a list and found a text");
+        assertThat(problems("links: {email: users.email}")).containsExactly("1:16: expected a list and found a text");
         assertThat(new DecisionFiles(temp)
                         .file("a.yaml", "links: {email: [a.x, b.x]}")
                         .file("b.yaml", "links: {email: [c.x, d.x]}")
                         .read()
                         .problems())
                 .extracting(DecisionFiles::line)
-                .containsExactly("db/sync/b.yaml:1:9: the link group email stands twice, first at db/sync/a.yaml:1:9; write"
-                        + " all of its columns in one place");
+                .containsExactly(
+                        "db/sync/b.yaml:1:9: the link group email stands twice, first at db/sync/a.yaml:1:9; write"
+                                + " all of its columns in one place");
     }
 
     @Test

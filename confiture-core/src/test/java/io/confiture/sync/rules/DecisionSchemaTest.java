@@ -33,8 +33,8 @@ class DecisionSchemaTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path temp;
 
-    private final JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(DecisionSchema.of(STRATEGIES));
+    private final JsonSchema schema =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(DecisionSchema.of(STRATEGIES));
 
     @Test
     void the_committed_schema_is_current() throws IOException {
@@ -119,7 +119,9 @@ class DecisionSchemaTest {
         }
         assertThat(files).hasSizeGreaterThan(1).allSatisfy(file -> {
             YamlNode root = YamlNode.read(file, file.toString()).orElseThrow();
-            assertThat(schema.validate(json(root), InputFormat.JSON)).as(file.toString()).isEmpty();
+            assertThat(schema.validate(json(root), InputFormat.JSON))
+                    .as(file.toString())
+                    .isEmpty();
         });
     }
 
@@ -130,11 +132,11 @@ class DecisionSchemaTest {
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (node.isList()) {
-            return node.items().stream()
-                    .map(DecisionSchemaTest::json)
-                    .collect(Collectors.joining(",", "[", "]"));
+            return node.items().stream().map(DecisionSchemaTest::json).collect(Collectors.joining(",", "[", "]"));
         }
-        boolean plain = node.isNothing() || node.isFlag() || node.text().chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+        boolean plain = node.isNothing()
+                || node.isFlag()
+                || node.text().chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
         return node.isNothing() ? "null" : plain ? node.text() : YamlNode.quoted(node.text());
     }
 
@@ -143,8 +145,7 @@ class DecisionSchemaTest {
         String text = DecisionSchema.of(STRATEGIES);
         assertThat(STRATEGIES.all()).isNotEmpty().allSatisfy(strategy -> {
             assertThat(text).contains("\"strategy_" + strategy.name() + "\" : {");
-            strategy.options()
-                    .forEach(option -> assertThat(text).contains("\"" + option.name() + "\" : {"));
+            strategy.options().forEach(option -> assertThat(text).contains("\"" + option.name() + "\" : {"));
         });
     }
 }

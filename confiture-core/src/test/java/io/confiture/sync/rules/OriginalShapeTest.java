@@ -99,19 +99,26 @@ class OriginalShapeTest {
                 .containsExactly("1:35: preserve copies the values of email and says no reason; write {keep: reason} in"
                         + " Confiture's own shape");
         assertThat(problems("users: [{column: email, strategy: email}]\ntables: {users: {without_rows: unused}}"))
-                .containsExactly("2:10: the table users stands twice, first at 1:1; write all about it in one"
-                        + " place");
+                .containsExactly(
+                        "2:10: the table users stands twice, first at 1:1; write all about it in one" + " place");
     }
 
     @Test
     void strategies_with_another_name_are_translated_and_that_is_said() {
         SyncRules rules = read("users: [{column: email, strategy: salted_hashing}]");
 
-        assertThat(((Decision.Mask) rules.tables().get(0).columns().values().iterator().next()).strategy())
+        assertThat(((Decision.Mask) rules.tables()
+                                .get(0)
+                                .columns()
+                                .values()
+                                .iterator()
+                                .next())
+                        .strategy())
                 .isEqualTo("salted_hash");
         assertThat(lines(rules.notes()))
-                .contains("1:35: the strategy salted_hashing of the original is taken for salted_hash here; look whether"
-                        + " salted_hash is what you want; it is not the same");
+                .contains(
+                        "1:35: the strategy salted_hashing of the original is taken for salted_hash here; look whether"
+                                + " salted_hash is what you want; it is not the same");
     }
 
     @Test
@@ -156,8 +163,9 @@ class OriginalShapeTest {
                         "1:21: there is no key typ in a strategy of a profile; did you mean type?",
                         "1:14: the strategy mail has no type");
         assertThat(problems("strategies: {mail: {type: email, seed_env_var: SEED}}"))
-                .containsExactly("1:34: seeds do not come from the environment here; write the seed as seed, or leave it out:"
-                        + " the secret is what keeps values apart");
+                .containsExactly(
+                        "1:34: seeds do not come from the environment here; write the seed as seed, or leave it out:"
+                                + " the secret is what keeps values apart");
         assertThat(problems(start + "tables: {users: {ruels: [{column: email, strategy: mail}]}}"))
                 .first()
                 .isEqualTo("2:18: there is no key ruels in a table of a profile; did you mean rules?");

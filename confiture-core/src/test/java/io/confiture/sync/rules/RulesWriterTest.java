@@ -36,9 +36,37 @@ class RulesWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "users", "Users", "Order Items", "a.b", "a\"b", "null", "~", "true", "12", "é", "a'b", "a\\b", "a: b",
-                "# x", "-", "it's \"so\"", "{x}", "$1", " x ", "\t", "select", "NULL", "-a", "*", "&a", "?", "日本",
-                "\u200b", "no", "1e3", "a #b"
+                "users",
+                "Users",
+                "Order Items",
+                "a.b",
+                "a\"b",
+                "null",
+                "~",
+                "true",
+                "12",
+                "é",
+                "a'b",
+                "a\\b",
+                "a: b",
+                "# x",
+                "-",
+                "it's \"so\"",
+                "{x}",
+                "$1",
+                " x ",
+                "\t",
+                "select",
+                "NULL",
+                "-a",
+                "*",
+                "&a",
+                "?",
+                "日本",
+                "\u200b",
+                "no",
+                "1e3",
+                "a #b"
             })
     void every_name_is_read_back(String name) {
         Decision decision = new Decision.Mask(PLACE, name, new Options(Map.of(name, name, "l", List.of(name, name))));
@@ -58,9 +86,7 @@ class RulesWriterTest {
             assertThat(again.columns().get(name)).isInstanceOf(Decision.SetNull.class);
         }
         SyncRules linked = new DecisionFiles(temp)
-                .file(
-                        "a.yaml",
-                        "links: {x: [a.b, " + RulesWriter.column(new ColumnName(name, name, name)) + "]}\n")
+                .file("a.yaml", "links: {x: [a.b, " + RulesWriter.column(new ColumnName(name, name, name)) + "]}\n")
                 .good();
         assertThat(linked.links().get(0).columns()).contains(new ColumnName(name, name, name));
     }
@@ -88,20 +114,21 @@ class RulesWriterTest {
                 OptionalLong.of(9),
                 false);
 
-        assertThat(RulesWriter.lines(table)).containsExactly(
-                "  sales.orders:",
-                "    expected_rows: 9",
-                "    rows: \"note <> 'x: \\\"y\\\"'\"",
-                "    sample: 2.5",
-                "    children: true",
-                "    columns:",
-                "      id: {keep: a surrogate key}",
-                "      nick: {keep: {reason: \"public: by choice\", reviewed: true}}",
-                "      email: {mask: email}",
-                "      '\"Profile\"': {mask: {strategy: json, paths: {$.a.b: {mask: email}, $.c: {null: true}}}}",
-                "      token: {null: true}",
-                "      note: {default: true}",
-                "      fax: {drop: true}");
+        assertThat(RulesWriter.lines(table))
+                .containsExactly(
+                        "  sales.orders:",
+                        "    expected_rows: 9",
+                        "    rows: \"note <> 'x: \\\"y\\\"'\"",
+                        "    sample: 2.5",
+                        "    children: true",
+                        "    columns:",
+                        "      id: {keep: a surrogate key}",
+                        "      nick: {keep: {reason: \"public: by choice\", reviewed: true}}",
+                        "      email: {mask: email}",
+                        "      '\"Profile\"': {mask: {strategy: json, paths: {$.a.b: {mask: email}, $.c: {null: true}}}}",
+                        "      token: {null: true}",
+                        "      note: {default: true}",
+                        "      fax: {drop: true}");
         assertThat(RulesWriter.lines(again(table))).isEqualTo(RulesWriter.lines(table));
         assertThat(again(table).rows().condition()).isEqualTo("note <> 'x: \"y\"'");
     }

@@ -69,9 +69,8 @@ class SyncFilesTest {
             assertThat(mask.options()).isEqualTo(new Options(Map.of("keep_country_code", "true")));
         });
         assertThat(users.columns().get("nick"))
-                .isInstanceOfSatisfying(
-                        Decision.Keep.class,
-                        keep -> assertThat(keep.reason() + keep.reviewed()).isEqualTo("chosen to be publictrue"));
+                .isInstanceOfSatisfying(Decision.Keep.class, keep -> assertThat(keep.reason() + keep.reviewed())
+                        .isEqualTo("chosen to be publictrue"));
         assertThat(users.columns().get("profile")).isInstanceOfSatisfying(Decision.Mask.class, mask -> {
             assertThat(mask.options().text("unlisted")).contains("null");
             Options paths = mask.options().nested("paths");
@@ -87,9 +86,15 @@ class SyncFilesTest {
     @Test
     void no_folder_and_no_file_are_not_files_without_decisions() {
         assertThat(new DecisionFiles(temp).find()).isEmpty();
-        assertThat(new DecisionFiles(temp).file(".gitkeep", "").file("README.md", "x").find())
+        assertThat(new DecisionFiles(temp)
+                        .file(".gitkeep", "")
+                        .file("README.md", "x")
+                        .find())
                 .isEmpty();
-        assertThat(new DecisionFiles(temp).file("a.yml", "tables: {t: {columns: {id: {null: true}}}}").good().notes())
+        assertThat(new DecisionFiles(temp)
+                        .file("a.yml", "tables: {t: {columns: {id: {null: true}}}}")
+                        .good()
+                        .notes())
                 .singleElement()
                 .extracting(DecisionFiles::line)
                 .isEqualTo("db/sync/README.md: README.md is no decision file and is not read; decision files lie in the"

@@ -20,7 +20,10 @@ final class NaiveSubset {
 
     NaiveSubset(RandomSchema schema) {
         this.schema = schema;
-        this.all = schema.tables.stream().filter(t -> t.selected).flatMap(t -> t.rows.stream()).toList();
+        this.all = schema.tables.stream()
+                .filter(t -> t.selected)
+                .flatMap(t -> t.rows.stream())
+                .toList();
         all.stream().filter(r -> r.table.empty).forEach(impossible::add);
         while (all.stream().anyMatch(r -> hasParentIn(r, impossible) && impossible.add(r))) {
             // Until nothing changes.

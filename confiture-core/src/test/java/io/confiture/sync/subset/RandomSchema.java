@@ -219,8 +219,9 @@ final class RandomSchema {
                 sql.append("CREATE TABLE " + new Relation(schema, table.name + "_heir").sql() + " () INHERITS (" + name
                         + ");\n");
             }
-            keys.stream().filter(k -> k.child == table && k.indexed).forEach(k -> sql.append(
-                    "CREATE INDEX ON " + name + " (" + quoted(k.columns()) + ");\n"));
+            keys.stream()
+                    .filter(k -> k.child == table && k.indexed)
+                    .forEach(k -> sql.append("CREATE INDEX ON " + name + " (" + quoted(k.columns()) + ");\n"));
         }
         return sql.toString();
     }
@@ -231,16 +232,19 @@ final class RandomSchema {
         }
         String of = " PARTITION OF " + table.relation(schema).sql() + " ";
         if (table.kind == 1) {
-            IntStream.range(0, KINDS).forEach(k -> sql.append("CREATE TABLE "
-                    + new Relation(schema, table.leaf(k)).sql() + of + "FOR VALUES IN (" + k + ");\n"));
+            IntStream.range(0, KINDS)
+                    .forEach(k -> sql.append("CREATE TABLE " + new Relation(schema, table.leaf(k)).sql() + of
+                            + "FOR VALUES IN (" + k + ");\n"));
             return;
         }
         String inner = new Relation(schema, table.name + "_x").sql();
         sql.append("CREATE TABLE " + new Relation(schema, table.leaf(0)).sql() + of + "FOR VALUES IN (0);\n");
         sql.append("CREATE TABLE " + inner + of + "DEFAULT PARTITION BY RANGE (k);\n");
-        IntStream.range(1, KINDS).forEach(k -> sql.append("CREATE TABLE "
-                + new Relation(schema, table.leaf(k)).sql() + " PARTITION OF " + inner + " FOR VALUES FROM (" + k + ") TO ("
-                + (k + 1) + ");\n"));
+        IntStream.range(1, KINDS)
+                .forEach(k -> sql.append("CREATE TABLE "
+                        + new Relation(schema, table.leaf(k)).sql() + " PARTITION OF " + inner + " FOR VALUES FROM ("
+                        + k + ") TO ("
+                        + (k + 1) + ");\n"));
     }
 
     /** Return what puts in the rows, and the same ones into heirs, which nobody asks about. */
@@ -268,7 +272,8 @@ final class RandomSchema {
                             .map(r -> columns.stream()
                                     .map(c -> r.values.getOrDefault(c, "DEFAULT"))
                                     .collect(Collectors.joining(", ", "(", ")")))
-                            .collect(Collectors.joining(", ")) + ";\n");
+                            .collect(Collectors.joining(", "))
+                    + ";\n");
         }
     }
 

@@ -43,7 +43,8 @@ class RandomSubsetTest {
         Query query = new Query(session);
         query.send(schema.tables("from here") + schema.rows("from here") + schema.keys("from here", k -> true)
                 + "SET LOCAL search_path = ''");
-        Rows.Sizes sizes = seed % 2 == 0 ? new Rows.Sizes(1 + seed % 5, 1 + seed % 2, seed % 3 == 0 ? 0 : 300) : Rows.Sizes.USUAL;
+        Rows.Sizes sizes =
+                seed % 2 == 0 ? new Rows.Sizes(1 + seed % 5, 1 + seed % 2, seed % 3 == 0 ? 0 : 300) : Rows.Sizes.USUAL;
         SubsetCase chosen = new SubsetCase(session, sizes);
         for (Table table : schema.tables) {
             if (table.selected) {

@@ -71,8 +71,10 @@ final class SubsetCase {
 
     SubsetCase add(Relation table, RowChoice rows, @Nullable String withoutRows, Set<String> nulled) {
         List<ColumnPlan> columns = new Query(session)
-                .rows("SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = "
-                        + Query.literal(table.sql()) + "::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum").stream()
+                        .rows("SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = "
+                                + Query.literal(table.sql())
+                                + "::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum")
+                        .stream()
                         .map(r -> new ColumnPlan(
                                 Objects.requireNonNull(r.get(0)),
                                 Objects.requireNonNull(r.get(1)),
@@ -111,14 +113,17 @@ final class SubsetCase {
     String select(Choice choice, Relation table, String columns) {
         boolean partitioned = "p"
                 .equals(new Query(session)
-                        .value("SELECT relkind FROM pg_class WHERE oid = " + Query.literal(table.sql()) + "::regclass"));
+                        .value("SELECT relkind FROM pg_class WHERE oid = " + Query.literal(table.sql())
+                                + "::regclass"));
         return choice.rows(table)
                 .map(rows -> rows.leaves().entrySet().stream()
                         .filter(e -> e.getValue().size() > 0)
-                        .map(e -> "SELECT " + columns + " FROM ONLY " + e.getKey().sql() + " WHERE "
-                                + TidSet.condition("ctid", e.getValue().from(0, Integer.MAX_VALUE)))
-                        .reduce("SELECT " + columns + " FROM " + table.sql() + " WHERE false", (a, b) -> a
-                                + " UNION ALL " + b))
+                        .map(e ->
+                                "SELECT " + columns + " FROM ONLY " + e.getKey().sql() + " WHERE "
+                                        + TidSet.condition("ctid", e.getValue().from(0, Integer.MAX_VALUE)))
+                        .reduce(
+                                "SELECT " + columns + " FROM " + table.sql() + " WHERE false",
+                                (a, b) -> a + " UNION ALL " + b))
                 .orElse("SELECT " + columns + " FROM " + (partitioned ? "" : "ONLY ") + table.sql());
     }
 }

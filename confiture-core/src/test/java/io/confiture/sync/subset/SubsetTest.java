@@ -88,7 +88,8 @@ class SubsetTest {
             assertThat(c.chosen(choice, "orders")).containsExactly(1, 5);
             assertThat(c.chosen(choice, "customer")).containsExactly(1, 5);
             assertThat(c.chosen(choice, "country")).containsExactly(1, 2, 3);
-            assertThat(choice.why(new Relation("public", "country")).sentence()).startsWith("3 rows: 1 by the condition; 2 more");
+            assertThat(choice.why(new Relation("public", "country")).sentence())
+                    .startsWith("3 rows: 1 by the condition; 2 more");
         });
     }
 
@@ -139,10 +140,15 @@ class SubsetTest {
             Choice choice = shop(c).none("customer").choose();
             assertThat(c.chosen(choice, "customer")).isEmpty();
             assertThat(c.chosen(choice, "orders")).containsExactly(10, 20);
-            assertThat(choice.why(new Relation("public", "customer")).sentence()).isEqualTo("No rows: nobody needs it.");
+            assertThat(choice.why(new Relation("public", "customer")).sentence())
+                    .isEqualTo("No rows: nobody needs it.");
         });
         with(SHOP, c -> {
-            Choice choice = c.whole("country").none("customer").rows("orders", "rid >= 10").whole("line").choose();
+            Choice choice = c.whole("country")
+                    .none("customer")
+                    .rows("orders", "rid >= 10")
+                    .whole("line")
+                    .choose();
             assertThat(c.chosen(choice, "orders")).containsExactly(10, 20);
         });
     }
@@ -166,8 +172,9 @@ class SubsetTest {
             Choice choice = c.rows("orders", "rid < 4").whole("line").choose();
             assertThat(c.chosen(choice, "orders")).containsExactly(1, 2, 3);
             assertThat(choice.why(new Relation("public", "orders")).sentence())
-                    .endsWith("It refers to customer, which this run does not copy: whether those rows are in the target is"
-                            + " not looked at.");
+                    .endsWith(
+                            "It refers to customer, which this run does not copy: whether those rows are in the target is"
+                                    + " not looked at.");
         });
     }
 
@@ -208,15 +215,29 @@ class SubsetTest {
         with(sql + "UPDATE keyed SET t = 'x'; DELETE FROM keyed WHERE rid > 15000;", c -> {
             Choice choice = c.percent("keyed", 10).percent("no key", 0.5).choose();
             assertThat(c.chosen(choice, "keyed"))
-                    .isEqualTo(Objects.requireNonNull(first.get("keyed")).stream().filter(i -> i <= 15000).collect(Collectors.toSet()));
+                    .isEqualTo(Objects.requireNonNull(first.get("keyed")).stream()
+                            .filter(i -> i <= 15000)
+                            .collect(Collectors.toSet()));
             assertThat(c.chosen(choice, "no key")).isEqualTo(first.get("no key"));
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nix = 1", "rid =", "rid", "true) OR (true", "true; COMMIT", "", "-- nothing", "true /* ", "rid = 'x'"})
+    @ValueSource(
+            strings = {
+                "nix = 1",
+                "rid =",
+                "rid",
+                "true) OR (true",
+                "true; COMMIT",
+                "",
+                "-- nothing",
+                "true /* ",
+                "rid = 'x'"
+            })
     void a_condition_that_is_wrong_is_a_finding_with_its_place(String condition) {
-        with(SHOP, c -> assertThatThrownBy(() -> shop(c).rows("customer", condition).choose())
+        with(SHOP, c -> assertThatThrownBy(
+                        () -> shop(c).rows("customer", condition).choose())
                 .isInstanceOf(SubsetException.class)
                 .extracting(e -> ((SubsetException) e).findings(), InstanceOfAssertFactories.LIST)
                 .singleElement()
@@ -226,8 +247,12 @@ class SubsetTest {
 
     @Test
     void the_servers_words_about_a_condition_are_told() {
-        with(SHOP, c -> assertThatThrownBy(() -> shop(c).rows("customer", "nix = 1").choose())
-                .hasMessage("The condition for the rows of customer is refused by the source: column \"nix\" does not exist."));
+        with(
+                SHOP,
+                c -> assertThatThrownBy(
+                                () -> shop(c).rows("customer", "nix = 1").choose())
+                        .hasMessage(
+                                "The condition for the rows of customer is refused by the source: column \"nix\" does not exist."));
     }
 
     @Test
@@ -274,7 +299,9 @@ class SubsetTest {
             query.send(SHOP);
             String asked = "SELECT string_agg(name || '=' || setting, ',' ORDER BY name) FROM pg_settings";
             String before = query.value(asked);
-            shop(new SubsetCase(session, Rows.Sizes.USUAL)).rows("customer", "rid = 1").choose();
+            shop(new SubsetCase(session, Rows.Sizes.USUAL))
+                    .rows("customer", "rid = 1")
+                    .choose();
             assertThat(query.value(asked)).isEqualTo(before);
             session.rollback();
         }
@@ -302,9 +329,12 @@ class SubsetTest {
             new Query(setup).send("CREATE TABLE emptied (rid int); INSERT INTO emptied VALUES (1)");
             new Query(session).send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT pg_current_snapshot()");
             new Query(setup).send("TRUNCATE emptied");
-            assertThatThrownBy(() -> new SubsetCase(session, Rows.Sizes.USUAL).rows("emptied", "true").choose())
-                    .hasMessage("Rows of emptied can not be chosen: it was emptied or rewritten after the snapshot was taken;"
-                            + " begin again.");
+            assertThatThrownBy(() -> new SubsetCase(session, Rows.Sizes.USUAL)
+                            .rows("emptied", "true")
+                            .choose())
+                    .hasMessage(
+                            "Rows of emptied can not be chosen: it was emptied or rewritten after the snapshot was taken;"
+                                    + " begin again.");
             session.rollback();
             new Query(setup).send("DROP TABLE emptied");
         }
@@ -314,7 +344,8 @@ class SubsetTest {
     void others_can_not_empty_a_table_of_which_rows_are_chosen() {
         try (Session setup = database.connect();
                 Session session = database.connect()) {
-            new Query(setup).send("CREATE TABLE kept (rid int); INSERT INTO kept VALUES (1); SET lock_timeout = '50ms'");
+            new Query(setup)
+                    .send("CREATE TABLE kept (rid int); INSERT INTO kept VALUES (1); SET lock_timeout = '50ms'");
             new Query(session).send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             new SubsetCase(session, Rows.Sizes.USUAL).rows("kept", "true").choose();
             assertThatThrownBy(() -> new Query(setup).send("TRUNCATE kept")).hasMessageContaining("lock timeout");

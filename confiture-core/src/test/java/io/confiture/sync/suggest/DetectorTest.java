@@ -55,8 +55,8 @@ class DetectorTest {
         "gender, SENSITIVE"
     })
     void names_that_tell_are_understood(String name, PersonalKind kind) {
-        assertThat(detector.look("things", name, "text", null)).hasValueSatisfying(l -> assertThat(l.kind())
-                .isEqualTo(kind));
+        assertThat(detector.look("things", name, "text", null))
+                .hasValueSatisfying(l -> assertThat(l.kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest
@@ -103,7 +103,8 @@ class DetectorTest {
         assertThat(detector.look("users", "first_name", "integer", null)).isEmpty();
         assertThat(detector.look("users", "phone", "bigint", null)).isPresent();
         assertThat(detector.look("users", "birthday", "date", null)).isPresent();
-        assertThat(detector.look("users", "email", "character varying(40)", null)).isPresent();
+        assertThat(detector.look("users", "email", "character varying(40)", null))
+                .isPresent();
         assertThat(detector.look("users", "email", "public.citext", null)).isPresent();
     }
 

@@ -116,7 +116,8 @@ class SuggesterTest {
         SyncRules rules = read();
         List<Suggestion> suggestions = suggest(rules);
         String patch = new SuggestionPatch(rules, "db/sync/suggested.yaml").of(suggestions);
-        assertThat(patch).contains("+      birthday: {mask: date}  # it may hold a day of birth: its name says \"birthday\"");
+        assertThat(patch)
+                .contains("+      birthday: {mask: date}  # it may hold a day of birth: its name says \"birthday\"");
         Files.writeString(root.resolve("p.diff"), patch);
         git("apply", "p.diff");
 
@@ -135,7 +136,8 @@ class SuggesterTest {
         SyncRules rules = read();
         String patch = new SuggestionPatch(rules, "db/sync/suggested.yaml").of(suggest(rules));
 
-        assertThat(patch).startsWith("# add below the columns of users, in whose lines there is no room: email: {mask: email}");
+        assertThat(patch)
+                .startsWith("# add below the columns of users, in whose lines there is no room: email: {mask: email}");
         assertThat(patch).contains("+  orders:").doesNotContain("+  users:");
     }
 
