@@ -58,7 +58,8 @@ final class SyncBenchmark implements Benchmark {
             table.create(target);
             lab.line(
                     "%d rows, %s",
-                    table.rows(), new Query(source).value("SELECT pg_size_pretty(pg_table_size('customers'))"));
+                    table.rows(),
+                    String.valueOf(new Query(source).value("SELECT pg_size_pretty(pg_table_size('customers'))")));
             measurement.measure(from, to, target);
         }
     }
