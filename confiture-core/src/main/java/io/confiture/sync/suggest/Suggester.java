@@ -155,9 +155,15 @@ public final class Suggester {
                 ? new Decision.SetNull(place)
                 : column.hasDefault()
                         ? new Decision.UseDefault(place)
-                        // Will be refused by the checks, which is better than a row that tells something.
-                        : new Decision.Mask(place, "redact", Options.NONE);
+                        : nothing(type);
         return new Suggestion(relation, column.name(), column.type(), look, last, reason);
+    }
+
+    /** Return what tells nothing where a value must be written; the checks refuse what the type does not take. */
+    private Decision nothing(ValueType type) {
+        return type.element().equals("tsvector")
+                ? new Decision.Mask(place, "constant", new Options(Map.of("value", "")))
+                : new Decision.Mask(place, "redact", Options.NONE);
     }
 
     /** Return why a column that looks like nothing personal may stay, or null when nobody can say without looking at it. */

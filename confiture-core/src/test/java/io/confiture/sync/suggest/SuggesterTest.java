@@ -48,6 +48,7 @@ class SuggesterTest {
               is_admin boolean,
               created_at timestamptz,
               username_count int,
+              words tsvector NOT NULL,
               whatever text);
             CREATE TABLE orders (
               id uuid PRIMARY KEY,
@@ -92,6 +93,7 @@ class SuggesterTest {
                 .containsEntry("users.created_at", "{keep: a point in time}")
                 .containsEntry("users.username_count", "{keep: a number}")
                 .containsEntry("users.whatever", "{mask: redact}")
+                .containsEntry("users.words", "{mask: {strategy: constant, value: \"\"}}")
                 .containsEntry("users.nickname", "{mask: identifier}")
                 .containsEntry("orders.user_id", "{keep: refers to users.id}")
                 .containsEntry("orders.contact_email", "{mask: email}")
