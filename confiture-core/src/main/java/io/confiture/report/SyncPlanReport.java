@@ -48,7 +48,7 @@ public record SyncPlanReport(Project project, DatabaseUrl from, DatabaseUrl to, 
         }
         lines.add("");
         if (problems().isEmpty()) {
-            preview.plan().notes().forEach(note -> lines.add("note: " + note.message()));
+            SyncNotes.text(preview.plan().notes(), lines);
             lines.add(preview.plan().tables().size() + " tables, " + masked()
                     + " columns masked; nothing was written; plan "
                     + preview.plan().digest());

@@ -91,7 +91,7 @@ public record SyncReport(
                 done.inconsistent() == null
                         ? "all rows are of one moment"
                         : "warning: the rows may be of different moments: " + done.inconsistent());
-        done.notes().forEach(note -> lines.add("note: " + note.message()));
+        SyncNotes.text(done.notes(), lines);
     }
 
     private static String columns(int number) {

@@ -141,6 +141,13 @@ class SyncCommandTest {
     }
 
     @Test
+    void what_is_left_out_is_named() {
+        send(source, "CREATE VIEW adults AS SELECT id FROM users");
+        sync("--dry-run").endsWith(ExitCode.OK).prints("note: a view is not copied", "  adults");
+        sync().endsWith(ExitCode.OK).prints("note: a view is not copied", "  adults");
+    }
+
+    @Test
     void a_misspelled_column_copies_nothing() {
         project.file("db/sync/rules.yaml", RULES.replace("email:", "emial:"));
         sync().endsWith(ExitCode.VALIDATION)

@@ -153,9 +153,7 @@ public final class Suggester {
         }
         Decision last = !column.notNull()
                 ? new Decision.SetNull(place)
-                : column.hasDefault()
-                        ? new Decision.UseDefault(place)
-                        : nothing(type);
+                : column.hasDefault() ? new Decision.UseDefault(place) : nothing(type);
         return new Suggestion(relation, column.name(), column.type(), look, last, reason);
     }
 
