@@ -46,9 +46,17 @@ final class Completeness {
         definition(table, defects);
         sequences(table, from, defects);
         generated(table, from, defects);
-        boolean empty = rows == 0 && plan.withoutRows() == null;
-        return new TableVerdict(
-                rows, copied, defects, empty && defects.isEmpty() ? "no rows could be made for it" : "");
+        return new TableVerdict(rows, copied, defects, defects.isEmpty() ? unknown(plan, rows, copied) : "");
+    }
+
+    /** Say why nothing could be compared, or nothing where something was. */
+    private static String unknown(TablePlan plan, long rows, long copied) {
+        if (plan.withoutRows() != null || copied > 0) {
+            return "";
+        }
+        return rows == 0
+                ? "no rows could be made for it"
+                : "none of the rows that were made for it is among those that are chosen";
     }
 
     /** Compare the kept columns of all rows, whatever their order; each row goes by its digest. */

@@ -273,7 +273,12 @@ class RehearsalTest {
                 .replace("  orders:\n", "  orders:\n    rows: \"user_id IS NULL\"\n")
                 .replace("token: {null: true}", "token: {mask: {strategy: masking_retention, percentage: 1}}");
         Rehearsal rehearsal = rehearse(USERS, decisions, SyncRun::run);
-        assertThat(rehearsal.complete(users())).isEqualTo(Outcome.passed());
+        assertThat(rehearsal.complete(users()))
+                .isEqualTo(
+                        new Outcome.Skipped("none of the rows that were made for it is among those that are chosen"));
+        assertThat(rehearse(USERS, decisions.replace("id < 0", "id IS NOT NULL"), SyncRun::run)
+                        .complete(users()))
+                .isEqualTo(Outcome.passed());
         assertThat(rehearsal.leaksNothing(users(), "email")).isInstanceOf(Outcome.Passed.class);
         assertThat(rehearsal.leaksNothing(users(), "token")).isInstanceOf(Outcome.Failed.class);
     }
