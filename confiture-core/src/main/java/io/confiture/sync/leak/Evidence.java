@@ -44,7 +44,7 @@ record Evidence(
 
     /**
      * Believe only in those leaks that a second rehearsal with other canaries has seen at the same places: what chance has made
-     * once it does not make again.
+     * once it does not make again. What was seen once is not believed to be clean either.
      */
     Evidence confirmedBy(Evidence second) {
         Map<ColumnName, ColumnVerdict> confirmed = new LinkedHashMap<>();
@@ -61,9 +61,11 @@ record Evidence(
                         column,
                         !hits.isEmpty()
                                 ? new ColumnVerdict.Leaked(hits)
-                                : other instanceof ColumnVerdict.Leaked
-                                        ? new ColumnVerdict.Unknown("two rehearsals found it at different places")
-                                        : other);
+                                : new ColumnVerdict.Unknown(
+                                        other instanceof ColumnVerdict.Leaked
+                                                ? "two rehearsals found it at different places"
+                                                : "one of two rehearsals found it, at "
+                                                        + leaked.hits().get(0).words()));
             } else {
                 confirmed.put(column, verdict);
             }
