@@ -39,25 +39,6 @@ public sealed interface Part {
     }
 
     /**
-     * Is rows one by one.
-     *
-     * @param rows where the rows are; valid in the snapshot that they were found in
-     * @param number tells the parts of a relation apart, from 0
-     */
-    record Rows(Relation table, Relation leaf, Tids rows, int number) implements Part {
-
-        @Override
-        public String key() {
-            return leaf.sql() + " rows " + number;
-        }
-
-        @Override
-        public String condition() {
-            return "ctid = ANY (" + rows.sql() + ")";
-        }
-    }
-
-    /**
      * Is rows that were chosen, a run of them. Their places are written out when they are asked for, and not before.
      *
      * @param rows where all chosen rows of the relation are; valid in the snapshot that they were found in

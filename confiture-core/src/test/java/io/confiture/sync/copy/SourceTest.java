@@ -14,7 +14,6 @@ import io.confiture.rows.Relation;
 import io.confiture.rows.Tables;
 import io.confiture.sync.plan.TablePlan;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,36 +271,6 @@ class SourceTest {
                             SyncException.class, e -> assertThat(e.kind()).isEqualTo(SyncException.Kind.REFUSED))
                     .hasMessageContaining("f of p is a foreign table");
         }
-    }
-
-    @Test
-    void chosen_rows_are_copied_by_their_places() {
-        databases
-                .schema("CREATE TABLE t (a int, b text)")
-                .rows("INSERT INTO t SELECT i, repeat('x', 100) FROM generate_series(1, 3000) i");
-        String place =
-                "SELECT (ctid::text::point)[0]::bigint * 65536 + (ctid::text::point)[1]::bigint FROM t WHERE a % 5 = 0";
-        Tids tids = Tids.of(new Query(databases.source())
-                .rows(place).stream().mapToLong(row -> Long.parseLong(String.valueOf(row.get(0)))));
-        TablePlan plan = plan("t", copied("a"), copied("b"));
-        Relation t = plan.relation();
-        try (Source source = open();
-                Session target = Session.to(databases.targetUrl())) {
-            Part part = new Part.Rows(t, t, tids, 3);
-            assertThat(part.key()).isEqualTo("\"public\".\"t\" rows 3");
-            PartCopy.Copied copied = PartCopy.of(plan, t).copy(source.reader(), target, part, SyncProgress.NONE);
-            assertThat(copied.rows()).isEqualTo(600);
-            assertThat(PartCopy.of(plan, t)
-                            .copy(
-                                    source.reader(),
-                                    target,
-                                    new Part.Rows(t, t, Tids.of(LongStream.empty()), 4),
-                                    SyncProgress.NONE)
-                            .rows())
-                    .isZero();
-        }
-        assertThat(databases.inTarget("SELECT count(DISTINCT a) || ' ' || sum(a) FROM t"))
-                .isEqualTo(databases.inSource("SELECT count(*) || ' ' || sum(a) FROM t WHERE a % 5 = 0"));
     }
 
     @Test
