@@ -5,7 +5,6 @@ import io.confiture.check.Finding;
 import io.confiture.postgres.PostgresException;
 import io.confiture.postgres.Session;
 import io.confiture.rows.Relation;
-import io.confiture.sync.plan.PlanProblem;
 import io.confiture.sync.plan.Planner;
 import io.confiture.sync.plan.SyncPlan;
 import java.security.SecureRandom;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Copies a database into another, masking on the way.
@@ -28,22 +26,6 @@ import java.util.stream.Stream;
 public final class SyncRun {
 
     private SyncRun() {}
-
-    /**
-     * Say what a run would do, and write nothing.
-     *
-     * @return the plan; its problems have also what keeps the two databases from being used
-     * @throws SyncException when a database does not answer, or the target is refused
-     */
-    public static SyncPlan plan(SyncRequest request) {
-        SyncPreview preview = preview(request);
-        SyncPlan plan = preview.plan();
-        List<PlanProblem> all = Stream.concat(
-                        plan.found().stream(),
-                        preview.problems().stream().map(f -> new PlanProblem(f, null, List.of())))
-                .toList();
-        return new SyncPlan(plan.tables(), all, plan.digest(), plan.notes());
-    }
 
     /**
      * Say what a run would do and how many rows it would copy, and write nothing.

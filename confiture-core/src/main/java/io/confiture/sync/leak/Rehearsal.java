@@ -98,11 +98,6 @@ public final class Rehearsal implements Rehearsed {
         return verdict.unknown().isEmpty() ? Outcome.passed() : new Outcome.Skipped(verdict.unknown());
     }
 
-    /** Return how much of the target was looked through. */
-    public Coverage coverage() {
-        return evidence().coverage();
-    }
-
     private synchronized Evidence evidence() {
         Evidence known = evidence;
         if (known == null) {

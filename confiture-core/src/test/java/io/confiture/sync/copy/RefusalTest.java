@@ -218,12 +218,13 @@ class RefusalTest {
         databases.rows("CREATE TABLE t (n int); INSERT INTO t SELECT generate_series(1, 1000); ANALYZE t");
         SyncRequest request = new Copying().request(databases.sourceUrl(), databases.targetUrl());
 
-        assertThat(SyncRun.plan(request).problems())
+        assertThat(SyncRun.preview(request).problems())
                 .extracting(Finding::message)
                 .containsExactly("the target has no table t");
 
         databases.targetRows("CREATE TABLE t (n int)");
-        assertThat(SyncRun.plan(request).problems()).isEmpty();
+        assertThat(SyncRun.preview(request).problems()).isEmpty();
+        assertThat(SyncRun.preview(request).plan().problems()).isEmpty();
         assertThat(SyncRun.preview(request).rows()).containsValue(1000L);
         assertThat(databases.inTarget("SELECT to_regnamespace('confiture_sync')"))
                 .isEqualTo("NULL");
