@@ -39,12 +39,7 @@ final class SyncEnds {
             throw new UsageException(option + " is missing: name an environment, or give a URL");
         }
         if (value.contains(":")) {
-            try {
-                return DatabaseUrl.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(
-                        option + " cannot be read (not shown, it may hold a password): " + e.getMessage());
-            }
+            return TargetDatabase.parse(option, value);
         }
         try {
             DatabaseUrl url = Project.load(

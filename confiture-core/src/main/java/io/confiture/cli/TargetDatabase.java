@@ -23,12 +23,7 @@ final class TargetDatabase {
      */
     DatabaseUrl of(Project project) {
         if (url != null) {
-            try {
-                return DatabaseUrl.parse(url);
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(
-                        "--database-url cannot be read (not shown, it may hold a password): " + e.getMessage());
-            }
+            return parse("--database-url", url);
         }
         DatabaseUrl configured = project.environment().databaseUrl();
         if (configured == null) {
@@ -36,5 +31,19 @@ final class TargetDatabase {
                     + " environment " + project.environment().name());
         }
         return configured;
+    }
+
+    /**
+     * Read a URL.
+     *
+     * @param option what it was given to
+     * @throws UsageException when it cannot be read; the message does not repeat it
+     */
+    static DatabaseUrl parse(String option, String url) {
+        try {
+            return DatabaseUrl.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + " cannot be read (not shown, it may hold a password): " + e.getMessage());
+        }
     }
 }
