@@ -90,20 +90,31 @@ final class ResultOptions {
 
     /** Find out before anything is done that the result has no place. */
     private void prepareOutput() {
-        if (output == null) {
+        demandPlace("--output", output);
+    }
+
+    /**
+     * Make the folder of a file that will be written.
+     *
+     * @param option what names the file
+     * @param wanted the file, or null when none will be written
+     * @throws UsageException when it cannot be written
+     */
+    static void demandPlace(String option, @Nullable Path wanted) {
+        if (wanted == null) {
             return;
         }
-        Path file = output.toAbsolutePath();
+        Path file = wanted.toAbsolutePath();
         Path parent = file.getParent();
         try {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
         } catch (IOException e) {
-            throw new UsageException("the folder of --output cannot be made: " + parent);
+            throw new UsageException("the folder of " + option + " cannot be made: " + parent);
         }
         if (Files.isDirectory(file) || (Files.exists(file) && !Files.isWritable(file))) {
-            throw new UsageException("--output cannot be written: " + output);
+            throw new UsageException(option + " cannot be written: " + wanted);
         }
     }
 }

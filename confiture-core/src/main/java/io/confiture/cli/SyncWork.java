@@ -56,6 +56,8 @@ final class SyncWork {
      * @param checkpoint where to write how far it is, or null
      */
     ExitCode run(boolean verify, @Nullable Path record, @Nullable Path checkpoint) throws IOException {
+        ResultOptions.demandPlace("--record", record);
+        ResultOptions.demandPlace("--checkpoint", checkpoint);
         SyncResult copied;
         SyncBar bar = Ansi.AUTO.enabled() ? new SyncBar(err) : null;
         try {

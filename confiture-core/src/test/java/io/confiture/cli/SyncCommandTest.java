@@ -193,6 +193,17 @@ class SyncCommandTest {
         assertThat(dirty.out()).doesNotContain("person7");
     }
 
+    @Test
+    void a_file_that_cannot_be_written_is_found_before_anything_is_copied() throws IOException {
+        Files.writeString(root.resolve("file"), "x");
+        for (String option : List.of("--record", "--checkpoint")) {
+            sync(option, root.resolve("file/below.json").toString())
+                    .endsWith(ExitCode.USAGE)
+                    .says("the folder of " + option + " cannot be made");
+        }
+        assertThat(emails()).isEqualTo("0 0");
+    }
+
     private CommandRun verify(Path record) {
         return CommandRun.of("sync", "verify-record", record.toString(), "--project", root.toString());
     }
