@@ -1,0 +1,31 @@
+package io.confiture.assertions;
+
+import io.confiture.assertions.source.DatabaseSource;
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/**
+ * Is where assertions on databases begin. Made to be imported statically beside AssertJ's own {@code Assertions}: both have
+ * {@code assertThat}, and the compiler chooses.
+ */
+public final class ConfitureAssertions {
+    private ConfitureAssertions() {}
+
+    /**
+     * Assert on a database.
+     *
+     * @param database gives connections; each assertion borrows one and gives it back
+     */
+    public static DatabaseAssert assertThat(DataSource database) {
+        return new DatabaseAssert(DatabaseSource.of(database));
+    }
+
+    /**
+     * Assert on what one connection sees, in the middle of its transaction as well.
+     *
+     * @param connection stays open; a transaction of it that failed must be rolled back first
+     */
+    public static DatabaseAssert assertThat(Connection connection) {
+        return new DatabaseAssert(DatabaseSource.of(connection));
+    }
+}

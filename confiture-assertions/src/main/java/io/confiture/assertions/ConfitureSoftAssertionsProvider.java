@@ -1,0 +1,47 @@
+package io.confiture.assertions;
+
+import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.Nesting;
+import java.sql.Connection;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assert;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.StandardSoftAssertionsProvider;
+
+/** Begins soft assertions: all of them are asked, and {@link #assertAll()} tells every one that failed. */
+public interface ConfitureSoftAssertionsProvider extends StandardSoftAssertionsProvider {
+
+    /** Assert softly on a database; see {@link ConfitureAssertions#assertThat(DataSource)}. */
+    default DatabaseAssert assertThat(DataSource database) {
+        return soft(DatabaseSource.of(database));
+    }
+
+    /** Assert softly on what one connection sees; see {@link ConfitureAssertions#assertThat(Connection)}. */
+    default DatabaseAssert assertThat(Connection connection) {
+        return soft(DatabaseSource.of(connection));
+    }
+
+    private DatabaseAssert soft(DatabaseSource source) {
+        ConfitureSoftAssertionsProvider provider = this;
+        Nesting nesting = new Nesting() {
+            @Override
+            @SuppressWarnings({"unchecked", "rawtypes"}) // every A is an Assert on a T, which Nesting cannot say
+            public <A, T> A nest(Class<A> type, Class<T> actualType, T actual, Function<T, A> constructor) {
+                return (A) provider.proxy((Class<Assert>) (Class) type, (Class) actualType, actual);
+            }
+
+            @Override
+            public ListAssert<String> list(List<String> actual) {
+                return provider.assertThat(actual);
+            }
+
+            @Override
+            public void report(AssertionError failure) {
+                provider.collectAssertionError(failure);
+            }
+        };
+        return proxy(DatabaseAssert.class, DatabaseSource.class, source.nesting(nesting));
+    }
+}

@@ -1,0 +1,77 @@
+package io.confiture.assertions;
+
+import io.confiture.assertions.access.RoleNavigation;
+import io.confiture.assertions.cluster.ClusterNavigation;
+import io.confiture.assertions.content.ContentNavigation;
+import io.confiture.assertions.object.Navigation;
+import io.confiture.assertions.query.QueryNavigation;
+import io.confiture.assertions.relation.RelationNavigation;
+import io.confiture.assertions.routine.RoutineNavigation;
+import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.Lookup;
+import io.confiture.assertions.source.Scope;
+import io.confiture.assertions.type.TypeNavigation;
+import io.confiture.catalog.ObjectKind;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.ListAssert;
+
+/**
+ * Asserts on a database, and leads to the assertions on what is in it.
+ *
+ * <p>Every assertion asks the server: what is committed, or on a {@link java.sql.Connection} what its transaction sees.
+ */
+public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSource>
+        implements RelationNavigation<DatabaseAssert>,
+                TypeNavigation<DatabaseAssert>,
+                RoutineNavigation<DatabaseAssert>,
+                ClusterNavigation<DatabaseAssert>,
+                RoleNavigation<DatabaseAssert>,
+                QueryNavigation<DatabaseAssert>,
+                ContentNavigation<DatabaseAssert> {
+
+    private static final Lookup SCHEMA = Lookup.of("schema", ObjectKind.SCHEMA, """
+            select n.oid::bigint as oid, 0 as number, null as schema, n.nspname as name, null::bigint as parent, true as visible,
+                   n.nspname like 'pg\\_%' or n.nspname = 'information_schema' as system
+            from pg_catalog.pg_namespace n""");
+
+    /** Assert on a database. */
+    public DatabaseAssert(DatabaseSource actual) {
+        super(actual, DatabaseAssert.class);
+    }
+
+    @Override
+    public Navigation navigation() {
+        return new Navigation(Scope.searchPath(actual), info, false);
+    }
+
+    @Override
+    public DatabaseAssert self() {
+        return myself;
+    }
+
+    /**
+     * Lead to the assertions on a schema, within which names are looked up.
+     *
+     * <pre>{@code
+     * assertThat(db).schema("shop").hasTable("users");   // passes where there is a table shop.users
+     * assertThat(db).schema("shpo");                     // fails: there is no schema shpo; did you mean shop?
+     * }</pre>
+     *
+     * @throws AssertionError if there is no schema of this name
+     */
+    public SchemaAssert schema(String name) {
+        return navigation().to(SCHEMA, name, SchemaAssert.class, SchemaAssert::new);
+    }
+
+    /**
+     * Lead to AssertJ's assertions on the names of all schemas that are not PostgreSQL's own, sorted.
+     *
+     * <pre>{@code
+     * assertThat(db).schemas().contains("shop");   // passes where there is a schema shop
+     * assertThat(db).schemas().contains("shpo");   // fails there
+     * }</pre>
+     */
+    public ListAssert<String> schemas() {
+        return navigation().names(SCHEMA);
+    }
+}

@@ -1,0 +1,28 @@
+package io.confiture.assertions;
+
+import io.confiture.assertions.access.PrivilegeNavigation;
+import io.confiture.assertions.object.DatabaseObjectAssert;
+import io.confiture.assertions.object.Navigation;
+import io.confiture.assertions.relation.RelationNavigation;
+import io.confiture.assertions.routine.RoutineNavigation;
+import io.confiture.assertions.source.DatabaseObject;
+import io.confiture.assertions.source.Scope;
+import io.confiture.assertions.type.TypeNavigation;
+
+/** Asserts on a schema, and leads to the assertions on what is in it. */
+public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
+        implements RelationNavigation<SchemaAssert>,
+                TypeNavigation<SchemaAssert>,
+                RoutineNavigation<SchemaAssert>,
+                PrivilegeNavigation<SchemaAssert> {
+
+    /** Assert on a schema. */
+    public SchemaAssert(DatabaseObject actual) {
+        super(actual, SchemaAssert.class);
+    }
+
+    @Override
+    public Navigation navigation() {
+        return new Navigation(Scope.schema(actual.source(), actual.name()), info, actual.absent());
+    }
+}

@@ -1,0 +1,105 @@
+package io.confiture.assertions.object;
+
+import io.confiture.assertions.error.ShouldExist;
+import io.confiture.assertions.error.ShouldNotExist;
+import io.confiture.assertions.source.DatabaseObject;
+import io.confiture.assertions.source.Lookup;
+import io.confiture.assertions.source.Nesting;
+import io.confiture.assertions.source.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.WritableAssertionInfo;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.assertj.core.internal.Failures;
+
+/**
+ * Leads from one assertion to those on the objects within, and asks whether they are there.
+ *
+ * <p>For the assertion classes themselves. Where the assertion that it starts from is on an absent object, everything is as
+ * expected and all objects are absent: the soft assertion that missed it has told already.
+ *
+ * @param scope where names are looked up
+ * @param info description and representation of the assertion that it starts from
+ * @param absent whether that assertion is on an object that does not exist
+ */
+public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent) {
+
+    /** Lead to the assertions on an object, or fail when there is none of this name. */
+    public <A extends AbstractAssert<A, DatabaseObject>> A to(
+            Lookup lookup, String name, Class<A> type, Function<DatabaseObject, A> constructor) {
+        Optional<DatabaseObject> found = absent ? Optional.empty() : scope.find(lookup, name);
+        if (found.isEmpty() && !absent) {
+            missing(lookup, name);
+        }
+        return nest(found.orElseGet(() -> scope.absent(lookup, name)), type, constructor);
+    }
+
+    /** Make the assertions on an object that was found. */
+    public <A extends AbstractAssert<A, DatabaseObject>> A nest(
+            DatabaseObject object, Class<A> type, Function<DatabaseObject, A> constructor) {
+        return described(nesting().nest(type, DatabaseObject.class, object, constructor));
+    }
+
+    /** Give an assertion the description and the representation of the one that it starts from. */
+    public <A extends AbstractAssert<A, ?>> A described(A nested) {
+        if (info.hasDescription()) {
+            nested.info.description(info.description());
+        }
+        nested.info.useRepresentation(info.representation());
+        return nested;
+    }
+
+    /** Fail unless there is an object of this name. */
+    public void has(Lookup lookup, String name) {
+        if (!absent && scope.find(lookup, name).isEmpty()) {
+            missing(lookup, name);
+        }
+    }
+
+    /** Fail if there is an object of this name. */
+    public void hasNot(Lookup lookup, String name) {
+        if (!absent) {
+            scope.find(lookup, name).ifPresent(found -> {
+                Scope.Place place = scope.place(name);
+                report(ShouldNotExist.shouldNotExist(place.scope(), lookup.noun(), place.name(), found.definedAt()));
+            });
+        }
+    }
+
+    /** Lead to AssertJ's assertions on the names of all objects of a kind, sorted. */
+    public ListAssert<String> names(Lookup lookup) {
+        List<String> names = absent
+                ? List.of()
+                : scope.all(lookup).stream().map(DatabaseObject::name).toList();
+        return names(lookup.nouns(), names);
+    }
+
+    /** Lead to AssertJ's assertions on names that were found in another way. */
+    public ListAssert<String> names(String nouns, List<String> names) {
+        ListAssert<String> list = described(nesting().list(names));
+        return info.hasDescription() ? list : list.as(nouns + " of " + scope);
+    }
+
+    /** Fail: throw, or collect in a soft assertion. */
+    public void report(ErrorMessageFactory message) {
+        if (!absent) {
+            nesting().report(Failures.instance().failure(info, message));
+        }
+    }
+
+    private void missing(Lookup lookup, String name) {
+        Scope.Place place = scope.place(name);
+        List<String> there =
+                place.scope().all(lookup).stream().map(DatabaseObject::name).toList();
+        Optional<String> definedAt =
+                scope.parent() == null ? Optional.empty() : scope.parent().definedAt();
+        report(ShouldExist.shouldExist(place.scope(), lookup.noun(), place.name(), there, definedAt));
+    }
+
+    private Nesting nesting() {
+        return scope.source().nesting();
+    }
+}

@@ -1,0 +1,3 @@
+/** Assertions on functions, procedures and aggregates. */
+@org.jspecify.annotations.NullMarked
+package io.confiture.assertions.routine;

@@ -1,0 +1,44 @@
+package io.confiture.assertions.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Lends connections. */
+sealed interface Connections {
+
+    <T> T lend(DatabaseSource.Work<T> work) throws SQLException;
+
+    /** Lends a connection of its own to each. */
+    record FromSource(DataSource source) implements Connections {
+        @Override
+        public <T> T lend(DatabaseSource.Work<T> work) throws SQLException {
+            try (Connection connection = source.getConnection()) {
+                T result = work.on(connection);
+                if (!connection.getAutoCommit()) {
+                    // What we ask changes nothing; the connection goes back to its pool without an open transaction.
+                    connection.rollback();
+                }
+                return result;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "database";
+        }
+    }
+
+    /** Lends the one there is. */
+    record Given(Connection connection) implements Connections {
+        @Override
+        public <T> T lend(DatabaseSource.Work<T> work) throws SQLException {
+            return work.on(connection);
+        }
+
+        @Override
+        public String toString() {
+            return "database";
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.confiture.assertions.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is where names are looked up: the search path, one schema, or one table.
+ *
+ * @param source the database
+ * @param schema the schema, or null for the search path
+ * @param parent the table, or null
+ */
+public record Scope(
+        DatabaseSource source,
+        @Nullable String schema,
+        @Nullable DatabaseObject parent) {
+
+    /** Look names up as the search path says. */
+    public static Scope searchPath(DatabaseSource source) {
+        return new Scope(source, null, null);
+    }
+
+    /** Look names up in a schema. */
+    public static Scope schema(DatabaseSource source, String schema) {
+        return new Scope(source, schema, null);
+    }
+
+    /** Look names up among what belongs to a table. */
+    public static Scope within(DatabaseObject parent) {
+        return new Scope(parent.source(), null, parent);
+    }
+
+    /** Say where a name that may have a schema's name before it is looked up; within a schema or a table it is taken as it is. */
+    public Place place(String name) {
+        if (schema != null || parent != null) {
+            return new Place(this, name);
+        }
+        ObjectName parsed = ObjectName.parse(name);
+        return new Place(parsed.schema() == null ? this : schema(source, parsed.schema()), parsed.name());
+    }
+
+    /** Find an object; a name may have its schema's before it where this is the search path. */
+    public Optional<DatabaseObject> find(Lookup lookup, String name) {
+        Place place = place(name);
+        return place.scope.select(lookup, " and o.name = ?", place.name).stream()
+                .findFirst();
+    }
+
+    /** Return all objects of a kind, sorted by name; those of PostgreSQL itself only where their schema is this scope's. */
+    public List<DatabaseObject> all(Lookup lookup) {
+        boolean own = schema == null && parent == null;
+        return select(lookup, own ? " and not o.system" : "");
+    }
+
+    private List<DatabaseObject> select(Lookup lookup, String condition, Object... more) {
+        List<Object> parameters = new ArrayList<>();
+        String where = "o.visible";
+        if (parent != null) {
+            where = "o.parent = ?";
+            parameters.add(parent.oid());
+        } else if (schema != null) {
+            where = "o.schema = ?";
+            parameters.add(schema);
+        }
+        parameters.addAll(List.of(more));
+        String sql = "select o.oid, o.number, o.schema, o.name from (" + lookup.sql() + ") o where " + where + condition
+                + " order by o.name collate \"C\"";
+        return source.ask(sql, parameters.toArray()).stream()
+                .map(found -> new DatabaseObject(
+                        source,
+                        lookup.kind(),
+                        lookup.noun(),
+                        found.text("schema"),
+                        String.valueOf(found.text("name")),
+                        parent,
+                        found.number("oid"),
+                        (int) found.number("number")))
+                .toList();
+    }
+
+    /** Return an object that does not exist here. */
+    public DatabaseObject absent(Lookup lookup, String name) {
+        Place place = place(name);
+        return new DatabaseObject(source, lookup.kind(), lookup.noun(), place.scope.schema, place.name, parent, 0, 0);
+    }
+
+    /** Say where this is: {@code schema shop}, {@code table shop.users}, {@code the search path}. */
+    @Override
+    public String toString() {
+        if (parent != null) {
+            return parent.toString();
+        }
+        return schema == null ? "the search path" : "schema " + schema;
+    }
+
+    /**
+     * Is a name and where it is looked up.
+     *
+     * @param name without its schema
+     */
+    public record Place(Scope scope, String name) {}
+}

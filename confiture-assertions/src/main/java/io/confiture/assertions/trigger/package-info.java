@@ -1,0 +1,3 @@
+/** Assertions on triggers and rules. */
+@org.jspecify.annotations.NullMarked
+package io.confiture.assertions.trigger;

@@ -1,0 +1,12 @@
+package io.confiture.assertions.pgtap;
+
+class ClusterTwinsTest extends PgTapTwins {
+
+    @Override
+    String setup() {
+        return "";
+    }
+
+    @Override
+    void define() {}
+}
