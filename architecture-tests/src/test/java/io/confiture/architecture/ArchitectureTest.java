@@ -124,10 +124,10 @@ class ArchitectureTest {
     void core_knows_neither_junit_nor_assertj() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.confiture.junit..")
+                .resideOutsideOfPackages("io.confiture.junit..", "io.confiture.assertions..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.junit..", "org.assertj..", "io.confiture.junit..")
+                .resideInAnyPackage("org.junit..", "org.assertj..", "io.confiture.junit..", "io.confiture.assertions..")
                 .check(classes);
     }
 
@@ -138,7 +138,8 @@ class ArchitectureTest {
         String forUsers = "io.confiture.migration.code";
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.confiture.postgres..", "io.confiture.catalog..", forUsers)
+                .resideOutsideOfPackages(
+                        "io.confiture.postgres..", "io.confiture.catalog..", forUsers, "io.confiture.assertions..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
@@ -245,7 +246,9 @@ class ArchitectureTest {
     private Set<String> rooms() {
         return classes.stream()
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.startsWith("io.confiture.") && !name.startsWith("io.confiture.junit"))
+                .filter(name -> name.startsWith("io.confiture.")
+                        && !name.startsWith("io.confiture.junit")
+                        && !name.startsWith("io.confiture.assertions"))
                 .map(name -> name.split("\\.")[2])
                 .collect(Collectors.toSet());
     }
