@@ -29,7 +29,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSourc
                 QueryNavigation<DatabaseAssert>,
                 ContentNavigation<DatabaseAssert> {
 
-    private static final Lookup SCHEMA = Lookup.of("schema", ObjectKind.SCHEMA, """
+    private static final Lookup SCHEMA = Lookup.outside("schema", ObjectKind.SCHEMA, """
             select n.oid::bigint as oid, 0 as number, null as schema, n.nspname as name, null::bigint as parent, true as visible,
                    n.nspname like 'pg\\_%' or n.nspname = 'information_schema' as system
             from pg_catalog.pg_namespace n""");

@@ -63,8 +63,8 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
     public void hasNot(Lookup lookup, String name) {
         if (!absent) {
             scope.find(lookup, name).ifPresent(found -> {
-                Scope.Place place = scope.place(name);
-                report(ShouldNotExist.shouldNotExist(place.scope(), lookup.noun(), place.name(), found.definedAt()));
+                Scope.Place place = scope.place(lookup, name);
+                report(ShouldNotExist.shouldNotExist(place.scope().where(lookup), lookup.noun(), place.name(), found.definedAt()));
             });
         }
     }
@@ -74,13 +74,17 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
         List<String> names = absent
                 ? List.of()
                 : scope.all(lookup).stream().map(DatabaseObject::name).toList();
-        return names(lookup.nouns(), names);
+        return names(lookup.nouns(), scope.where(lookup), names);
     }
 
     /** Lead to AssertJ's assertions on names that were found in another way. */
     public ListAssert<String> names(String nouns, List<String> names) {
+        return names(nouns, scope, names);
+    }
+
+    private ListAssert<String> names(String nouns, Object where, List<String> names) {
         ListAssert<String> list = described(nesting().list(names));
-        return info.hasDescription() ? list : list.as(nouns + " of " + scope);
+        return info.hasDescription() ? list : list.as(nouns + " of " + where);
     }
 
     /** Fail: throw, or collect in a soft assertion. */
@@ -91,12 +95,12 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
     }
 
     private void missing(Lookup lookup, String name) {
-        Scope.Place place = scope.place(name);
+        Scope.Place place = scope.place(lookup, name);
         List<String> there =
                 place.scope().all(lookup).stream().map(DatabaseObject::name).toList();
         Optional<String> definedAt =
                 scope.parent() == null ? Optional.empty() : scope.parent().definedAt();
-        report(ShouldExist.shouldExist(place.scope(), lookup.noun(), place.name(), there, definedAt));
+        report(ShouldExist.shouldExist(place.scope().where(lookup), lookup.noun(), place.name(), there, definedAt));
     }
 
     private Nesting nesting() {

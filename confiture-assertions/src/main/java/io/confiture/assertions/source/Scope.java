@@ -33,8 +33,8 @@ public record Scope(
     }
 
     /** Say where a name that may have a schema's name before it is looked up; within a schema or a table it is taken as it is. */
-    public Place place(String name) {
-        if (schema != null || parent != null) {
+    public Place place(Lookup lookup, String name) {
+        if (schema != null || parent != null || !lookup.inSchemas()) {
             return new Place(this, name);
         }
         ObjectName parsed = ObjectName.parse(name);
@@ -43,7 +43,7 @@ public record Scope(
 
     /** Find an object; a name may have its schema's before it where this is the search path. */
     public Optional<DatabaseObject> find(Lookup lookup, String name) {
-        Place place = place(name);
+        Place place = place(lookup, name);
         return place.scope.select(lookup, " and o.name = ?", place.name).stream()
                 .findFirst();
     }
@@ -82,8 +82,13 @@ public record Scope(
 
     /** Return an object that does not exist here. */
     public DatabaseObject absent(Lookup lookup, String name) {
-        Place place = place(name);
+        Place place = place(lookup, name);
         return new DatabaseObject(source, lookup.kind(), lookup.noun(), place.scope.schema, place.name, parent, 0, 0);
+    }
+
+    /** Say where objects of a kind are: of those that live outside of schemas, the database. */
+    public Object where(Lookup lookup) {
+        return lookup.inSchemas() ? this : source;
     }
 
     /** Say where this is: {@code schema shop}, {@code table shop.users}, {@code the search path}. */
