@@ -1,8 +1,10 @@
 package io.confiture.assertions;
 
+import io.confiture.assertions.query.Row;
 import io.confiture.assertions.source.DatabaseSource;
 import java.sql.Connection;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is where assertions on databases begin. Made to be imported statically beside AssertJ's own {@code Assertions}: both have
@@ -27,5 +29,14 @@ public final class ConfitureAssertions {
      */
     public static DatabaseAssert assertThat(Connection connection) {
         return new DatabaseAssert(DatabaseSource.of(connection));
+    }
+
+    /**
+     * Make a row that is expected, {@code row(1, "a@b.c", null)}; see {@link Row}.
+     *
+     * @param values {@code null} is NULL; a single value that is an array is given as a list, or cast to {@code Object}
+     */
+    public static Row row(@Nullable Object @Nullable ... values) {
+        return Row.row(values);
     }
 }
