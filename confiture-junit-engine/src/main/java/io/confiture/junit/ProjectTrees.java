@@ -1,6 +1,7 @@
 package io.confiture.junit;
 
 import io.confiture.junit.ProjectTree.Origin;
+import io.confiture.project.ModuleFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -13,6 +13,7 @@ import io.confiture.junit.testcases.AbstractTestCase;
 import io.confiture.junit.testcases.InheritingTestCase;
 import io.confiture.junit.testcases.PlainTestCase;
 import io.confiture.junit.testcases.ShopTestCase;
+import io.confiture.project.ModuleFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.confiture.junit;
+package io.confiture.project;
 
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The working directory does not tell: with several forks Surefire discovers inside the Maven process, whose
  * directory is that of the reactor, and IDEs choose their own.
+ *
+ * @param path its absolute path
  */
-record ModuleFolder(Path path) {
+public record ModuleFolder(Path path) {
     private static final List<String> BUILD_FILES =
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", ".git");
 
     /** Find the module whose classes contain this one; a class from a jar belongs to the module that runs. */
-    static ModuleFolder of(Class<?> type) {
+    public static ModuleFolder of(Class<?> type) {
         Path classes = codeSource(type);
         if (classes == null || !Files.isDirectory(classes)) {
             String basedir = System.getProperty("basedir");
@@ -30,7 +32,7 @@ record ModuleFolder(Path path) {
     }
 
     /** Find the module around a folder, or take the folder itself when nothing above it is built. */
-    static ModuleFolder around(Path folder) {
+    public static ModuleFolder around(Path folder) {
         for (Path candidate = folder; candidate != null; candidate = candidate.getParent()) {
             if (isModule(candidate)) {
                 return new ModuleFolder(candidate);
@@ -39,12 +41,13 @@ record ModuleFolder(Path path) {
         return new ModuleFolder(folder);
     }
 
-    static boolean isModule(Path folder) {
+    /** Tell whether a folder has a build file or is the root of a repository. */
+    public static boolean isModule(Path folder) {
         return BUILD_FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     /** Return the folder for files that tell about a run, in the build tool's own output folder. */
-    Path reports() {
+    public Path reports() {
         boolean gradle = !Files.exists(path.resolve("pom.xml"))
                 && (Files.exists(path.resolve("build.gradle")) || Files.exists(path.resolve("build.gradle.kts")));
         return path.resolve(gradle ? "build" : "target").resolve("confiture");

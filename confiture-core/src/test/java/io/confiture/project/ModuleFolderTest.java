@@ -1,4 +1,4 @@
-package io.confiture.junit;
+package io.confiture.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
