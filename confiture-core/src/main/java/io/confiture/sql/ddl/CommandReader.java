@@ -20,6 +20,7 @@ final class CommandReader {
     }
 
     void read() {
+        new OtherReader(tokens, tables).read();
         if (tokens.accept("create")) {
             create();
         } else if (tokens.accept("alter")) {

@@ -27,15 +27,26 @@ final class Follower {
         this.tables = new Tables(schemas);
     }
 
-    /** Follow files, each of which begins in a fresh session. */
+    /** Follow files, each of which begins in a fresh session, for the tables they leave. */
     static TableModel follow(List<List<Statement>> files) {
+        Follower follower = followed(files);
+        return ModelAssembly.of(follower.tables, follower.unfollowed);
+    }
+
+    /** Follow files, each of which begins in a fresh session. */
+    static Follower followed(List<List<Statement>> files) {
         Follower follower = new Follower(schemasCreated(files));
         for (List<Statement> file : files) {
             follower.tables.path = SearchPath.initial();
             follower.marks.clear();
             file.forEach(follower::follow);
         }
-        return ModelAssembly.of(follower.tables, follower.unfollowed);
+        return follower;
+    }
+
+    /** Return what stands after all statements. */
+    Tables tables() {
+        return tables;
     }
 
     private static Set<String> schemasCreated(List<List<Statement>> files) {

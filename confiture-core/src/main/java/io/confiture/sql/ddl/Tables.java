@@ -25,6 +25,7 @@ final class Tables implements TypeReader.Schemas {
     private final Set<String> schemas = new HashSet<>();
     private final Set<String> createdSomewhere;
     private int lastId;
+    final Others others = new Others();
     SearchPath path = SearchPath.initial();
 
     /** Hold nothing; schemas that no statement at all creates are taken to exist, made by somebody else. */
@@ -52,6 +53,7 @@ final class Tables implements TypeReader.Schemas {
         otherTypes.addAll(other.otherTypes);
         schemas.clear();
         schemas.addAll(other.schemas);
+        others.restore(other.others);
         lastId = Math.max(lastId, other.lastId);
     }
 
@@ -127,6 +129,7 @@ final class Tables implements TypeReader.Schemas {
 
     void dropSchema(String name) {
         schemas.remove(name);
+        others.dropSchema(name);
         List.copyOf(byName.values()).stream()
                 .filter(table -> name.equals(table.name.schema()))
                 .forEach(this::drop);
@@ -145,6 +148,7 @@ final class Tables implements TypeReader.Schemas {
             }
         }
         renameTypes(from, to);
+        others.renameSchema(from, to);
     }
 
     private void renameTypes(String from, String to) {
@@ -181,6 +185,7 @@ final class Tables implements TypeReader.Schemas {
         byName.remove(old);
         table.name = full;
         byName.put(full, table);
+        others.renamedOwner(old, full);
         retype(old, full);
     }
 
@@ -189,6 +194,7 @@ final class Tables implements TypeReader.Schemas {
         if (byName.remove(table.name) == null) {
             return;
         }
+        others.dropOwned(table.name);
         for (TableDraft other : byName.values()) {
             other.constraints.removeIf(constraint -> constraint.targetId == table.id);
         }
