@@ -23,11 +23,9 @@ public abstract class DatabaseObjectAssert<SELF extends DatabaseObjectAssert<SEL
         super(actual, type);
     }
 
-    /** Ask about the object; the first parameter is its oid. */
-    protected final Answer ask(String sql) {
-        return actual.source()
-                .askOne(sql, actual.oid())
-                .orElseThrow(() -> new IllegalStateException(actual + " is gone since it was found"));
+    /** Ask about the object; the first parameter is its oid, and more may follow. */
+    protected final Answer ask(String sql, Object... more) {
+        return actual.ask(sql, more);
     }
 
     /** Lead to what belongs to the object. */
@@ -52,12 +50,13 @@ public abstract class DatabaseObjectAssert<SELF extends DatabaseObjectAssert<SEL
     /**
      * Ask a yes/no question and fail unless the answer is the expected one.
      *
-     * @param sql selects {@code yes}; its parameter is the object's oid
+     * @param sql selects {@code yes}; its first parameter is the object's oid
      * @param should how the object should be, after "to": {@code be unique}
      * @param was how it is instead, after "but it": {@code is not}
+     * @param more the parameters after the first
      */
-    protected final SELF expect(boolean yes, String sql, String should, String was) {
-        if (actual.absent() || ask(sql).flag("yes") == yes) {
+    protected final SELF expect(boolean yes, String sql, String should, String was, Object... more) {
+        if (actual.absent() || ask(sql, more).flag("yes") == yes) {
             return myself;
         }
         return fail(ShouldBe.shouldBe(actual, should, was));
@@ -81,15 +80,16 @@ public abstract class DatabaseObjectAssert<SELF extends DatabaseObjectAssert<SEL
     /**
      * Ask for a property and fail unless it has the expected value.
      *
-     * @param sql selects {@code value}; its parameter is the object's oid
+     * @param sql selects {@code value}; its first parameter is the object's oid
      * @param property what it is called in the message
      * @param expected null when the object should not have the property
+     * @param more the parameters after the first
      */
-    protected final SELF expectValue(String sql, String property, @Nullable String expected) {
+    protected final SELF expectValue(String sql, String property, @Nullable String expected, Object... more) {
         if (actual.absent()) {
             return myself;
         }
-        String was = ask(sql).text("value");
+        String was = ask(sql, more).text("value");
         return Objects.equals(was, expected) ? myself : fail(ShouldHave.shouldHave(actual, property, expected, was));
     }
 }

@@ -1,5 +1,6 @@
 package io.confiture.assertions.object;
 
+import io.confiture.assertions.error.ShouldBe;
 import io.confiture.assertions.error.ShouldExist;
 import io.confiture.assertions.error.ShouldNotExist;
 import io.confiture.assertions.source.DatabaseObject;
@@ -85,6 +86,29 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
     private ListAssert<String> names(String nouns, Object where, List<String> names) {
         ListAssert<String> list = described(nesting().list(names));
         return info.hasDescription() ? list : list.as(nouns + " of " + where);
+    }
+
+    /** Return the object that this leads from. */
+    public DatabaseObject subject() {
+        DatabaseObject subject = scope.parent();
+        if (subject == null) {
+            throw new IllegalStateException(scope + " is no object");
+        }
+        return subject;
+    }
+
+    /**
+     * Ask a yes/no question about the object that this leads from, and fail unless the answer is the expected one; for interfaces
+     * that several assertion classes implement.
+     *
+     * @param sql selects {@code yes}; its parameter is the object's oid
+     * @param should how the object should be, after "to": {@code be unique}
+     * @param was how it is instead, after "but it": {@code is not}
+     */
+    public void expect(boolean yes, String sql, String should, String was) {
+        if (!absent && subject().ask(sql).flag("yes") != yes) {
+            report(ShouldBe.shouldBe(subject(), should, was));
+        }
     }
 
     /** Fail: throw, or collect in a soft assertion. */

@@ -2,6 +2,7 @@ package io.confiture.assertions.source;
 
 import io.confiture.catalog.ObjectKind;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,18 @@ public record DatabaseObject(
             throw new IllegalStateException(this + " belongs to no other object");
         }
         return parent;
+    }
+
+    /**
+     * Ask about it.
+     *
+     * @param sql gives one row; its first parameter is the oid
+     * @param more the parameters after the first
+     */
+    public Answer ask(String sql, Object... more) {
+        Object[] parameters = Stream.concat(Stream.of((Object) oid), Stream.of(more)).toArray();
+        return source.askOne(sql, parameters)
+                .orElseThrow(() -> new IllegalStateException(this + " is gone since it was found"));
     }
 
     /** Say where the project defines it, as {@code file:line:column}; of a part that is not found, where its table is. */

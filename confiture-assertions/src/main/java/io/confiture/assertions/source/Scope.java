@@ -86,9 +86,9 @@ public record Scope(
         return new DatabaseObject(source, lookup.kind(), lookup.noun(), place.scope.schema, place.name, parent, 0, 0);
     }
 
-    /** Say where objects of a kind are: of those that live outside of schemas, the database. */
+    /** Say where objects of a kind are: of those that live outside of schemas, the database, unless a schema was asked for. */
     public Object where(Lookup lookup) {
-        return lookup.inSchemas() ? this : source;
+        return lookup.inSchemas() || schema != null || parent != null ? this : source;
     }
 
     /** Say where this is: {@code schema shop}, {@code table shop.users}, {@code the search path}. */
