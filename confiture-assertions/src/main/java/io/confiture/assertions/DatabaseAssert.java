@@ -1,5 +1,6 @@
 package io.confiture.assertions;
 
+import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.access.RoleNavigation;
 import io.confiture.assertions.cluster.ClusterNavigation;
 import io.confiture.assertions.content.ContentNavigation;
@@ -26,6 +27,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSourc
                 RoutineNavigation<DatabaseAssert>,
                 ClusterNavigation<DatabaseAssert>,
                 RoleNavigation<DatabaseAssert>,
+                PrivilegeNavigation<DatabaseAssert>,
                 QueryNavigation<DatabaseAssert>,
                 ContentNavigation<DatabaseAssert> {
 

@@ -1,10 +1,11 @@
 package io.confiture.assertions.relation;
 
+import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.DatabaseObject;
 
 /** Asserts on a column of a table, view, materialized view or foreign table. */
-public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert> {
+public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert> implements PrivilegeNavigation<ColumnAssert> {
 
     /** Assert on a column. */
     public ColumnAssert(DatabaseObject actual) {

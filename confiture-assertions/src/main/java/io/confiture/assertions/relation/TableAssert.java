@@ -1,5 +1,6 @@
 package io.confiture.assertions.relation;
 
+import io.confiture.assertions.access.ColumnPrivilegeNavigation;
 import io.confiture.assertions.access.PolicyNavigation;
 import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.constraint.ConstraintNavigation;
@@ -15,6 +16,7 @@ public class TableAssert extends DatabaseObjectAssert<TableAssert>
                 TriggerNavigation<TableAssert>,
                 PolicyNavigation<TableAssert>,
                 PrivilegeNavigation<TableAssert>,
+                ColumnPrivilegeNavigation<TableAssert>,
                 RowNavigation<TableAssert> {
 
     /** Assert on a table. */
