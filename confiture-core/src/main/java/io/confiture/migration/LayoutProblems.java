@@ -6,7 +6,9 @@ import io.confiture.check.Rule;
 import io.confiture.check.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns what discovery noticed into the outcomes of the chain's offline checks. */
 public final class LayoutProblems {
@@ -40,6 +42,24 @@ public final class LayoutProblems {
             }
         }
         return all;
+    }
+
+    /**
+     * Return what makes the migrations others than those that their tool would run: files left out, versions that are in doubt. What
+     * is wrong within one script is not among it, and is told when the script is run.
+     */
+    public List<Finding> obstacles() {
+        Set<LayoutProblem> own = set.migrations().stream()
+                .flatMap(m -> Scripts.all(m).stream())
+                .map(Script::defect)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return set.problems().stream()
+                .filter(p -> p.severity().compareTo(Severity.ERROR) >= 0)
+                .filter(p -> !ABOUT_PARTNERS.contains(p.kind()) && !own.contains(p))
+                .map(p -> finding(
+                        ABOUT_VERSIONS.contains(p.kind()) ? MigrationRules.VERSIONS : MigrationRules.FILES, p))
+                .toList();
     }
 
     /** Judge the files: names, contents, placeholders, markers, and whatever belongs to no other check. */

@@ -141,6 +141,19 @@ final class Connector {
         return result.toString();
     }
 
+    /** Return a URL without user and password. */
+    String plainUrl(String database) {
+        return source(database).getURL();
+    }
+
+    String user() {
+        return user == null ? "" : user;
+    }
+
+    String password() {
+        return password == null ? "" : password;
+    }
+
     private static void append(StringBuilder url, String key, @Nullable String value) {
         if (value != null) {
             url.append(url.indexOf("?") < 0 ? '?' : '&')

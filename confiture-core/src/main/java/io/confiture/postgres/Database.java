@@ -66,6 +66,21 @@ public final class Database implements AutoCloseable {
         return server.connector().jdbcUrl(name);
     }
 
+    /** Return a JDBC URL without user and password. */
+    public String plainUrl() {
+        return server.connector().plainUrl(name);
+    }
+
+    /** Return the user that connects; empty where the driver chooses. */
+    public String user() {
+        return server.connector().user();
+    }
+
+    /** Return the user's password; empty where there is none. Do not print it. */
+    public String password() {
+        return server.connector().password();
+    }
+
     /** Return a source of plain connections (the driver's defaults, no pool), for code under test. */
     public DataSource dataSource() {
         return server.connector().dataSource(name);

@@ -40,17 +40,31 @@ public final class Prerequisites {
         this.failures = failures;
     }
 
-    /** Return a database of a server in which the prerequisites have run. */
-    Database database(Server server) {
-        if (scripts.isEmpty()) {
-            return server.create(DatabaseSettings.defaults());
-        }
+    /**
+     * Return a database of a server in which the prerequisites have run.
+     *
+     * @throws PrerequisitesException when they do not run
+     */
+    public Database database(Server server) {
+        return scripts.isEmpty() ? server.create(DatabaseSettings.defaults()) : server.clone(template(server));
+    }
+
+    /**
+     * Return the template for a key, built upon the prerequisites; see {@link Server#template(String, ThrowingConsumer)}.
+     *
+     * @throws PrerequisitesException when they do not run
+     */
+    public Template template(Server server, String key, ThrowingConsumer<Session> build) {
+        return scripts.isEmpty() ? server.template(key, build) : server.template(key, template(server), build);
+    }
+
+    private Template template(Server server) {
         PrerequisitesException known = broken;
         if (known != null) {
             throw known;
         }
         try {
-            return server.clone(server.template(key(), session -> run(session, server)));
+            return server.template(key(), session -> run(session, server));
         } catch (PrerequisitesException e) {
             // Every check asks; the answer stays the same.
             broken = e;

@@ -63,6 +63,11 @@ public final class Servers implements AutoCloseable {
         return server;
     }
 
+    /** Say whether {@link #isolated} gives a server of its own, so that roles made there are nobody else's. */
+    public boolean givesFurther() {
+        return provider.givesFurtherServers();
+    }
+
     /** Return whether the server for all runs; never starts it. */
     public synchronized boolean started() {
         return shared != null;

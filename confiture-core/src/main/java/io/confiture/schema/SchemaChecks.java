@@ -4,7 +4,6 @@ import io.confiture.check.Check;
 import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
-import io.confiture.check.Finding;
 import io.confiture.check.Outcome;
 import io.confiture.check.Rule;
 import io.confiture.check.Severity;
@@ -71,13 +70,6 @@ public final class SchemaChecks {
     }
 
     private Outcome found() {
-        return Outcome.of(
-                files.problems().stream()
-                        .map(p -> Finding.of(SchemaRules.FILES, p.message())
-                                .at(p.location())
-                                .withSeverity(p.severity())
-                                .withSuggestion(p.suggestion()))
-                        .toList(),
-                Severity.ERROR);
+        return Outcome.of(files.problems().stream().map(SchemaProblem::finding).toList(), Severity.ERROR);
     }
 }

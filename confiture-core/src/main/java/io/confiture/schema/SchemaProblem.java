@@ -1,5 +1,6 @@
 package io.confiture.schema;
 
+import io.confiture.check.Finding;
 import io.confiture.check.Severity;
 import io.confiture.project.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,13 @@ public record SchemaProblem(
 
     SchemaProblem withSeverity(Severity other) {
         return new SchemaProblem(kind, other, location, message, suggestion);
+    }
+
+    Finding finding() {
+        return Finding.of(SchemaRules.FILES, message)
+                .at(location)
+                .withSeverity(severity)
+                .withSuggestion(suggestion);
     }
 
     boolean isError() {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaRun {
 
     private final List<SchemaSource> files;
-    private final boolean incomplete;
+    private final List<Finding> problems;
     private final Line line;
     private final ScriptExecutor executor;
     private final Supplier<CatalogReader> reader;
@@ -62,7 +62,10 @@ public final class SchemaRun {
             Supplier<CatalogReader> reader,
             FailureFinding failures) {
         this.files = files.files().stream().map(f -> new SchemaSource(f, root)).toList();
-        this.incomplete = files.hasErrors();
+        this.problems = files.problems().stream()
+                .filter(SchemaProblem::isError)
+                .map(SchemaProblem::finding)
+                .toList();
         this.line = line;
         this.executor = executor;
         this.reader = reader;
@@ -106,6 +109,27 @@ public final class SchemaRun {
         return result().snapshot();
     }
 
+    /**
+     * Build all files on an empty database that the caller keeps, until one fails.
+     *
+     * @param session idle; what ran before the failure is committed
+     * @return passed, or failed with what the first file that fails says; nothing is run where the files are not those that the
+     *     settings want
+     */
+    public Outcome buildOn(Session session) {
+        if (!problems.isEmpty()) {
+            return new Outcome.Failed(problems);
+        }
+        for (SchemaSource file : files) {
+            Outcome outcome = run(file, session, null, new HashMap<>());
+            boolean empty = read(file).problems().isEmpty() && read(file).isEmpty();
+            if (outcome instanceof Outcome.Failed && !empty) {
+                return outcome;
+            }
+        }
+        return Outcome.passed();
+    }
+
     private synchronized Result result() {
         if (result == null) {
             Database database = line.fresh();
@@ -135,7 +159,7 @@ public final class SchemaRun {
                     broken = file.name() + " fails";
                 }
             }
-            if (broken == null && incomplete) {
+            if (broken == null && !problems.isEmpty()) {
                 broken = "the files are not those that the settings want: see files";
             }
             return broken == null

@@ -106,7 +106,7 @@ public final class SeedChecks {
 
     private CheckGroup load(String id, String name, List<SeedFile> own) {
         SeedLoader loader = new SeedLoader(project.root(), options);
-        LoadRun run = new LoadRun(own, directory, loader, database, options);
+        LoadRun run = new LoadRun(new Loading(own, directory, loader, options), database);
         List<CheckNode> children = new ArrayList<>();
         for (SeedFile file : own) {
             Check loads = new Check(

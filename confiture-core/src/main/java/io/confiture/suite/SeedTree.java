@@ -4,11 +4,9 @@ import io.confiture.check.CheckGroup;
 import io.confiture.check.CheckNode;
 import io.confiture.check.CheckNode.Segment;
 import io.confiture.check.Outcome;
-import io.confiture.check.ScriptReading;
 import io.confiture.postgres.ScriptOptions;
 import io.confiture.project.Project;
 import io.confiture.seed.SeedChecks;
-import io.confiture.seed.SeedFiles;
 import io.confiture.seed.TrialDatabase;
 import io.confiture.seed.lint.LintChecks;
 import io.confiture.seed.prep.LevelGate;
@@ -45,7 +43,7 @@ final class SeedTree {
 
     /** Return the group, or nothing in a project that has neither seeds nor prep tables. */
     Optional<CheckGroup> group() {
-        PrepProject prep = prepProject();
+        PrepProject prep = workshop.prepProject(project);
         SeedChecks checks = new SeedChecks(project, workshop.seedDatabase(), workshop.scriptOptions());
         List<CheckGroup> levels = usesPrep(prep) ? levels(prep) : List.of();
         if (checks.isAbsent() && levels.isEmpty()) {
@@ -55,23 +53,6 @@ final class SeedTree {
                 ? List.of()
                 : LintChecks.of(project, workshop::seedSchema).nodes();
         return Optional.of(checks.group(lint, levels));
-    }
-
-    private PrepProject prepProject() {
-        List<ScriptReading> schema = hasSeeds() || workshop.schemaIsInFiles() ? workshop.seedSchema() : List.of();
-        return PrepProject.of(
-                project.environment().seed().prep(),
-                project.root(),
-                project.locationOf(project.environment().seed().prep().directory()),
-                SeedFiles.prep(project).files(),
-                schema);
-    }
-
-    /** Up scripts may be many; only a project with seeds needs to know what they say before a check runs. */
-    private boolean hasSeeds() {
-        return project.environment().isSet("seed")
-                || Files.exists(project.environment().seed().prep().directory())
-                || project.environment().seed().directories().stream().anyMatch(Files::exists);
     }
 
     private boolean usesPrep(PrepProject prep) {

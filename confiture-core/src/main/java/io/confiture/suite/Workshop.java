@@ -3,6 +3,7 @@ package io.confiture.suite;
 import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.ReaderOptions;
 import io.confiture.check.ScriptReading;
+import io.confiture.migration.Applier;
 import io.confiture.migration.Chain;
 import io.confiture.migration.LayoutProblem;
 import io.confiture.migration.MigrationChecks;
@@ -24,15 +25,20 @@ import io.confiture.postgres.Servers;
 import io.confiture.project.DatabaseUrl;
 import io.confiture.project.Environment;
 import io.confiture.project.Project;
+import io.confiture.project.SeedSettings;
 import io.confiture.schema.SchemaChecks;
 import io.confiture.schema.SchemaFiles;
 import io.confiture.schema.SchemaRun;
 import io.confiture.seed.GivenDatabase;
 import io.confiture.seed.SeedChecks;
 import io.confiture.seed.SeedDatabase;
+import io.confiture.seed.SeedFiles;
 import io.confiture.seed.TrialDatabase;
+import io.confiture.seed.prep.PrepProject;
 import io.confiture.sql.Statement;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +65,8 @@ final class Workshop implements AutoCloseable {
     private final List<ScriptReading> setup;
     private final SeedDatabase seeds;
     private final @Nullable GivenDatabase given;
+    private final Applier applier;
+    private final BooleanSupplier seedsMakeRoles;
     private @Nullable Servers servers;
 
     /**
@@ -90,6 +98,7 @@ final class Workshop implements AutoCloseable {
                 environment.migration().statementTimeout(),
                 environment.migration().placeholders());
         survival = new Survival(environment.migration().rehearsal().dataRows(), executor, failures);
+        applier = new Applier(executor, code, new CatalogReader(options), failures);
         chain = new Chain(
                 migrations,
                 migrationsLine,
@@ -99,8 +108,9 @@ final class Workshop implements AutoCloseable {
                 failures,
                 StatementTracer::new,
                 survival);
+        seedsMakeRoles = () -> SeedChecks.makeRoles(project);
         Line seedsLine = new Line(
-                this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || SeedChecks.makeRoles(project), before);
+                this::servers, lines + SeedDatabase.LINE, () -> makesRoles() || seedsMakeRoles.getAsBoolean(), before);
         seeds = new SeedDatabase(seedsLine, this::seedSchema, executor);
     }
 
@@ -160,6 +170,45 @@ final class Workshop implements AutoCloseable {
 
     Chain chain() {
         return chain;
+    }
+
+    /** Return what applies single migrations to throwaway databases. */
+    Applier applier() {
+        return applier;
+    }
+
+    /** Return the project's prep seeds and what belongs to them. */
+    PrepProject prepProject(Project project) {
+        SeedSettings.Prep settings = project.environment().seed().prep();
+        boolean hasSeeds = project.environment().isSet("seed")
+                || Files.exists(settings.directory())
+                || project.environment().seed().directories().stream().anyMatch(Files::exists);
+        // Up scripts may be many; only a project with seeds needs to know what they say before a check runs.
+        List<ScriptReading> schemaReadings = hasSeeds || schemaIsInFiles() ? seedSchema() : List.of();
+        return PrepProject.of(
+                settings,
+                project.root(),
+                project.locationOf(settings.directory()),
+                SeedFiles.prep(project).files(),
+                schemaReadings);
+    }
+
+    /** Return what gives databases in the project's states. */
+    Clones clones(StateBuilder builder) {
+        boolean setupMakesRoles =
+                setup.stream().flatMap(r -> r.statements().stream()).anyMatch(s -> s.kind().touchesRoles());
+        boolean filesMakeRoles = statements().stream().anyMatch(s -> s.kind().touchesRoles())
+                || seedsMakeRoles.getAsBoolean();
+        String line = lines + "databases";
+        if (filesMakeRoles && servers().givesFurther()) {
+            return new LineClones(builder, number -> new Line(this::servers, line + number, () -> true, before));
+        }
+        // Prerequisites find roles that are there already, so that databases can share them.
+        return new TemplateClones(
+                builder,
+                () -> setupMakesRoles ? servers().isolated(line) : servers().server(),
+                before,
+                filesMakeRoles);
     }
 
     /** Apply migrations in an order of their own to an empty database, which is dropped. */

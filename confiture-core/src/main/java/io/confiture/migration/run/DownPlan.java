@@ -1,6 +1,7 @@
 package io.confiture.migration.run;
 
 import io.confiture.migration.Migration;
+import io.confiture.migration.WayBack;
 import io.confiture.migration.layout.VersionKey;
 import io.confiture.migration.ledger.AppliedMigration;
 import io.confiture.migration.ledger.Direction;
@@ -105,7 +106,9 @@ final class DownPlan {
     }
 
     private void takeBack(MigrationStatus status) {
-        String obstacle = WayBack.obstacle(status);
+        String obstacle = status.migration() == null
+                ? "has no files any more"
+                : WayBack.obstacle(status.migration().down());
         if (obstacle != null) {
             draft.refuse(new Refusal(
                     status.migration() == null ? Refusal.Reason.MISSING : Refusal.Reason.IRREVERSIBLE,

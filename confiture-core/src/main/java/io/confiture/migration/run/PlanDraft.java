@@ -1,7 +1,7 @@
 package io.confiture.migration.run;
 
 import io.confiture.migration.Layout;
-import io.confiture.migration.layout.VersionKey;
+import io.confiture.migration.layout.Target;
 import io.confiture.project.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +56,9 @@ final class PlanDraft {
     }
 
     private int[] places(String target) {
-        String key = VersionKey.of(layout, target);
+        Target wanted = new Target(layout, target);
         return IntStream.range(0, statuses.size())
-                .filter(i -> statuses.get(i).id().equals(target)
-                        || (!statuses.get(i).repeatable()
-                                && VersionKey.of(layout, statuses.get(i).version())
-                                        .equals(key)))
+                .filter(i -> wanted.names(candidate(statuses.get(i))))
                 .toArray();
     }
 
@@ -86,8 +83,13 @@ final class PlanDraft {
     }
 
     private @Nullable String nearest(String target) {
-        List<String> near = NearVersions.of(layout, target, statuses, SHOWN);
+        List<String> near = new Target(layout, target)
+                .near(statuses.stream().map(PlanDraft::candidate).toList(), SHOWN);
         return near.isEmpty() ? "there are no versioned migrations" : "the nearest are " + String.join(", ", near);
+    }
+
+    private static Target.Candidate candidate(MigrationStatus status) {
+        return new Target.Candidate(status.id(), status.version(), status.repeatable());
     }
 
     /** Return where the files of a migration are; null when it has none. */

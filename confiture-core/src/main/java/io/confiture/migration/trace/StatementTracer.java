@@ -27,6 +27,7 @@ public final class StatementTracer implements ScriptListener {
     private final Plans plans;
     private final List<StatementTrace> traces = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final Transactions transactions = new Transactions();
 
     private @Nullable SqlSource transactionOf;
     private @Nullable Statement lastSent;
@@ -47,7 +48,7 @@ public final class StatementTracer implements ScriptListener {
 
     /** Return what was measured so far. */
     public MigrationTrace trace() {
-        return new MigrationTrace(traces);
+        return new MigrationTrace(traces, transactions.count());
     }
 
     @Override
@@ -55,6 +56,7 @@ public final class StatementTracer implements ScriptListener {
         boolean wanted = statement.commands().stream().noneMatch(Quiet::outsideOnly);
         if (wanted) {
             transactionOf = null;
+            transactions.block();
         }
         return wanted;
     }
@@ -62,6 +64,7 @@ public final class StatementTracer implements ScriptListener {
     @Override
     public void sending(Statement statement) {
         startAgain(statement);
+        transactions.sending(statement, session.transactionState() == TransactionState.IDLE);
         notices.clear();
         outside = null;
         if (!Quiet.of(statement)) {
@@ -85,6 +88,7 @@ public final class StatementTracer implements ScriptListener {
     public void sent(Statement statement) {
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         lastSent = statement;
+        transactions.sent(statement, session.transactionState() == TransactionState.IDLE);
         Outside alone = outside;
         if (alone != null) {
             traces.add(alone.trace(statement, duration, notices, meter));
@@ -104,6 +108,7 @@ public final class StatementTracer implements ScriptListener {
         if (last != null && last.source() == statement.source() && statement.start() <= last.start()) {
             traces.removeIf(t -> t.statement().source() == statement.source());
             transactionOf = null;
+            transactions.again(statement.source());
         }
     }
 

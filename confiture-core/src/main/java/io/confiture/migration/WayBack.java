@@ -1,22 +1,14 @@
-package io.confiture.migration.run;
+package io.confiture.migration;
 
-import io.confiture.migration.Down;
-import io.confiture.migration.Script;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a migration cannot be taken back. */
-final class WayBack {
+public final class WayBack {
 
     private WayBack() {}
 
     /** Return the reason, as the end of a sentence that names the migration; null when it can be. */
-    static @Nullable String obstacle(MigrationStatus status) {
-        return status.migration() == null
-                ? "has no files any more"
-                : obstacle(status.migration().down());
-    }
-
-    private static @Nullable String obstacle(Down down) {
+    public static @Nullable String obstacle(Down down) {
         if (down instanceof Down.Scripts scripts) {
             return scripts.scripts().stream().anyMatch(s -> s.defect() != null)
                     ? "has a down script that must not be run: " + defect(scripts)
