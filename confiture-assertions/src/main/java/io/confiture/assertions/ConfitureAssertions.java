@@ -1,5 +1,7 @@
 package io.confiture.assertions;
 
+import io.confiture.assertions.json.JsonAssert;
+import io.confiture.assertions.json.JsonDocument;
 import io.confiture.assertions.query.Row;
 import io.confiture.assertions.source.DatabaseSource;
 import java.sql.Connection;
@@ -38,5 +40,14 @@ public final class ConfitureAssertions {
      */
     public static Row row(@Nullable Object @Nullable ... values) {
         return Row.row(values);
+    }
+
+    /**
+     * Assert on JSON, by its structure.
+     *
+     * @throws AssertionError if the text is no JSON, or names a field twice
+     */
+    public static JsonAssert assertThatJson(String json) {
+        return new JsonAssert(JsonDocument.parse(json));
     }
 }

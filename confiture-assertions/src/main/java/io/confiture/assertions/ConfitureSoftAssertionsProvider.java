@@ -1,5 +1,7 @@
 package io.confiture.assertions;
 
+import io.confiture.assertions.json.JsonAssert;
+import io.confiture.assertions.json.JsonDocument;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Nesting;
 import java.sql.Connection;
@@ -23,9 +25,18 @@ public interface ConfitureSoftAssertionsProvider extends StandardSoftAssertionsP
         return soft(DatabaseSource.of(connection));
     }
 
+    /** Assert softly on JSON; see {@link ConfitureAssertions#assertThatJson(String)}. */
+    default JsonAssert assertThatJson(String json) {
+        return proxy(JsonAssert.class, JsonDocument.class, JsonDocument.parse("JSON", json, nesting()));
+    }
+
     private DatabaseAssert soft(DatabaseSource source) {
+        return proxy(DatabaseAssert.class, DatabaseSource.class, source.nesting(nesting()));
+    }
+
+    private Nesting nesting() {
         ConfitureSoftAssertionsProvider provider = this;
-        Nesting nesting = new Nesting() {
+        return new Nesting() {
             @Override
             @SuppressWarnings({"unchecked", "rawtypes"}) // every A is an Assert on a T, which Nesting cannot say
             public <A, T> A nest(Class<A> type, Class<T> actualType, T actual, Function<T, A> constructor) {
@@ -42,6 +53,5 @@ public interface ConfitureSoftAssertionsProvider extends StandardSoftAssertionsP
                 provider.collectAssertionError(failure);
             }
         };
-        return proxy(DatabaseAssert.class, DatabaseSource.class, source.nesting(nesting));
     }
 }
