@@ -36,8 +36,8 @@ class AssertionsArchitectureTest {
             List.of("cluster"),
             List.of("routine", "type"),
             List.of("relation"),
-            List.of(""),
             List.of("migration"),
+            List.of(""),
             List.of("jupiter"),
             List.of("spring"));
 

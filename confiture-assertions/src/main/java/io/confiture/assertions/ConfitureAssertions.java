@@ -3,6 +3,7 @@ package io.confiture.assertions;
 import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
 import io.confiture.assertions.query.Row;
+import io.confiture.assertions.migration.MigrationSandbox;
 import io.confiture.assertions.source.DatabaseSource;
 import java.sql.Connection;
 import javax.sql.DataSource;
@@ -22,6 +23,15 @@ public final class ConfitureAssertions {
      */
     public static DatabaseAssert assertThat(DataSource database) {
         return new DatabaseAssert(DatabaseSource.of(database));
+    }
+
+    /**
+     * Assert on the database of a sandbox: what is committed in it.
+     *
+     * @param sandbox knows where the project defines what is in it
+     */
+    public static DatabaseAssert assertThat(MigrationSandbox sandbox) {
+        return assertThat(sandbox.source());
     }
 
     /**

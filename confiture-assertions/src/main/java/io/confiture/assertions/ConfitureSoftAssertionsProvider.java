@@ -2,6 +2,7 @@ package io.confiture.assertions;
 
 import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
+import io.confiture.assertions.migration.MigrationSandbox;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Nesting;
 import java.sql.Connection;
@@ -28,6 +29,11 @@ public interface ConfitureSoftAssertionsProvider extends StandardSoftAssertionsP
     /** Assert softly on JSON; see {@link ConfitureAssertions#assertThatJson(String)}. */
     default JsonAssert assertThatJson(String json) {
         return proxy(JsonAssert.class, JsonDocument.class, JsonDocument.parse("JSON", json, nesting()));
+    }
+
+    /** Assert softly on the database of a sandbox; see {@link ConfitureAssertions#assertThat(MigrationSandbox)}. */
+    default DatabaseAssert assertThat(MigrationSandbox sandbox) {
+        return assertThat(sandbox.source());
     }
 
     private DatabaseAssert soft(DatabaseSource source) {

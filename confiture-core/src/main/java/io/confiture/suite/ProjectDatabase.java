@@ -9,6 +9,7 @@ import io.confiture.migration.Side;
 import io.confiture.migration.layout.Target;
 import io.confiture.postgres.Database;
 import io.confiture.postgres.Session;
+import io.confiture.project.Project;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class ProjectDatabase implements AutoCloseable {
 
+    private final Project project;
     private final DatabaseState state;
     private final Recipe recipe;
     private final Clones.Clone clone;
@@ -34,12 +36,14 @@ public final class ProjectDatabase implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ProjectDatabase(
+            Project project,
             DatabaseState state,
             Recipe recipe,
             Clones.Clone clone,
             MigrationSet set,
             Applier applier,
             Consumer<ProjectDatabase> onClose) {
+        this.project = project;
         this.state = state;
         this.recipe = recipe;
         this.clone = clone;
@@ -47,6 +51,16 @@ public final class ProjectDatabase implements AutoCloseable {
         this.applier = applier;
         this.onClose = onClose;
         this.applied = new ArrayList<>(clone.applied());
+    }
+
+    /** Return the project whose files made it. */
+    public Project project() {
+        return project;
+    }
+
+    /** Say whether schema files made it, so that it has no version. */
+    public boolean madeBySchemaFiles() {
+        return recipe.files();
     }
 
     /** Return the state that it began in. */

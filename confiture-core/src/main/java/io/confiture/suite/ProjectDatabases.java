@@ -101,7 +101,7 @@ public final class ProjectDatabases implements AutoCloseable {
         Recipe recipe = builder.recipe(state);
         try {
             ProjectDatabase made = new ProjectDatabase(
-                    state, recipe, clones().of(recipe, state), migrations(), workshop.applier(), open::remove);
+                    project, state, recipe, clones().of(recipe, state), migrations(), workshop.applier(), open::remove);
             open.add(made);
             return made;
         } catch (PrerequisitesException e) {

@@ -1,0 +1,96 @@
+package io.confiture.assertions.migration;
+
+import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.ObjectName;
+import io.confiture.project.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a relation that rows are put into.
+ *
+ * @param sql its name with its schema, quoted
+ * @param elements its columns, each with the type of its elements where it is an array, or an empty text
+ * @param key the columns of its primary key; none where it has none
+ */
+record InsertTarget(String name, String sql, Map<String, String> elements, List<String> key) {
+
+    private static final String RELATION = """
+            select c.oid::bigint as oid, n.nspname as schema, c.relname as name
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p', 'v', 'f') and""";
+
+    /**
+     * Find it.
+     *
+     * @throws IllegalArgumentException when there is none of this name
+     */
+    static InsertTarget of(DatabaseSource source, String table) {
+        ObjectName name = ObjectName.parse(table);
+        String schema = name.schema();
+        var found = schema == null
+                ? source.askOne(RELATION + " pg_catalog.pg_table_is_visible(c.oid) and c.relname = ?", name.name())
+                : source.askOne(RELATION + " n.nspname = ? and c.relname = ?", schema, name.name());
+        var relation = found.orElseThrow(() -> missing(source, table));
+        Map<String, String> elements = new LinkedHashMap<>();
+        List<String> key = new ArrayList<>();
+        source.ask(
+                        """
+                        select a.attname as name,
+                               case when t.typelem <> 0 and t.typlen = -1 then pg_catalog.format_type(t.typelem, null) else '' end as element,
+                               a.attnum = any (coalesce((select i.indkey::int2[] from pg_catalog.pg_index i
+                                   where i.indrelid = a.attrelid and i.indisprimary), '{}')) as key
+                        from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid
+                        where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum""",
+                        relation.number("oid"))
+                .forEach(column -> {
+                    elements.put(text(column.text("name")), text(column.text("element")));
+                    if (column.flag("key")) {
+                        key.add(text(column.text("name")));
+                    }
+                });
+        String sql = quoted(text(relation.text("schema"))) + "." + quoted(text(relation.text("name")));
+        return new InsertTarget(table, sql, elements, key);
+    }
+
+    private static IllegalArgumentException missing(DatabaseSource source, String table) {
+        List<String> names = source.ask(RELATION + " pg_catalog.pg_table_is_visible(c.oid)"
+                        + " and n.nspname not in ('pg_catalog', 'information_schema') order by c.relname collate \"C\"")
+                .stream()
+                .map(row -> text(row.text("name")))
+                .toList();
+        return new IllegalArgumentException("there is no table " + table + " to put rows into" + near(table, names)
+                + (names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
+    }
+
+    /**
+     * Say which type the elements of a column have that is an array; an empty text for one that is none.
+     *
+     * @throws IllegalArgumentException when there is no such column
+     */
+    String element(String column) {
+        String element = elements.get(column);
+        if (element == null) {
+            throw new IllegalArgumentException("there is no column " + column + " in " + name
+                    + near(column, List.copyOf(elements.keySet())) + "; there are "
+                    + String.join(", ", elements.keySet()));
+        }
+        return element;
+    }
+
+    private static String near(String wanted, List<String> names) {
+        @Nullable String near = Nearest.to(wanted, names);
+        return near == null ? "" : "; did you mean " + near + "?";
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
