@@ -3,6 +3,7 @@ package io.confiture.assertions;
 import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.access.RoleNavigation;
 import io.confiture.assertions.cluster.ClusterNavigation;
+import io.confiture.assertions.constraint.IndexNavigation;
 import io.confiture.assertions.content.ContentNavigation;
 import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.query.QueryNavigation;
@@ -23,6 +24,7 @@ import org.assertj.core.api.ListAssert;
  */
 public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSource>
         implements RelationNavigation<DatabaseAssert>,
+                IndexNavigation<DatabaseAssert>,
                 TypeNavigation<DatabaseAssert>,
                 RoutineNavigation<DatabaseAssert>,
                 ClusterNavigation<DatabaseAssert>,

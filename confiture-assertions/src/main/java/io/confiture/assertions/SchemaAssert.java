@@ -1,6 +1,7 @@
 package io.confiture.assertions;
 
 import io.confiture.assertions.access.PrivilegeNavigation;
+import io.confiture.assertions.constraint.IndexNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.relation.RelationNavigation;
@@ -12,6 +13,7 @@ import io.confiture.assertions.type.TypeNavigation;
 /** Asserts on a schema, and leads to the assertions on what is in it. */
 public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
         implements RelationNavigation<SchemaAssert>,
+                IndexNavigation<SchemaAssert>,
                 TypeNavigation<SchemaAssert>,
                 RoutineNavigation<SchemaAssert>,
                 PrivilegeNavigation<SchemaAssert> {

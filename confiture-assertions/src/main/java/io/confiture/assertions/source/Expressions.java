@@ -1,0 +1,105 @@
+package io.confiture.assertions.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether two texts of an expression are the same to the server, {@code price > 0} and {@code (price > (0)::numeric)}.
+ *
+ * <p>What the catalog holds was parsed long ago and prints in another way than it was written. So the server is asked to explain a
+ * query of the text: the plan prints every expression in one form. Nothing is executed.
+ *
+ * @param relation what the columns belong to
+ * @param oldAndNew whether they are those of a trigger's {@code old} and {@code new}
+ */
+public record Expressions(DatabaseSource source, long relation, boolean oldAndNew) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Read expressions on the columns of a relation. */
+    public static Expressions of(DatabaseSource source, long relation) {
+        return new Expressions(source, relation, false);
+    }
+
+    /** Read conditions of triggers on a relation. */
+    public static Expressions ofTriggers(DatabaseSource source, long relation) {
+        return new Expressions(source, relation, true);
+    }
+
+    private String from() {
+        return source.askOne("""
+                        select pg_catalog.format(?, pg_catalog.format('%I.%I', n.nspname, c.relname)) as relations
+                        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?""", oldAndNew ? "only %1$s old, only %1$s new" : "only %1$s", relation)
+                .map(found -> String.valueOf(found.text("relations")))
+                .orElseThrow(() -> new IllegalStateException("the relation is gone since it was found"));
+    }
+
+    /** Tell whether what is expected is the same expression as what the catalog prints. */
+    public boolean same(String expected, String stored) {
+        if (expected.equals(stored)) {
+            return true;
+        }
+        String meant = read(expected).canonical;
+        return meant != null && meant.equals(read(stored).canonical);
+    }
+
+    /** Read the text of an expression. */
+    public Reading read(String text) {
+        String from = from();
+        return source.on(connection -> {
+            // A text that is refused must not end the transaction that the assertion is made in.
+            @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+            try {
+                String canonical = explain(connection, "(" + text + "\n) from " + from);
+                if (before != null) {
+                    connection.releaseSavepoint(before);
+                }
+                return new Reading(canonical, canonical == null ? "it is more than one expression" : null);
+            } catch (SQLException e) {
+                if (!saysNoExpression(e)) {
+                    throw e;
+                }
+                if (before != null) {
+                    connection.rollback(before);
+                }
+                return new Reading(
+                        null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            }
+        });
+    }
+
+    private @Nullable String explain(Connection connection, String selected) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            String sql = "explain (verbose, costs off, format json) select " + selected;
+            try (ResultSet plan = statement.executeQuery(sql)) {
+                plan.next();
+                JsonNode output = JSON.readTree(plan.getString(1)).path(0).path("Plan").path("Output");
+                return output.size() == 1 ? output.get(0).asText() : null;
+            } catch (JsonProcessingException e) {
+                throw new SQLException("the server's plan is no JSON: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Tell what is wrong with a text (classes 42, 22 and 0A) from what keeps the server from answering. */
+    private static boolean saysNoExpression(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return !state.equals("42501") && (state.startsWith("42") || state.startsWith("22") || state.startsWith("0A"));
+    }
+
+    /**
+     * Is what the server makes of a text.
+     *
+     * @param canonical the expression in the one form, or null where it is none
+     * @param refusal why it is none, or null
+     */
+    public record Reading(
+            @Nullable String canonical, @Nullable String refusal) {}
+}
