@@ -1,6 +1,7 @@
 package io.confiture.assertions;
 
 import io.confiture.assertions.access.PrivilegeNavigation;
+import io.confiture.assertions.access.RowSecurityNavigation;
 import io.confiture.assertions.constraint.IndexNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.object.Navigation;
@@ -16,7 +17,8 @@ public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
                 IndexNavigation<SchemaAssert>,
                 TypeNavigation<SchemaAssert>,
                 RoutineNavigation<SchemaAssert>,
-                PrivilegeNavigation<SchemaAssert> {
+                PrivilegeNavigation<SchemaAssert>,
+                RowSecurityNavigation<SchemaAssert> {
 
     /** Assert on a schema. */
     public SchemaAssert(DatabaseObject actual) {

@@ -55,6 +55,7 @@ class AccessTwinsTest extends PgTapTwins {
         roles();
         attributes();
         privileges();
+        policies();
     }
 
     private void roles() {
@@ -303,5 +304,70 @@ class AccessTwinsTest extends PgTapTwins {
                                 .column("tenat")
                                 .privileges("access_guest")
                                 .containsExactlyInAnyOrder("SELECT"));
+    }
+
+    private void policies() {
+        twin("policies_are")
+                .passes(
+                        "policies_are('public', 'notes', array['everybody', 'tenant'])",
+                        db -> assertThat(db).table("notes").policies().containsExactlyInAnyOrder("tenant", "everybody"))
+                .passes(
+                        "policies_are('shop', 'users', array['own'], '')",
+                        db -> assertThat(db).table("shop.users").policies().containsExactlyInAnyOrder("own"))
+                .fails(
+                        "policies_are('public', 'notes', array['tenant'])",
+                        db -> assertThat(db).table("notes").policies().containsExactlyInAnyOrder("tenant"))
+                .fails(
+                        "policies_are('notes', array['tenant', 'everybody', 'none'])",
+                        db -> assertThat(db)
+                                .table("notes")
+                                .policies()
+                                .containsExactlyInAnyOrder("tenant", "everybody", "none"));
+        // For PUBLIC pgTAP's list is empty, and so it is for a policy that does not exist.
+        twin("policy_roles_are")
+                .passes(
+                        "policy_roles_are('public', 'notes', 'tenant', array['access_app', 'access_editors'])",
+                        db -> assertThat(db)
+                                .table("notes")
+                                .policy("tenant")
+                                .roles()
+                                .containsExactlyInAnyOrder("access_app", "access_editors"))
+                .passes(
+                        "policy_roles_are('users', 'own', array['access_guest'], '')",
+                        db -> assertThat(db)
+                                .table("shop.users")
+                                .policy("own")
+                                .roles()
+                                .containsExactlyInAnyOrder("access_guest"))
+                .fails(
+                        "policy_roles_are('notes', 'tenant', array['access_app'])",
+                        db -> assertThat(db)
+                                .table("notes")
+                                .policy("tenant")
+                                .roles()
+                                .containsExactlyInAnyOrder("access_app"))
+                .fails(
+                        "policy_roles_are('public', 'notes', 'tenat', array['access_app'])",
+                        db -> assertThat(db)
+                                .table("notes")
+                                .policy("tenat")
+                                .roles()
+                                .containsExactlyInAnyOrder("access_app"));
+        twin("policy_cmd_is")
+                .passes(
+                        "policy_cmd_is('public', 'notes', 'tenant'::name, 'SELECT')",
+                        db -> assertThat(db).table("notes").policy("tenant").isForCommand("SELECT"))
+                .passes(
+                        "policy_cmd_is('notes', 'everybody', 'all')",
+                        db -> assertThat(db).table("notes").policy("everybody").isForCommand("all"))
+                .passes(
+                        "policy_cmd_is('shop', 'users', 'own'::name, 'insert', '')",
+                        db -> assertThat(db).table("shop.users").policy("own").isForCommand("INSERT"))
+                .fails(
+                        "policy_cmd_is('public', 'notes', 'tenant'::name, 'UPDATE')",
+                        db -> assertThat(db).table("notes").policy("tenant").isForCommand("UPDATE"))
+                .fails(
+                        "policy_cmd_is('notes', 'tenat', 'SELECT')",
+                        db -> assertThat(db).table("notes").policy("tenat").isForCommand("SELECT"));
     }
 }
