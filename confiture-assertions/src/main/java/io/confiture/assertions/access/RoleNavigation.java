@@ -1,6 +1,10 @@
 package io.confiture.assertions.access;
 
+import io.confiture.assertions.error.ShouldExist;
 import io.confiture.assertions.object.Navigable;
+import io.confiture.assertions.source.DatabaseSource;
+import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ListAssert;
 
 /**
@@ -176,5 +180,31 @@ public interface RoleNavigation<SELF> extends Navigable<SELF> {
      */
     default ListAssert<String> groups() {
         return navigation().names(RoleLookups.GROUP);
+    }
+
+    /**
+     * Lead to the assertions on what a role sees and can do.
+     *
+     * <pre>{@code
+     * assertThat(db).asRole("app").canSee("notes");   // passes after grant select on notes to app, where it has a row
+     * assertThat(db).asRole("ap");                    // fails: there is no role ap; did you mean app?
+     * }</pre>
+     *
+     * @throws AssertionError if there is no role of this name
+     */
+    default RoleSessionAssert asRole(String role) {
+        DatabaseSource source = navigation().scope().source();
+        Roles roles = new Roles(source);
+        long oid = roles.find(role).orElse(0L);
+        if (oid == 0) {
+            navigation().report(ShouldExist.shouldExist(source, "role", role, roles.names(), Optional.empty()));
+        }
+        return navigation()
+                .described(source.nesting()
+                        .nest(
+                                RoleSessionAssert.class,
+                                RoleSession.class,
+                                new RoleSession(source, role, oid, Map.of()),
+                                RoleSessionAssert::new));
     }
 }

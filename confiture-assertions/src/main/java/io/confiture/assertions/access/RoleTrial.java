@@ -1,0 +1,159 @@
+package io.confiture.assertions.access;
+
+import io.confiture.assertions.query.Row;
+import io.confiture.assertions.source.Answer;
+import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.SourceException;
+import io.confiture.sql.Lexer;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Runs a statement as a role, and as the connection's own user to compare; both are taken back. */
+record RoleTrial(RoleSession session, Deed deed) {
+
+    /** Run it as the role. */
+    Outcome asRole() {
+        return Rehearsal.on(session.source(), connection -> {
+            configure(connection);
+            set(connection, "row_security", "on");
+            become(connection);
+            return run(connection);
+        });
+    }
+
+    /** Run it as the connection's own user, on all rows if that user may see them all. */
+    Compared asTester() {
+        return Rehearsal.on(session.source(), connection -> {
+            configure(connection);
+            Compared all = Rehearsal.on(connection, here -> compared(here, "off"));
+            return all.outcome instanceof Outcome.Refused ? Rehearsal.on(connection, here -> compared(here, "on")) : all;
+        });
+    }
+
+    private Compared compared(Connection connection, String rowSecurity) throws SQLException {
+        set(connection, "row_security", rowSecurity);
+        Outcome outcome = run(connection);
+        return new Compared(outcome, outcome instanceof Outcome.Ran ? explain(connection) : List.of());
+    }
+
+    private void configure(Connection connection) throws SQLException {
+        for (Map.Entry<String, String> setting : session.settings().entrySet()) {
+            set(connection, setting.getKey(), setting.getValue());
+        }
+    }
+
+    private void become(Connection connection) throws SQLException {
+        try {
+            set(connection, "role", session.role());
+        } catch (SQLException e) {
+            if ("42501".equals(e.getSQLState())) {
+                throw new SourceException(
+                        "the connection's user may not become role " + session.role() + ": grant it the role, or connect as a"
+                                + " superuser",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static void set(Connection connection, String name, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_catalog.set_config(?, ?, true)")) {
+            statement.setString(1, name);
+            statement.setString(2, value);
+            statement.execute();
+        }
+    }
+
+    private Outcome run(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            Outcome.Ran ran;
+            if (statement.execute(deed.sql())) {
+                List<Row> rows = rows(statement.getResultSet());
+                ran = new Outcome.Ran(rows, rows.size());
+            } else {
+                ran = new Outcome.Ran(List.of(), Math.max(0, statement.getLargeUpdateCount()));
+            }
+            // What is checked when a transaction ends would be checked when this one did.
+            statement.execute("set constraints all immediate");
+            return ran;
+        } catch (SQLException e) {
+            return refused(e);
+        }
+    }
+
+    /** The SQLSTATE is one for both refusals, and messages have languages; what is always the same is who says it in the server. */
+    private static Outcome refused(SQLException e) throws SQLException {
+        ServerErrorMessage said = e instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        if (said == null) {
+            throw e;
+        }
+        Outcome.Reason reason = !"42501".equals(e.getSQLState())
+                ? Outcome.Reason.OTHER
+                : "ExecWithCheckOptions".equals(said.getRoutine()) ? Outcome.Reason.POLICY : Outcome.Reason.DENIED;
+        return new Outcome.Refused(reason, String.valueOf(e.getSQLState()), String.valueOf(said.getMessage()));
+    }
+
+    private static List<Row> rows(ResultSet set) throws SQLException {
+        try (set) {
+            List<Row> rows = new ArrayList<>();
+            while (set.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int i = 1; i <= set.getMetaData().getColumnCount(); i++) {
+                    Object value = set.getObject(i);
+                    values.add(value instanceof Array array ? array.getArray() : value);
+                }
+                rows.add(Row.row(values.toArray()));
+            }
+            return rows;
+        }
+    }
+
+    /** Say what decides about the rows of the tables that the statement just used: those are locked. */
+    private List<String> explain(Connection connection) {
+        DatabaseSource here = DatabaseSource.of(connection);
+        Set<String> named = names();
+        String[] tables = here.ask("""
+                select distinct c.oid::text as oid, c.relname as name, c.relrowsecurity as secured
+                from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
+                     join pg_catalog.pg_database d on d.oid = l.database and d.datname = pg_catalog.current_database()
+                where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and c.relkind in ('r', 'p')
+                  and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)""").stream()
+                .filter(table -> table.flag("secured") || named.contains(table.text("name")))
+                .map(table -> String.valueOf(table.text("oid")))
+                .toArray(String[]::new);
+        List<Answer> decided = here.ask(RowSecurity.TABLES, deed.policies(), session.oid(), tables);
+        return decided.stream()
+                .map(table -> RowSecurity.say(table, session.role(), deed.command()))
+                .toList();
+    }
+
+    /** A transaction that was there before holds locks on other tables as well. */
+    private Set<String> names() {
+        Set<String> names = new HashSet<>();
+        Lexer lexer = Lexer.of(deed.sql());
+        while (lexer.next()) {
+            names.add(lexer.name());
+        }
+        return names;
+    }
+
+    /**
+     * Is what the connection's own user gets.
+     *
+     * @param explained what decides about the rows for the role, one text for each table
+     */
+    record Compared(Outcome outcome, List<String> explained) {}
+}
