@@ -8,6 +8,8 @@ import io.confiture.assertions.content.ContentNavigation;
 import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.query.QueryNavigation;
 import io.confiture.assertions.relation.RelationNavigation;
+import io.confiture.assertions.relation.SequenceNavigation;
+import io.confiture.assertions.relation.ViewNavigation;
 import io.confiture.assertions.routine.RoutineNavigation;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Lookup;
@@ -25,6 +27,8 @@ import org.assertj.core.api.ListAssert;
 public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSource>
         implements RelationNavigation<DatabaseAssert>,
                 IndexNavigation<DatabaseAssert>,
+                ViewNavigation<DatabaseAssert>,
+                SequenceNavigation<DatabaseAssert>,
                 TypeNavigation<DatabaseAssert>,
                 RoutineNavigation<DatabaseAssert>,
                 ClusterNavigation<DatabaseAssert>,

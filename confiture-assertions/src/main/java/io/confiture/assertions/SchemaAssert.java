@@ -6,6 +6,8 @@ import io.confiture.assertions.constraint.IndexNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.relation.RelationNavigation;
+import io.confiture.assertions.relation.SequenceNavigation;
+import io.confiture.assertions.relation.ViewNavigation;
 import io.confiture.assertions.routine.RoutineNavigation;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.Scope;
@@ -15,6 +17,8 @@ import io.confiture.assertions.type.TypeNavigation;
 public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
         implements RelationNavigation<SchemaAssert>,
                 IndexNavigation<SchemaAssert>,
+                ViewNavigation<SchemaAssert>,
+                SequenceNavigation<SchemaAssert>,
                 TypeNavigation<SchemaAssert>,
                 RoutineNavigation<SchemaAssert>,
                 PrivilegeNavigation<SchemaAssert>,
