@@ -2,7 +2,8 @@ package io.confiture.assertions.relation;
 
 import io.confiture.assertions.access.ColumnPrivilegeNavigation;
 import io.confiture.assertions.access.PrivilegeNavigation;
-import io.confiture.assertions.constraint.ConstraintNavigation;
+import io.confiture.assertions.constraint.CheckConstraintNavigation;
+import io.confiture.assertions.constraint.StatisticsNavigation;
 import io.confiture.assertions.content.RowNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.DatabaseObject;
@@ -13,7 +14,8 @@ public class ForeignTableAssert extends DatabaseObjectAssert<ForeignTableAssert>
         implements RelationProperties<ForeignTableAssert>,
                 ColumnNavigation<ForeignTableAssert>,
                 InheritanceNavigation<ForeignTableAssert>,
-                ConstraintNavigation<ForeignTableAssert>,
+                CheckConstraintNavigation<ForeignTableAssert>,
+                StatisticsNavigation<ForeignTableAssert>,
                 TriggerNavigation<ForeignTableAssert>,
                 PrivilegeNavigation<ForeignTableAssert>,
                 ColumnPrivilegeNavigation<ForeignTableAssert>,

@@ -2,7 +2,8 @@ package io.confiture.assertions.relation;
 
 import io.confiture.assertions.access.ColumnPrivilegeNavigation;
 import io.confiture.assertions.access.PrivilegeNavigation;
-import io.confiture.assertions.constraint.ConstraintNavigation;
+import io.confiture.assertions.constraint.StatisticsNavigation;
+import io.confiture.assertions.constraint.TableIndexNavigation;
 import io.confiture.assertions.content.RowNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.DatabaseObject;
@@ -12,7 +13,8 @@ public class MaterializedViewAssert extends DatabaseObjectAssert<MaterializedVie
         implements RelationProperties<MaterializedViewAssert>,
                 StorageProperties<MaterializedViewAssert>,
                 ColumnNavigation<MaterializedViewAssert>,
-                ConstraintNavigation<MaterializedViewAssert>,
+                TableIndexNavigation<MaterializedViewAssert>,
+                StatisticsNavigation<MaterializedViewAssert>,
                 PrivilegeNavigation<MaterializedViewAssert>,
                 ColumnPrivilegeNavigation<MaterializedViewAssert>,
                 RowNavigation<MaterializedViewAssert> {

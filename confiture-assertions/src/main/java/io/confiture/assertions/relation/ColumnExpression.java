@@ -1,0 +1,136 @@
+package io.confiture.assertions.relation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.confiture.assertions.error.ShouldBeUnderstood;
+import io.confiture.assertions.source.Answer;
+import io.confiture.assertions.source.DatabaseObject;
+import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.SourceException;
+import io.confiture.sql.Lexer;
+import io.confiture.sql.TokenKind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Compares the expression that PostgreSQL keeps for a column with one of a test, by letting the planner simplify both: its output
+ * list in {@code EXPLAIN VERBOSE} is one form for all spellings. Constants are folded, functions that are not immutable are not
+ * called, nothing is written.
+ *
+ * @param given the test's
+ * @param stored the server's, or null where it has none
+ * @param same whether they mean the same
+ * @param refused why the server does not take the test's, or null
+ */
+record ColumnExpression(String given, @Nullable String stored, boolean same, @Nullable String refused) {
+    private static final String STORED = """
+            select pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression, a.attrelid::pg_catalog.regclass::text as table,
+                   pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
+                   a.atttypid = 'pg_catalog.numeric'::pg_catalog.regtype as numeric
+            from pg_catalog.pg_attribute a left join pg_catalog.pg_attrdef d
+              on d.adrelid = a.attrelid and d.adnum = a.attnum and (a.attgenerated <> '') = %s
+            where a.attrelid = ? and a.attnum = %d""";
+
+    /**
+     * Return what the server keeps, or null.
+     *
+     * @param generated whether of a generated column; a default otherwise
+     */
+    static @Nullable String stored(DatabaseObject column, boolean generated) {
+        return column.ask(STORED.formatted(generated, column.number())).text("expression");
+    }
+
+    /** Compare. */
+    static ColumnExpression compare(DatabaseObject column, String given, boolean generated) {
+        // On one connection, since what the server prints and how it reads that depends on the connection's search path.
+        return column.source().on(connection -> {
+            Answer kept = DatabaseSource.of(connection)
+                    .askOne(STORED.formatted(generated, column.number()), column.oid())
+                    .orElseThrow(() -> new IllegalStateException(column + " is gone since it was found"));
+            String stored = kept.text("expression");
+            if (stored == null) {
+                return new ColumnExpression(given, null, false, null);
+            }
+            if (several(given)) {
+                return new ColumnExpression(given, stored, false, "it is more than one statement");
+            }
+            String form = kept.flag("numeric") ? "pg_catalog.trim_scale((%s\n)::%s)" : "(%s\n)::%s";
+            String type = String.valueOf(kept.text("type"));
+            String from = generated ? " from only " + kept.text("table") + " where false" : "";
+            return explain(
+                    connection,
+                    given,
+                    stored,
+                    "explain (verbose, costs off, format json) select " + form.formatted(stored, type) + ", "
+                            + form.formatted(given, type) + from);
+        });
+    }
+
+    /** Fail unless they are the same. */
+    void report(Question question, String property) {
+        if (refused != null) {
+            question.navigation()
+                    .report(ShouldBeUnderstood.shouldBeUnderstood(question.subject(), property, given, refused, stored));
+        } else {
+            question.expectEqual(property, given, same ? given : stored);
+        }
+    }
+
+    private static ColumnExpression explain(Connection connection, String given, String stored, String sql)
+            throws SQLException {
+        @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            // A question mark is an operator here, and a brace begins an array.
+            statement.setEscapeProcessing(false);
+            try (ResultSet plan = statement.executeQuery(sql)) {
+                plan.next();
+                JsonNode output = new ObjectMapper().readTree(plan.getString(1)).at("/0/Plan/Output");
+                return output.size() == 2
+                        ? new ColumnExpression(given, stored, output.get(0).equals(output.get(1)), null)
+                        : new ColumnExpression(given, stored, false, "it is more than one expression");
+            }
+        } catch (SQLException e) {
+            if (before != null) {
+                connection.rollback(before);
+            }
+            if (!refusal(e)) {
+                throw e;
+            }
+            return new ColumnExpression(given, stored, false, message(e));
+        } catch (JsonProcessingException e) {
+            throw new SourceException("the server's plan could not be read: " + e.getOriginalMessage(), e);
+        } finally {
+            if (before != null) {
+                connection.releaseSavepoint(before);
+            }
+        }
+    }
+
+    private static boolean several(String given) {
+        Lexer lexer = Lexer.of(given);
+        while (lexer.nextSignificant()) {
+            if (lexer.kind() == TokenKind.SEMICOLON) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tell whether an error is about what was asked: wrong syntax, unknown names, values that a type does not read. */
+    private static boolean refusal(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("0A") || state.startsWith("42") && !state.equals("42501");
+    }
+
+    private static String message(SQLException e) {
+        ServerErrorMessage said = e instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        return String.valueOf(said == null ? e.getMessage() : said.getMessage());
+    }
+}
