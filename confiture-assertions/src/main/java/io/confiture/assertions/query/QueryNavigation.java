@@ -1,6 +1,35 @@
 package io.confiture.assertions.query;
 
 import io.confiture.assertions.object.Navigable;
+import org.jspecify.annotations.Nullable;
 
-/** Leads from a database to what queries and statements give on it. */
-public interface QueryNavigation<SELF> extends Navigable<SELF> {}
+/**
+ * Leads from a database to what queries and statements give on it.
+ *
+ * <p>Whatever they change is rolled back: each runs in a transaction of its own or, on a connection that is in a transaction, behind
+ * a savepoint. They must not begin or end transactions themselves. Without parameters the text is sent as it is, and a question mark
+ * is an operator; with parameters every {@code ?} stands for one, and an operator is written {@code ??}. A text as parameter is read
+ * by the server as a quoted constant is, as whatever type the place asks for.
+ */
+public interface QueryNavigation<SELF> extends Navigable<SELF> {
+
+    /**
+     * Lead to the assertions on what a query gives.
+     *
+     * <pre>{@code
+     * assertThat(db).query("select email from users").containsExactly(row("a@b.c"));                     // passes where this is all
+     * assertThat(db).query("select email from users where id = ?", 1).containsExactly(row("x@y.z"));   // fails there
+     * }</pre>
+     *
+     * @param parameters for the question marks
+     */
+    default QueryAssert query(String sql, @Nullable Object... parameters) {
+        Query query = Query.of(navigation().scope().source(), sql, parameters);
+        return navigation()
+                .described(navigation()
+                        .scope()
+                        .source()
+                        .nesting()
+                        .nest(QueryAssert.class, Query.class, query, QueryAssert::new));
+    }
+}

@@ -19,11 +19,9 @@ public final class Row {
     private final List<@Nullable Object> values;
     private final List<@Nullable Object> keys;
 
-    private Row(List<@Nullable Object> values) {
+    private Row(List<@Nullable Object> values, List<@Nullable Object> keys) {
         this.values = Collections.unmodifiableList(values);
-        List<@Nullable Object> made = new ArrayList<>();
-        values.forEach(value -> made.add(Sameness.key(value)));
-        this.keys = made;
+        this.keys = Collections.unmodifiableList(keys);
     }
 
     /** Make a row; {@code null} is NULL. */
@@ -36,7 +34,14 @@ public final class Row {
                 frozen.add(Values.freeze(value));
             }
         }
-        return new Row(frozen);
+        List<@Nullable Object> keys = new ArrayList<>();
+        frozen.forEach(value -> keys.add(Sameness.key(value)));
+        return new Row(frozen, keys);
+    }
+
+    /** Make a row whose values are compared by other keys than their own, as the types of columns say. */
+    static Row keyed(List<@Nullable Object> values, List<@Nullable Object> keys) {
+        return new Row(values, keys);
     }
 
     /** Return the values; arrays as lists, except {@code byte[]}. */
@@ -55,12 +60,6 @@ public final class Row {
     public @Nullable Object get(int index) {
         Object value = values.get(index);
         return value instanceof byte[] bytes ? bytes.clone() : value;
-    }
-
-    /** Tell whether one value equals one of another row. */
-    boolean same(int index, Row other) {
-        Object key = keys.get(index);
-        return key == null ? other.keys.get(index) == null : key.equals(other.keys.get(index));
     }
 
     @Override

@@ -103,7 +103,7 @@ final class Sameness {
     }
 
     /** Is how long an interval is when it is compared: a month has 30 days there, and a day 24 hours. */
-    private record Length(long days, long micros) {
+    record Length(long days, long micros) {
         private static final long DAY = Duration.ofDays(1).toNanos() / 1000;
 
         Length {

@@ -1,0 +1,90 @@
+package io.confiture.assertions.query;
+
+import io.confiture.sql.Statement;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Is what the server said when it refused a statement.
+ *
+ * @param state the SQLSTATE
+ * @param excerpt the line of the statement that the server pointed at, with a caret; empty when it pointed at none
+ * @param when what failed, when it was not the statement itself
+ */
+record ServerError(
+        String state,
+        String message,
+        @Nullable String detail,
+        @Nullable String hint,
+        @Nullable String where,
+        @Nullable String schema,
+        @Nullable String table,
+        @Nullable String column,
+        @Nullable String constraint,
+        String excerpt,
+        String when) {
+
+    /**
+     * Read what the server said.
+     *
+     * @param statement what was sent, or null where positions mean nothing to the reader
+     * @return empty when it was not the server that spoke: the connection broke
+     */
+    static Optional<ServerError> of(SQLException e, @Nullable Statement statement) {
+        ServerErrorMessage said = e instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        if (said == null) {
+            return Optional.empty();
+        }
+        String excerpt = statement == null || said.getPosition() == 0
+                ? ""
+                : statement.source().excerpt(statement.offsetOfServerPosition(said.getPosition()));
+        return Optional.of(new ServerError(
+                String.valueOf(e.getSQLState()),
+                String.valueOf(said.getMessage()),
+                said.getDetail(),
+                said.getHint(),
+                said.getWhere(),
+                said.getSchema(),
+                said.getTable(),
+                said.getColumn(),
+                said.getConstraint(),
+                excerpt,
+                ""));
+    }
+
+    /** Return this error, told to have come up at another time than while the statement ran. */
+    ServerError when(String other) {
+        return new ServerError(
+                state, message, detail, hint, where, schema, table, column, constraint, "", other);
+    }
+
+    /** Write everything that the server said, as psql does. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("ERROR: ").append(message);
+        text.append(" (SQLSTATE ").append(SqlState.described(state)).append(')');
+        if (!when.isEmpty()) {
+            text.append('\n').append(when);
+        }
+        if (!excerpt.isEmpty()) {
+            text.append('\n').append(excerpt);
+        }
+        add(text, "DETAIL: ", detail);
+        add(text, "HINT: ", hint);
+        add(text, "CONTEXT: ", where);
+        add(text, "SCHEMA: ", schema);
+        add(text, "TABLE: ", table);
+        add(text, "COLUMN: ", column);
+        add(text, "CONSTRAINT: ", constraint);
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String label, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            text.append('\n').append(label).append(value);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.confiture.assertions.query;
+
+import io.confiture.assertions.source.DatabaseSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/** Runs something and takes back what it changed: in a transaction of its own, or behind a savepoint in the one that is open. */
+final class Trial {
+    private static final String SAVEPOINT = "confiture_assertion";
+
+    private Trial() {}
+
+    static <T> T on(DatabaseSource source, DatabaseSource.Work<T> work) {
+        return source.on(connection -> inside(connection, work));
+    }
+
+    /** Run on a connection that is in a transaction, or in none. */
+    static <T> T inside(Connection connection, DatabaseSource.Work<T> work) throws SQLException {
+        // The driver's autocommit does not tell: a transaction may have been begun by SQL.
+        TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
+        return state == TransactionState.IDLE ? inOwn(connection, work) : behindSavepoint(connection, work);
+    }
+
+    private static <T> T inOwn(Connection connection, DatabaseSource.Work<T> work) throws SQLException {
+        boolean commits = connection.getAutoCommit();
+        if (commits) {
+            connection.setAutoCommit(false);
+        }
+        return andThen(connection, work, () -> {
+            connection.rollback();
+            if (commits) {
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    private static <T> T behindSavepoint(Connection connection, DatabaseSource.Work<T> work) throws SQLException {
+        send(connection, "savepoint " + SAVEPOINT);
+        return andThen(connection, work, () -> {
+            send(connection, "rollback to savepoint " + SAVEPOINT);
+            send(connection, "release savepoint " + SAVEPOINT);
+        });
+    }
+
+    private static <T> T andThen(Connection connection, DatabaseSource.Work<T> work, Undo undo) throws SQLException {
+        T result;
+        try {
+            result = work.on(connection);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                undo.run();
+            } catch (SQLException further) {
+                e.addSuppressed(further);
+            }
+            throw e;
+        }
+        undo.run();
+        return result;
+    }
+
+    /** Send a command of our own. */
+    static void send(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Undo {
+        void run() throws SQLException;
+    }
+}
