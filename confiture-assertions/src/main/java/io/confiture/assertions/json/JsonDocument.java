@@ -58,8 +58,13 @@ public final class JsonDocument {
             return new JsonDocument(subject, read(text), JsonRules.STRICT, nesting, false);
         } catch (JsonProcessingException e) {
             nesting.report(new AssertionError(subject + " is not valid: " + e.getMessage(), e));
-            return new JsonDocument(subject, MissingNode.getInstance(), JsonRules.STRICT, nesting, true);
+            return absent(subject, nesting);
         }
+    }
+
+    /** Make what stands for JSON that is not there, which was reported: see {@link #absent()}. */
+    public static JsonDocument absent(String subject, Nesting nesting) {
+        return new JsonDocument(subject, MissingNode.getInstance(), JsonRules.STRICT, nesting, true);
     }
 
     /** Read what a test expects: a text is JSON, anything else a value. */

@@ -1,6 +1,7 @@
 package io.confiture.assertions.query;
 
 import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.TypeName;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,12 @@ final class ColumnTypes {
 
     /** Return the names of types as SQL writes them. */
     List<String> names(List<Column> columns) {
-        return columns.stream().map(column -> Fitting.typeName(source, column)).toList();
+        return columns.stream().map(this::name).toList();
+    }
+
+    /** Return the name of a column's type. */
+    String name(Column column) {
+        return TypeName.of(source, column.oid(), -1).text();
     }
 
     /** Write the types in one line. */
@@ -45,10 +51,13 @@ final class ColumnTypes {
     }
 
     /** Find the type that a text means to SQL. */
-    long oid(String type) {
-        return source.askOne("select pg_catalog.to_regtype(?)::oid::bigint as oid, pg_catalog.to_regtypemod(?) as modifier", type, type)
-                .map(answer -> answer.number("oid"))
-                .filter(oid -> oid != 0)
-                .orElseThrow(() -> new IllegalArgumentException("there is no type " + type));
+    TypeName type(String text) {
+        TypeName type = TypeName.find(source, text)
+                .orElseThrow(() -> new IllegalArgumentException("there is no type " + text));
+        if (type.modifier() != -1) {
+            throw new IllegalArgumentException("the types of results have no modifiers: "
+                    + type.withoutModifier(source).text() + " for " + text);
+        }
+        return type;
     }
 }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fitting {
     private final DatabaseSource source;
+    private final ColumnTypes types;
     private final List<Column> columns;
     private final Map<Asked, Optional<Object>> read = new HashMap<>();
     private @Nullable String misfit;
 
     Fitting(DatabaseSource source, List<Column> columns) {
         this.source = source;
+        this.types = new ColumnTypes(source);
         this.columns = columns;
     }
 
@@ -57,7 +59,7 @@ final class Fitting {
                     .orElse(text);
         } else if (value != null && (key == null || !column.takes(key))) {
             complain(Values.text(value) + " in " + row + " is a " + value.getClass().getSimpleName() + ", but column "
-                    + column.name() + " has the type " + typeName(column) + ", for which a test gives "
+                    + column.name() + " has the type " + types.name(column) + ", for which a test gives "
                     + column.kind().java());
         }
         return key;
@@ -65,7 +67,7 @@ final class Fitting {
 
     private Optional<Object> read(Row row, Asked asked) {
         Column column = asked.column;
-        String type = typeName(column);
+        String type = types.name(column);
         return Trial.on(source, connection -> {
             Trial.send(connection, "set local intervalstyle = 'postgres'");
             try (PreparedStatement statement =
@@ -82,17 +84,6 @@ final class Fitting {
                 return Optional.empty();
             }
         });
-    }
-
-    private String typeName(Column column) {
-        return typeName(source, column);
-    }
-
-    /** Return the type of a column as SQL reads it. */
-    static String typeName(DatabaseSource source, Column column) {
-        return source.askOne("select pg_catalog.format_type(?::oid, null) as type", column.oid())
-                .map(answer -> answer.text("type"))
-                .orElse(column.type());
     }
 
     private void complain(String text) {

@@ -26,7 +26,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      * @param parameters for the question marks of the other query
      * @throws AssertionError if they give other rows, or the types of their columns differ
      */
-    default SELF hasSameRowsAs(String sql, @Nullable Object... parameters) {
+    default SELF hasSameRowsAs(String sql, @Nullable Object @Nullable ... parameters) {
         RowCheck check = new RowCheck(navigation(), query());
         Query other = other(sql, parameters);
         String expected = "to be those of\n  " + other + "\nin the same order";
@@ -45,7 +45,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if they give the same, or the types of their columns differ
      */
-    default SELF doesNotHaveSameRowsAs(String sql, @Nullable Object... parameters) {
+    default SELF doesNotHaveSameRowsAs(String sql, @Nullable Object @Nullable ... parameters) {
         return differs(" in the same order", other(sql, parameters), true, (have, want) -> have.equals(want));
     }
 
@@ -60,7 +60,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if they give other rows, or the types of their columns differ
      */
-    default SELF hasSameRowsInAnyOrderAs(String sql, @Nullable Object... parameters) {
+    default SELF hasSameRowsInAnyOrderAs(String sql, @Nullable Object @Nullable ... parameters) {
         RowCheck check = new RowCheck(navigation(), query());
         Query other = other(sql, parameters);
         String expected = "to be those of\n  " + other + "\nin any order";
@@ -79,7 +79,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if they give the same, or the types of their columns differ
      */
-    default SELF doesNotHaveSameRowsInAnyOrderAs(String sql, @Nullable Object... parameters) {
+    default SELF doesNotHaveSameRowsInAnyOrderAs(String sql, @Nullable Object @Nullable ... parameters) {
         return differs(" in any order", other(sql, parameters), false, (have, want) -> same(have, want, false));
     }
 
@@ -94,7 +94,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if one gives a row that the other does not, or the types of their columns differ
      */
-    default SELF hasSameDistinctRowsAs(String sql, @Nullable Object... parameters) {
+    default SELF hasSameDistinctRowsAs(String sql, @Nullable Object @Nullable ... parameters) {
         RowCheck check = new RowCheck(navigation(), query());
         Query other = other(sql, parameters);
         String expected = "to be those of\n  " + other + "\nhowever often";
@@ -113,7 +113,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if they give the same, or the types of their columns differ
      */
-    default SELF doesNotHaveSameDistinctRowsAs(String sql, @Nullable Object... parameters) {
+    default SELF doesNotHaveSameDistinctRowsAs(String sql, @Nullable Object @Nullable ... parameters) {
         return differs(", however often", other(sql, parameters), false, (have, want) -> same(have, want, true));
     }
 
@@ -128,7 +128,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if one is missing, the other query gives none at all, or the types of their columns differ
      */
-    default SELF containsAllRowsOf(String sql, @Nullable Object... parameters) {
+    default SELF containsAllRowsOf(String sql, @Nullable Object @Nullable ... parameters) {
         return containsOf(other(sql, parameters), "all rows of", false);
     }
 
@@ -143,7 +143,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if one is missing, the other query gives none at all, or the types of their columns differ
      */
-    default SELF containsAllDistinctRowsOf(String sql, @Nullable Object... parameters) {
+    default SELF containsAllDistinctRowsOf(String sql, @Nullable Object @Nullable ... parameters) {
         return containsOf(other(sql, parameters), "all distinct rows of", true);
     }
 
@@ -158,7 +158,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
      *
      * @throws AssertionError if one is there, the other query gives none at all, or the types of their columns differ
      */
-    default SELF doesNotContainAnyRowOf(String sql, @Nullable Object... parameters) {
+    default SELF doesNotContainAnyRowOf(String sql, @Nullable Object @Nullable ... parameters) {
         RowCheck check = new RowCheck(navigation(), query());
         Query other = other(sql, parameters);
         String expected = "not to contain any row of\n  " + other;
@@ -201,7 +201,7 @@ public interface OtherRows<SELF> extends Asked<SELF> {
         return one.minus(other).isEmpty() && other.minus(one).isEmpty();
     }
 
-    private Query other(String sql, @Nullable Object... parameters) {
+    private Query other(String sql, @Nullable Object @Nullable ... parameters) {
         return Query.of(query().text().source(), sql, parameters);
     }
 }

@@ -19,7 +19,7 @@ public final class Query {
         this.text = text;
     }
 
-    static Query of(DatabaseSource source, String sql, @Nullable Object... parameters) {
+    static Query of(DatabaseSource source, String sql, @Nullable Object @Nullable ... parameters) {
         return new Query(SqlText.of(source, sql, parameters));
     }
 

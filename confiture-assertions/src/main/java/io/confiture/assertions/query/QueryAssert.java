@@ -120,7 +120,7 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
      * }</pre>
      *
      * @throws AssertionError if they are others, or in another order
-     * @throws IllegalArgumentException if there is no such type
+     * @throws IllegalArgumentException if there is no such type, or it has a length or the like
      */
     public QueryAssert hasColumnTypes(String... types) {
         List<String> expected = List.of(types);
@@ -128,7 +128,7 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
         check.result().ifPresent(result -> {
             ColumnTypes known = new ColumnTypes(actual.text().source());
             List<Long> there = result.columns().stream().map(Column::oid).toList();
-            if (!there.equals(expected.stream().map(known::oid).toList())) {
+            if (!there.equals(expected.stream().map(type -> known.type(type).oid()).toList())) {
                 check.report(
                         "to have the column types " + String.join(", ", expected),
                         "they have " + known.list(result.columns()));

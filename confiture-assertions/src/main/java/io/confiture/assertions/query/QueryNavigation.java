@@ -23,7 +23,7 @@ public interface QueryNavigation<SELF> extends Navigable<SELF> {
      *
      * @param parameters for the question marks
      */
-    default QueryAssert query(String sql, @Nullable Object... parameters) {
+    default QueryAssert query(String sql, @Nullable Object @Nullable ... parameters) {
         Query query = Query.of(navigation().scope().source(), sql, parameters);
         return navigation()
                 .described(navigation()

@@ -1,5 +1,8 @@
 package io.confiture.assertions.query;
 
+import io.confiture.assertions.json.JsonAssert;
+import io.confiture.assertions.json.JsonDocument;
+import io.confiture.assertions.source.Nesting;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -47,22 +50,22 @@ public interface ResultNavigation<SELF> extends Asked<SELF> {
      * @throws AssertionError if it gives another number of rows than one, or of columns, or something else than text
      */
     default StringAssert textValue() {
-        return new Nested(navigation()).text(only(String.class, "a text").orElse(null));
+        return new Nested(navigation()).text(only(String.class, "a text", true).orElse(null));
     }
 
     /**
      * Lead to AssertJ's assertions on the only value that the query gives, a number of any type.
      *
      * <pre>{@code
-     * assertThat(db).query("select count(*) from users").numberValue().isGreaterThan("1");   // passes where there are two
-     * assertThat(db).query("select count(*) from users").numberValue().isGreaterThan("2");   // fails there
+     * assertThat(db).query("select count(*) from users").numberValue().isEqualByComparingTo("2");   // passes where there are two
+     * assertThat(db).query("select count(*) from users").numberValue().isEqualByComparingTo("3");   // fails there
      * }</pre>
      *
      * @throws AssertionError if it gives another number of rows than one, or of columns, or something else than a number
      */
     default BigDecimalAssert numberValue() {
         return new Nested(navigation())
-                .number(only(Number.class, "a number")
+                .number(only(Number.class, "a number", true)
                         .map(number -> new BigDecimal(number.toString()))
                         .orElse(null));
     }
@@ -79,7 +82,25 @@ public interface ResultNavigation<SELF> extends Asked<SELF> {
      */
     default BooleanAssert booleanValue() {
         return new Nested(navigation())
-                .truth(only(Boolean.class, "a boolean").orElse(null));
+                .truth(only(Boolean.class, "a boolean", true).orElse(null));
+    }
+
+    /**
+     * Lead to the assertions on the only value that the query gives, which is JSON: of the type json or jsonb, or a text.
+     *
+     * <pre>{@code
+     * assertThat(db).query("select jsonb_build_object('a', 1)").jsonValue().isEqualTo("{\"a\": 1}");   // passes
+     * assertThat(db).query("select jsonb_build_object('a', 1)").jsonValue().hasPath("/b");             // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it gives another number of rows than one, or of columns, or no JSON
+     */
+    default JsonAssert jsonValue() {
+        Nesting nesting = navigation().scope().source().nesting();
+        JsonDocument document = only(String.class, "JSON", false)
+                .map(text -> JsonDocument.parse("JSON of the query", text, nesting))
+                .orElseGet(() -> JsonDocument.absent("JSON of the query", nesting));
+        return navigation().described(nesting.nest(JsonAssert.class, JsonDocument.class, document, JsonAssert::new));
     }
 
     /**
@@ -141,15 +162,15 @@ public interface ResultNavigation<SELF> extends Asked<SELF> {
                 .rows(new RowCheck(navigation(), query()).all().map(Result::rows).orElse(List.of()));
     }
 
-    private <T> Optional<T> only(Class<T> type, String words) {
+    private <T> Optional<T> only(Class<T> type, String words, boolean orNull) {
         RowCheck check = new RowCheck(navigation(), query());
         return new Cells(navigation(), query()).single().flatMap(cell -> {
             @Nullable Object value = cell.value();
-            if (value != null && !type.isInstance(value)) {
+            if (value == null ? !orNull : !type.isInstance(value)) {
                 check.report(
                         "to be " + words,
                         "it is " + Values.text(value) + " of the type "
-                                + Fitting.typeName(query().text().source(), cell.column()));
+                                + new ColumnTypes(query().text().source()).name(cell.column()));
             }
             return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
         });

@@ -3,6 +3,7 @@ package io.confiture.assertions.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.assertj.core.presentation.CompositeRepresentation;
 import org.assertj.core.presentation.Representation;
 import org.assertj.core.presentation.StandardRepresentation;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,18 @@ final class RowTable {
 
     private String cell(@Nullable Object value) {
         // AssertJ's own way of writing values is for Java: 1L, and arrays of bytes as lists.
-        String text = representation.getClass() == StandardRepresentation.class
-                ? Values.text(value)
-                : representation.toStringOf(value);
+        String text = value == null || ofAssertJ(representation) ? Values.text(value) : representation.toStringOf(value);
         int length = text.codePointCount(0, text.length());
         if (length <= WIDE) {
             return text;
         }
         return text.substring(0, text.offsetByCodePoints(0, WIDE)) + "... (" + length + " characters)";
+    }
+
+    private static boolean ofAssertJ(Representation representation) {
+        return representation instanceof CompositeRepresentation several
+                ? several.getAllRepresentationsOrderedByPriority().stream().allMatch(RowTable::ofAssertJ)
+                : representation.getClass() == StandardRepresentation.class;
     }
 
     @Override

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 record SqlText(DatabaseSource source, String sql, List<@Nullable Object> parameters) {
 
     /** Hold the text and parameters of a call. */
-    static SqlText of(DatabaseSource source, String sql, @Nullable Object... parameters) {
+    static SqlText of(DatabaseSource source, String sql, @Nullable Object @Nullable ... parameters) {
         List<@Nullable Object> given = new ArrayList<>();
-        Collections.addAll(given, parameters);
+        if (parameters == null) {
+            given.add(null); // query("..", null) has one parameter
+        } else {
+            Collections.addAll(given, parameters);
+        }
         return new SqlText(source, sql, Collections.unmodifiableList(given));
     }
 
