@@ -1,0 +1,370 @@
+package io.confiture.assertions.content;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.error.ErrorMessageFactory;
+
+/**
+ * Asserts on the values of one column.
+ *
+ * <p>Where nothing else is said, rows with NULL are left out, as SQL's own constraints do; where none is left, an assertion
+ * fails because nothing was looked at. Expected values of other types than numbers and booleans are written as text, which the
+ * server reads as the column's type.
+ */
+public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> {
+
+    /** Assert on the values of a column. */
+    public ValuesAssert(RowValues actual) {
+        super(actual, ValuesAssert.class);
+    }
+
+    /**
+     * Verify that no value is there twice.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("email").areUnique();   // passes where no two users share one
+     * assertThat(db).table("users").rows().values("name").areUnique();    // fails where two have one name
+     * }</pre>
+     *
+     * @throws AssertionError if one is, or there is no value
+     */
+    public ValuesAssert areUnique() {
+        if (!actual.absent()) {
+            String from = " from confiture_rows as " + actual.rows().alias() + " where " + actual.sql() + " is not null";
+            hold(new RowRule(
+                    "have unique values in " + actual.column(),
+                    "select -pg_catalog.count(*) as o, " + actual.sql()
+                            + "::pg_catalog.text as s0, pg_catalog.count(*)::pg_catalog.text as s1" + from + " group by "
+                            + actual.sql() + " having pg_catalog.count(*) > 1",
+                    List.of(actual.column(), "rows"),
+                    new RowRule.Verdict(" value is there more than once", " values are there more than once"),
+                    "select pg_catalog.count(*)" + from,
+                    "all of them have NULL in " + actual.column()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that all rows have a value.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("email").areNotNull();   // passes where all have one
+     * assertThat(db).table("users").rows().values("bio").areNotNull();     // fails where a user has none
+     * }</pre>
+     *
+     * @throws AssertionError if one has NULL, or there are no rows
+     */
+    public ValuesAssert areNotNull() {
+        if (!actual.absent()) {
+            String demand = "have no NULL in " + actual.column();
+            hold(RowRule.ofEach(actual.rows(), demand, actual.sql() + " is null", List.of(actual.column())));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that at least one row has a value.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("bio").areNotAllNull();      // passes where one has a bio
+     * assertThat(db).table("users").rows().values("deleted").areNotAllNull();  // fails where none was deleted
+     * }</pre>
+     *
+     * @throws AssertionError if none has, or there are no rows
+     */
+    public ValuesAssert areNotAllNull() {
+        return hold(RowTotal.ofRows(
+                "have a value in " + actual.column(),
+                "pg_catalog.count(" + actual.sql() + ") > 0",
+                "'it is NULL in all ' || pg_catalog.count(*)"));
+    }
+
+    /**
+     * Verify that at least this part of the rows has a value.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("bio").areNotNullInAtLeast(0.5);   // passes where half of the users have one
+     * assertThat(db).table("users").rows().values("bio").areNotNullInAtLeast(0.9);   // fails there
+     * }</pre>
+     *
+     * @param proportion from 0 to 1
+     * @throws AssertionError if fewer have, or there are no rows
+     */
+    public ValuesAssert areNotNullInAtLeast(double proportion) {
+        if (!(proportion >= 0 && proportion <= 1)) {
+            throw new IllegalArgumentException("a proportion is from 0 to 1: " + proportion);
+        }
+        return hold(RowTotal.ofRows(
+                "have a value in " + actual.column() + " in at least " + proportion + " of the rows",
+                "pg_catalog.count(" + actual.sql() + ") >= pg_catalog.count(*) * " + BigDecimal.valueOf(proportion).toPlainString(),
+                "'only ' || pg_catalog.count(" + actual.sql() + ") || ' of ' || pg_catalog.count(*) || ' have one'"));
+    }
+
+    /**
+     * Verify that there are at least two different values.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("country").areNotConstant();   // passes where users are from two countries
+     * assertThat(db).table("users").rows().values("country").areNotConstant();   // fails where all are from one
+     * }</pre>
+     *
+     * @throws AssertionError if there is one at most
+     */
+    public ValuesAssert areNotConstant() {
+        return hold(RowTotal.ofRows(
+                "have different values in " + actual.column(),
+                "pg_catalog.count(distinct " + actual.sql() + ") > 1",
+                "'the only one is ' || coalesce(pg_catalog.min(" + actual.sql() + "::pg_catalog.text), 'NULL')"));
+    }
+
+    /**
+     * Verify that all values are among these.
+     *
+     * <pre>{@code
+     * assertThat(db).table("orders").rows().values("status").areIn("new", "paid");   // passes where no other status is there
+     * assertThat(db).table("orders").rows().values("status").areIn("new");           // fails where an order is paid
+     * }</pre>
+     *
+     * @throws AssertionError if another is there, or there is no value
+     */
+    public ValuesAssert areIn(Object... accepted) {
+        String list = list(accepted);
+        return each("have only the values " + list + " in ", actual.sql() + " not in (" + list + ")");
+    }
+
+    /**
+     * Verify that no value is among these.
+     *
+     * <pre>{@code
+     * assertThat(db).table("orders").rows().values("status").areNotIn("lost");   // passes where none was lost
+     * assertThat(db).table("orders").rows().values("status").areNotIn("paid");   // fails where one was paid
+     * }</pre>
+     *
+     * @throws AssertionError if one is, or there is no value
+     */
+    public ValuesAssert areNotIn(Object... refused) {
+        String list = list(refused);
+        return each("have none of the values " + list + " in ", actual.sql() + " in (" + list + ")");
+    }
+
+    private static String list(Object... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("no value is given");
+        }
+        return Sql.literals(List.of(values));
+    }
+
+    /**
+     * Verify that all values are in a range, its ends included.
+     *
+     * <pre>{@code
+     * assertThat(db).table("lines").rows().values("quantity").areBetween(1, 100);   // passes where none is 0 or 101
+     * assertThat(db).table("lines").rows().values("quantity").areBetween(2, 100);   // fails where one is 1
+     * }</pre>
+     *
+     * @throws AssertionError if one is not, or there is no value
+     */
+    public ValuesAssert areBetween(Object least, Object most) {
+        String range = Sql.literal(least) + " and " + Sql.literal(most);
+        return each("have values between " + range + " in ", actual.sql() + " not between " + range);
+    }
+
+    /**
+     * Verify how all values compare with one.
+     *
+     * <pre>{@code
+     * assertThat(db).table("lines").rows().values("price").are(">=", 0);   // passes where none is negative
+     * assertThat(db).table("lines").rows().values("price").are(">", 0);    // fails where one is 0
+     * }</pre>
+     *
+     * @param operator one of {@code < <= > >= <>}
+     * @throws AssertionError if one does not, or there is no value
+     */
+    public ValuesAssert are(String operator, Object bound) {
+        if (!List.of("<", "<=", ">", ">=", "<>").contains(operator)) {
+            throw new IllegalArgumentException("no operator that values are compared with: " + operator);
+        }
+        String comparison = operator + " " + Sql.literal(bound);
+        return each("have values " + comparison + " in ", "not (" + actual.sql() + " " + comparison + ")");
+    }
+
+    /**
+     * Verify that no value is an empty text, or one of blanks only.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("name").areNotBlank();   // passes where all names have a letter
+     * assertThat(db).table("users").rows().values("name").areNotBlank();   // fails where one is ' '
+     * }</pre>
+     *
+     * @throws AssertionError if one is, or there is no value
+     */
+    public ValuesAssert areNotBlank() {
+        return each(
+                "have no blank text in ",
+                "pg_catalog.btrim(" + actual.sql() + "::pg_catalog.text, E' \\t\\n\\r') = ''");
+    }
+
+    /**
+     * Verify that every value is one of a column of another table or view, as a foreign key would.
+     *
+     * <pre>{@code
+     * assertThat(db).table("orders").rows().values("user_id").referTo("users", "id");   // passes where each user is there
+     * assertThat(db).table("orders").rows().values("user_id").referTo("users", "id");   // fails where one is gone
+     * }</pre>
+     *
+     * @param table found as the search path says, or else in the schema of this table
+     * @throws AssertionError if one is not, or there is no value
+     */
+    public ValuesAssert referTo(String table, String column) {
+        return refer(table, column, "");
+    }
+
+    /**
+     * Verify that every value is one of a column of another table or view, in rows that a condition is true of.
+     *
+     * <pre>{@code
+     * assertThat(db).table("orders").rows().values("user_id").referTo("users", "id", "active");   // passes where all are active
+     * assertThat(db).table("orders").rows().values("user_id").referTo("users", "id", "false");    // fails
+     * }</pre>
+     *
+     * @param condition SQL over the columns of the other table
+     * @throws AssertionError if one is not, or there is no value
+     */
+    public ValuesAssert referTo(String table, String column, String condition) {
+        return refer(table, column, condition);
+    }
+
+    private ValuesAssert refer(String table, String column, String condition) {
+        return beside(table, column, other -> {
+            String where = condition.isEmpty() ? "" : " where (" + condition + "\n)";
+            String there = "select 1 from (select " + other.alias() + "." + Sql.name(column) + " as v from " + other.from()
+                    + where + ") as confiture_there where confiture_there.v = " + actual.sql();
+            return RowRule.ofEachValue(
+                    actual.rows(),
+                    "refer to " + column + " in the " + other + (condition.isEmpty() ? "" : " where " + condition),
+                    actual.column(),
+                    "not exists (" + there + ")");
+        });
+    }
+
+    /**
+     * Verify that each value is there as often as in a column of another table or view, NULL as well.
+     *
+     * <pre>{@code
+     * assertThat(db).table("users").rows().values("id").haveSameCardinalityAs("profiles", "user_id");   // passes where each has one
+     * assertThat(db).table("users").rows().values("id").haveSameCardinalityAs("orders", "user_id");     // fails where one has two
+     * }</pre>
+     *
+     * @throws AssertionError if one is there more or less often, or there are no rows
+     */
+    public ValuesAssert haveSameCardinalityAs(String table, String column) {
+        return beside(table, column, other -> {
+            String both = "select " + actual.sql() + " as v, 1 as here, 0 as there from confiture_rows as "
+                    + actual.rows().alias() + " union all select " + other.alias() + "." + Sql.name(column)
+                    + ", 0, 1 from " + other.from();
+            String here = "pg_catalog.sum(b.here)";
+            String there = "pg_catalog.sum(b.there)";
+            return new RowRule(
+                    "have each value of " + actual.column() + " as often as " + column + " in the " + other,
+                    "select null::pg_catalog.text as o, " + Sql.texts(List.of("b.v", here, there)) + " from (" + both
+                            + ") as b group by b.v having " + here + " <> " + there,
+                    List.of(actual.column(), "here", "there"),
+                    new RowRule.Verdict(" value is not", " values are not"),
+                    "select pg_catalog.count(*) from confiture_rows",
+                    "");
+        });
+    }
+
+    private ValuesAssert beside(String table, String column, Function<Rows, RowRule> rule) {
+        if (actual.absent()) {
+            return myself;
+        }
+        OtherTable other = OtherTable.find(actual.rows(), table);
+        other.missing().ifPresent(this::throwAssertionError);
+        Rows rows = Objects.requireNonNull(other.rows());
+        OtherTable.column(rows, column).ifPresent(this::throwAssertionError);
+        return hold(rule.apply(rows));
+    }
+
+    /**
+     * Verify that the newest value is not older than this. A date or a timestamp without time zone is taken as UTC.
+     *
+     * <pre>{@code
+     * assertThat(db).table("events").rows().values("at").areRecent(Duration.ofHours(1));   // passes where one is of this hour
+     * assertThat(db).table("events").rows().values("at").areRecent(Duration.ofHours(1));   // fails where all are of yesterday
+     * }</pre>
+     *
+     * @throws AssertionError if all are older, or there is no value
+     */
+    public ValuesAssert areRecent(Duration age) {
+        if (actual.absent()) {
+            return myself;
+        }
+        String newest = "pg_catalog.max(" + actual.sql() + ")";
+        return hold(RowTotal.ofRows(
+                "have a value in " + actual.column() + " not older than " + age,
+                "coalesce(" + actual.type().instant(newest) + " >= pg_catalog.clock_timestamp() - " + Sql.interval(age)
+                        + ", false)",
+                "'the newest is ' || coalesce(" + newest + "::pg_catalog.text, 'NULL')"));
+    }
+
+    /**
+     * Verify that the values, sorted, follow each other in steps of one.
+     *
+     * <pre>{@code
+     * assertThat(db).table("invoices").rows().values("number").areSequential();   // passes for 7, 8, 9
+     * assertThat(db).table("invoices").rows().values("number").areSequential();   // fails for 7, 9, and for 7, 7
+     * }</pre>
+     *
+     * @throws AssertionError if a value is missing or there twice, or there are less than two
+     */
+    public ValuesAssert areSequential() {
+        return areSequentialBy(1);
+    }
+
+    /**
+     * Verify that the values, sorted, follow each other in steps.
+     *
+     * <pre>{@code
+     * assertThat(db).table("lines").rows().values("number").areSequentialBy(10, "order_id");     // passes for 10, 20 in each order
+     * assertThat(db).table("days").rows().values("day").areSequentialBy(Duration.ofDays(1));     // fails where a day is missing
+     * }</pre>
+     *
+     * @param step a number, or a {@link Duration} for points in time
+     * @param per only rows that agree in these columns follow each other
+     * @throws AssertionError if a step is another one, or there are no two values to compare
+     */
+    public ValuesAssert areSequentialBy(Object step, String... per) {
+        if (actual.absent()) {
+            return myself;
+        }
+        for (String name : per) {
+            OtherTable.column(actual.rows(), name).ifPresent(this::throwAssertionError);
+        }
+        return hold(Steps.rule(actual, step, List.of(per)));
+    }
+
+    private ValuesAssert each(String demand, String breaking) {
+        return actual.absent()
+                ? myself
+                : hold(RowRule.ofEachValue(actual.rows(), demand + actual.column(), actual.column(), breaking));
+    }
+
+    private ValuesAssert hold(RowRule rule) {
+        return tell(new RowQuestion(actual.rows()).ask(rule));
+    }
+
+    private ValuesAssert hold(RowTotal total) {
+        return actual.absent() ? myself : tell(new RowQuestion(actual.rows()).ask(total));
+    }
+
+    private ValuesAssert tell(Optional<ErrorMessageFactory> message) {
+        message.ifPresent(this::throwAssertionError);
+        return myself;
+    }
+}
