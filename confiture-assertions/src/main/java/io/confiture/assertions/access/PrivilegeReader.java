@@ -35,7 +35,9 @@ record PrivilegeReader(Navigation navigation, DatabaseObject object, Securable s
         }
         DatabaseSource source = navigation.scope().source();
         String schema = navigation.scope().schema();
-        return schema == null ? Subjects.database(source) : Subjects.schema(source, schema, navigation.absent());
+        return schema == null
+                ? Subjects.database(source)
+                : Subjects.findSchema(source, schema).orElseGet(() -> Subjects.absentSchema(source, schema));
     }
 
     /** Lead to what the role has, however it came to it. */

@@ -37,6 +37,11 @@ public record Privileges(
         return new Privileges(source, object, definedAt, role, verb, " with grant option", grantable, absent);
     }
 
+    /** Return the same for a role that does not exist. */
+    Privileges missing() {
+        return new Privileges(source, object, definedAt, role, verb, option, List.of(), true);
+    }
+
     /** Say how the role comes to a privilege that it has: {@code UPDATE (granted to editors)}. */
     String explain(String name) {
         return all.stream()

@@ -2,6 +2,7 @@ package io.confiture.assertions.access;
 
 import io.confiture.assertions.error.ShouldExist;
 import io.confiture.assertions.object.Navigable;
+import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.DatabaseSource;
 import java.util.Map;
 import java.util.Optional;
@@ -206,5 +207,24 @@ public interface RoleNavigation<SELF> extends Navigable<SELF> {
                                 RoleSession.class,
                                 new RoleSession(source, role, oid, Map.of()),
                                 RoleSessionAssert::new));
+    }
+
+    /**
+     * Lead to what will be granted on objects that a role is going to create.
+     *
+     * <pre>{@code
+     * assertThat(db).defaultPrivileges("owner").onTables("app").contains("SELECT");   // passes after alter default privileges for role owner grant select on tables to app
+     * assertThat(db).defaultPrivileges("owner").onTables("app").isEmpty();            // fails there
+     * }</pre>
+     *
+     * @throws AssertionError if there is no role of this name
+     */
+    default DefaultPrivilegesAssert defaultPrivileges(String owner) {
+        navigation().has(RoleLookups.ROLE, owner);
+        DatabaseObject role = navigation()
+                .scope()
+                .find(RoleLookups.ROLE, owner)
+                .orElseGet(() -> navigation().scope().absent(RoleLookups.ROLE, owner));
+        return DefaultPrivilegesAssert.in(navigation(), new DefaultPrivileges(role, null));
     }
 }
