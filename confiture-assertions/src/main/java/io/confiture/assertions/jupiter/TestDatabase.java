@@ -1,0 +1,51 @@
+package io.confiture.assertions.jupiter;
+
+import io.confiture.assertions.jupiter.ConfitureDatabase.Lifetime;
+import io.confiture.assertions.migration.MigrationSandbox;
+import io.confiture.suite.ProjectDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Is a database that tests were given, until it is dropped. */
+final class TestDatabase implements AutoCloseable {
+    private final Request request;
+    private final ProjectDatabase database;
+    private final MigrationSandbox sandbox;
+
+    TestDatabase(Request request, ProjectDatabase database, MigrationSandbox sandbox) {
+        this.request = request;
+        this.database = database;
+        this.sandbox = sandbox;
+    }
+
+    MigrationSandbox sandbox() {
+        return sandbox;
+    }
+
+    Connection connect() {
+        try {
+            return sandbox.source().getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException("there is no connection to " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Say which it is and where it stands, for reports. */
+    String description() {
+        return database + " of " + request.directory()
+                + sandbox.version().map(version -> ", now at version " + version).orElse("");
+    }
+
+    @Override
+    public void close() {
+        try {
+            // Pools of an application may live longer than a class; what one test opened it should close.
+            if (request.lifetime() == Lifetime.METHOD) {
+                LeftSessions.in(sandbox)
+                        .ifPresent(left -> request.owner().publishReportEntry(LeftSessions.KEY, left + " in " + database));
+            }
+        } finally {
+            sandbox.close();
+        }
+    }
+}

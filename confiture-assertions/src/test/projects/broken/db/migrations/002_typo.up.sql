@@ -1,0 +1,1 @@
+alter table uesrs add column name text;

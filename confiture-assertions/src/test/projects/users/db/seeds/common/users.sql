@@ -1,0 +1,1 @@
+insert into users (email, name) values ('a@example.com', 'A');
