@@ -38,6 +38,11 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
         return nest(found.orElseGet(() -> scope.absent(lookup, name)), type, constructor);
     }
 
+    /** Look names up elsewhere. */
+    public Navigation in(Scope other) {
+        return new Navigation(other, info, absent);
+    }
+
     /** Make the assertions on an object that was found. */
     public <A extends AbstractAssert<A, DatabaseObject>> A nest(
             DatabaseObject object, Class<A> type, Function<DatabaseObject, A> constructor) {

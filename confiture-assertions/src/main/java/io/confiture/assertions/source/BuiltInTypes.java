@@ -9,12 +9,35 @@ import java.util.Optional;
 final class BuiltInTypes {
     /** What the words stand for that nothing can follow. */
     private static final Map<String, String> PLAIN = Map.of(
-            "int", "int4", "integer", "int4", "smallint", "int2", "bigint", "int8", "real", "float4", "boolean", "bool");
+            "int",
+            "int4",
+            "integer",
+            "int4",
+            "smallint",
+            "int2",
+            "bigint",
+            "int8",
+            "real",
+            "float4",
+            "boolean",
+            "bool");
 
     /** The words that something can follow. */
     private static final List<String> LONGER = List.of(
-            "float", "double", "decimal", "dec", "numeric", "bit", "character", "char", "nchar", "national", "varchar",
-            "timestamp", "time", "interval");
+            "float",
+            "double",
+            "decimal",
+            "dec",
+            "numeric",
+            "bit",
+            "character",
+            "char",
+            "nchar",
+            "national",
+            "varchar",
+            "timestamp",
+            "time",
+            "interval");
 
     // What the server keeps of the fields of an interval: a bit for each (see utils/datetime.h).
     private static final int MONTH = 1 << 1;
@@ -48,9 +71,10 @@ final class BuiltInTypes {
                 reader.expect("precision");
                 yield TypeSpelling.builtIn("float8", List.of());
             }
-            case "bit" -> reader.accept("varying")
-                    ? TypeSpelling.builtIn("varbit", reader.modifiers())
-                    : TypeSpelling.builtIn("bit", orOne(reader.modifiers()));
+            case "bit" ->
+                reader.accept("varying")
+                        ? TypeSpelling.builtIn("varbit", reader.modifiers())
+                        : TypeSpelling.builtIn("bit", orOne(reader.modifiers()));
             case "character", "char", "nchar" -> characters();
             case "national" -> {
                 if (!reader.accept("character")) {

@@ -23,6 +23,11 @@ public record ObjectName(@Nullable String schema, String name) {
         return new ObjectName(null, unquote(text));
     }
 
+    /** Write a name so that it is read as one part, dots and all. */
+    public static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     private static String unquote(String part) {
         boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
         return quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;

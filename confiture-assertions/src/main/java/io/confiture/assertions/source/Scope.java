@@ -43,9 +43,13 @@ public record Scope(
 
     /** Find an object; a name may have its schema's before it where this is the search path. */
     public Optional<DatabaseObject> find(Lookup lookup, String name) {
+        return findAll(lookup, name).stream().findFirst();
+    }
+
+    /** Find all objects of a name, of which there are several where something else, such as arguments, tells them apart. */
+    public List<DatabaseObject> findAll(Lookup lookup, String name) {
         Place place = place(lookup, name);
-        return place.scope.select(lookup, " and o.name = ?", place.name).stream()
-                .findFirst();
+        return place.scope.select(lookup, " and o.name = ?", place.name);
     }
 
     /** Return all objects of a kind, sorted by name; those of PostgreSQL itself only where their schema is this scope's. */
@@ -105,5 +109,10 @@ public record Scope(
      *
      * @param name without its schema
      */
-    public record Place(Scope scope, String name) {}
+    public record Place(Scope scope, String name) {
+        /** Write a name so that looking it up here takes it as it is: a signature has dots that part no schema from a name. */
+        public String exactly(String other) {
+            return scope.schema == null && scope.parent == null ? ObjectName.quote(other) : other;
+        }
+    }
 }

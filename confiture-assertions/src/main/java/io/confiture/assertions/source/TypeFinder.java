@@ -45,13 +45,13 @@ final class TypeFinder {
     private Optional<TypeName> ask(TypeSpelling spelling) throws SQLException {
         try {
             return source.askOne("""
-                            select t.oid::bigint as oid, t.typmodin::oid <> 0 as modifiable, pg_catalog.format_type(t.oid, null) as text,
+                            select t.oid::bigint as oid, t.typmodin::oid <> 0 as modifiable, pg_catalog.format_type(t.oid, -1) as text,
                                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) as typmodin
                             from pg_catalog.pg_type t
                             left join pg_catalog.pg_proc p on p.oid = t.typmodin::oid
                             left join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                            where t.oid = pg_catalog.to_regtype(?)""", spelling.sql())
-                    .flatMap(type -> modified(type, spelling));
+                            where t.oid = pg_catalog.to_regtype(?)\
+                            """, spelling.sql()).flatMap(type -> modified(type, spelling));
         } catch (SourceException e) {
             if (e.getCause() instanceof SQLException cause && refusal(String.valueOf(cause.getSQLState()))) {
                 return Optional.empty();
@@ -80,6 +80,10 @@ final class TypeFinder {
 
     /** Tell whether a server says by this that a type or its modifier is wrong, rather than that it could not look. */
     private static boolean refusal(String state) {
-        return state.startsWith("22") || state.equals("42601") || state.equals("42602") || state.equals("42704") || state.equals("0A000");
+        return state.startsWith("22")
+                || state.equals("42601")
+                || state.equals("42602")
+                || state.equals("42704")
+                || state.equals("0A000");
     }
 }

@@ -19,7 +19,8 @@ public record TypeName(long oid, int modifier, String text) {
      * @return empty where there is no such type, or it takes no such modifiers, or the text is none that could be a type's
      */
     public static Optional<TypeName> find(DatabaseSource source, String text) {
-        return TypeSpelling.read(text).flatMap(spelling -> source.on(connection -> new TypeFinder(connection).find(spelling)));
+        return TypeSpelling.read(text)
+                .flatMap(spelling -> source.on(connection -> new TypeFinder(connection).find(spelling)));
     }
 
     /** Say what the server calls a type; {@code ???} where it has none of this oid. */
@@ -30,9 +31,15 @@ public record TypeName(long oid, int modifier, String text) {
         return new TypeName(oid, modifier, text);
     }
 
-    /** Return the same type without its modifier: all that a function's signature knows of it. */
-    public TypeName withoutModifier(DatabaseSource source) {
-        return modifier == -1 ? this : of(source, oid, -1);
+    /**
+     * Return how the signatures of functions, operators and casts write a type: without a modifier, which PostgreSQL does not keep
+     * there either. Where there is no such type, return the text itself.
+     */
+    public static String inSignature(DatabaseSource source, String text) {
+        return find(source, text)
+                .flatMap(type -> source.askOne("select pg_catalog.format_type(?::oid, null) as text", type.oid))
+                .map(answer -> answer.text("text"))
+                .orElse(text);
     }
 
     @Override

@@ -115,7 +115,9 @@ final class TypeReader {
             return name();
         }
         Lexer token = cursor.token();
-        String content = token.source().substring(token.contentStart(), token.contentEnd()).replace("''", "'");
+        String content = token.source()
+                .substring(token.contentStart(), token.contentEnd())
+                .replace("''", "'");
         cursor.advance();
         return content;
     }
