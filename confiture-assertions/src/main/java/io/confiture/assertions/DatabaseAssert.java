@@ -14,6 +14,9 @@ import io.confiture.assertions.routine.RoutineNavigation;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Lookup;
 import io.confiture.assertions.source.Scope;
+import io.confiture.assertions.type.CastNavigation;
+import io.confiture.assertions.type.OperatorClassNavigation;
+import io.confiture.assertions.type.OperatorNavigation;
 import io.confiture.assertions.type.TypeNavigation;
 import io.confiture.catalog.ObjectKind;
 import org.assertj.core.api.AbstractAssert;
@@ -30,6 +33,9 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSourc
                 ViewNavigation<DatabaseAssert>,
                 SequenceNavigation<DatabaseAssert>,
                 TypeNavigation<DatabaseAssert>,
+                CastNavigation<DatabaseAssert>,
+                OperatorNavigation<DatabaseAssert>,
+                OperatorClassNavigation<DatabaseAssert>,
                 RoutineNavigation<DatabaseAssert>,
                 ClusterNavigation<DatabaseAssert>,
                 RoleNavigation<DatabaseAssert>,
@@ -38,9 +44,10 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSourc
                 ContentNavigation<DatabaseAssert> {
 
     private static final Lookup SCHEMA = Lookup.outside("schema", ObjectKind.SCHEMA, """
-            select n.oid::bigint as oid, 0 as number, null as schema, n.nspname as name, null::bigint as parent, true as visible,
-                   n.nspname like 'pg\\_%' or n.nspname = 'information_schema' as system
-            from pg_catalog.pg_namespace n""");
+        select n.oid::bigint as oid, 0 as number, null as schema, n.nspname as name, null::bigint as parent, true as visible,
+               n.nspname like 'pg\\_%' or n.nspname = 'information_schema' as system
+        from pg_catalog.pg_namespace n\
+        """);
 
     /** Assert on a database. */
     public DatabaseAssert(DatabaseSource actual) {

@@ -11,6 +11,8 @@ import io.confiture.assertions.relation.ViewNavigation;
 import io.confiture.assertions.routine.RoutineNavigation;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.Scope;
+import io.confiture.assertions.type.OperatorClassNavigation;
+import io.confiture.assertions.type.OperatorNavigation;
 import io.confiture.assertions.type.TypeNavigation;
 
 /** Asserts on a schema, and leads to the assertions on what is in it. */
@@ -20,6 +22,8 @@ public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
                 ViewNavigation<SchemaAssert>,
                 SequenceNavigation<SchemaAssert>,
                 TypeNavigation<SchemaAssert>,
+                OperatorNavigation<SchemaAssert>,
+                OperatorClassNavigation<SchemaAssert>,
                 RoutineNavigation<SchemaAssert>,
                 PrivilegeNavigation<SchemaAssert>,
                 RowSecurityNavigation<SchemaAssert> {

@@ -21,7 +21,8 @@ public final class ShouldBeUnambiguous extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldBeUnambiguous(
             Object place, String noun, String name, List<String> found, String by) {
         return new ShouldBeUnambiguous(
-                "%nExpecting %s%nto have one " + noun + " named:%n  %s%nbut there are several: %s%nTell which one is meant by %s.",
+                "%nExpecting %s%nto have one " + noun
+                        + " named:%n  %s%nbut there are several: %s%nTell which one is meant by %s.",
                 unquotedString(place.toString()),
                 name,
                 unquotedString(String.join(", ", found)),

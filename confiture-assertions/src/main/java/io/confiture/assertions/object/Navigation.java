@@ -70,7 +70,8 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
         if (!absent) {
             scope.find(lookup, name).ifPresent(found -> {
                 Scope.Place place = scope.place(lookup, name);
-                report(ShouldNotExist.shouldNotExist(place.scope().where(lookup), lookup.noun(), place.name(), found.definedAt()));
+                report(ShouldNotExist.shouldNotExist(
+                        place.scope().where(lookup), lookup.noun(), place.name(), found.definedAt()));
             });
         }
     }

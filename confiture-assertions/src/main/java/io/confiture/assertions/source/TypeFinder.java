@@ -45,13 +45,13 @@ final class TypeFinder {
     private Optional<TypeName> ask(TypeSpelling spelling) throws SQLException {
         try {
             return source.askOne("""
-                            select t.oid::bigint as oid, t.typmodin::oid <> 0 as modifiable, pg_catalog.format_type(t.oid, -1) as text,
-                                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) as typmodin
-                            from pg_catalog.pg_type t
-                            left join pg_catalog.pg_proc p on p.oid = t.typmodin::oid
-                            left join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                            where t.oid = pg_catalog.to_regtype(?)\
-                            """, spelling.sql()).flatMap(type -> modified(type, spelling));
+                select t.oid::bigint as oid, t.typmodin::oid <> 0 as modifiable, pg_catalog.format_type(t.oid, -1) as text,
+                       pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) as typmodin
+                from pg_catalog.pg_type t
+                left join pg_catalog.pg_proc p on p.oid = t.typmodin::oid
+                left join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+                where t.oid = pg_catalog.to_regtype(?)\
+                """, spelling.sql()).flatMap(type -> modified(type, spelling));
         } catch (SourceException e) {
             if (e.getCause() instanceof SQLException cause && refusal(String.valueOf(cause.getSQLState()))) {
                 return Optional.empty();

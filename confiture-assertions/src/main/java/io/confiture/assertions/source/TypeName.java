@@ -31,6 +31,11 @@ public record TypeName(long oid, int modifier, String text) {
         return new TypeName(oid, modifier, text);
     }
 
+    /** Return the same type without its modifier. */
+    public TypeName withoutModifier(DatabaseSource source) {
+        return modifier == -1 ? this : of(source, oid, -1);
+    }
+
     /**
      * Return how the signatures of functions, operators and casts write a type: without a modifier, which PostgreSQL does not keep
      * there either. Where there is no such type, return the text itself.

@@ -59,8 +59,9 @@ public class CastAssert extends DatabaseObjectAssert<CastAssert> {
         if (actual.absent()) {
             return myself;
         }
-        String context = String.valueOf(
-                ask("select c.castcontext::text as context from pg_catalog.pg_cast c where c.oid = ?").text("context"));
+        String context =
+                String.valueOf(ask("select c.castcontext::text as context from pg_catalog.pg_cast c where c.oid = ?")
+                        .text("context"));
         String was =
                 switch (context) {
                     case "i" -> "is implicit";
@@ -102,7 +103,11 @@ public class CastAssert extends DatabaseObjectAssert<CastAssert> {
      * @throws AssertionError if a function does it, or nothing has to
      */
     public CastAssert usesText() {
-        return expect(true, "select c.castmethod = 'i' as yes from pg_catalog.pg_cast c where c.oid = ?", "be done WITH INOUT", "is done otherwise");
+        return expect(
+                true,
+                "select c.castmethod = 'i' as yes from pg_catalog.pg_cast c where c.oid = ?",
+                "be done WITH INOUT",
+                "is done otherwise");
     }
 
     /**
@@ -116,7 +121,11 @@ public class CastAssert extends DatabaseObjectAssert<CastAssert> {
      * @throws AssertionError if something has to
      */
     public CastAssert isBinaryCoercible() {
-        return expect(true, "select c.castmethod = 'b' as yes from pg_catalog.pg_cast c where c.oid = ?", "be done WITHOUT FUNCTION", "is done otherwise");
+        return expect(
+                true,
+                "select c.castmethod = 'b' as yes from pg_catalog.pg_cast c where c.oid = ?",
+                "be done WITHOUT FUNCTION",
+                "is done otherwise");
     }
 
     /**

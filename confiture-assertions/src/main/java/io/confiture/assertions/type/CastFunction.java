@@ -14,11 +14,12 @@ record CastFunction(@Nullable String schema, @Nullable String name) {
 
     static CastFunction of(DatabaseObject cast) {
         Answer function = cast.ask("""
-                select n.nspname::text as schema, p.proname::text as name
-                from pg_catalog.pg_cast c
-                left join pg_catalog.pg_proc p on p.oid = c.castfunc
-                left join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                where c.oid = ?""");
+            select n.nspname::text as schema, p.proname::text as name
+            from pg_catalog.pg_cast c
+            left join pg_catalog.pg_proc p on p.oid = c.castfunc
+            left join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+            where c.oid = ?\
+            """);
         return new CastFunction(function.text("schema"), function.text("name"));
     }
 

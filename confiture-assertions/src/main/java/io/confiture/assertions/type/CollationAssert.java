@@ -24,9 +24,10 @@ public class CollationAssert extends DatabaseObjectAssert<CollationAssert> {
      */
     public CollationAssert hasProvider(String provider) {
         return expectValue("""
-                select case c.collprovider when 'i' then 'icu' when 'c' then 'libc' when 'b' then 'builtin' when 'd' then 'default'
-                       else c.collprovider::text end as value
-                from pg_catalog.pg_collation c where c.oid = ?""", "provider", provider);
+            select case c.collprovider when 'i' then 'icu' when 'c' then 'libc' when 'b' then 'builtin' when 'd' then 'default'
+                   else c.collprovider::text end as value
+            from pg_catalog.pg_collation c where c.oid = ?\
+            """, "provider", provider);
     }
 
     /**
@@ -40,7 +41,11 @@ public class CollationAssert extends DatabaseObjectAssert<CollationAssert> {
      * @throws AssertionError if others may be
      */
     public CollationAssert isDeterministic() {
-        return expect(true, "select c.collisdeterministic as yes from pg_catalog.pg_collation c where c.oid = ?", "be deterministic", "is not");
+        return expect(
+                true,
+                "select c.collisdeterministic as yes from pg_catalog.pg_collation c where c.oid = ?",
+                "be deterministic",
+                "is not");
     }
 
     /**
@@ -54,7 +59,11 @@ public class CollationAssert extends DatabaseObjectAssert<CollationAssert> {
      * @throws AssertionError if they never are
      */
     public CollationAssert isNotDeterministic() {
-        return expect(false, "select c.collisdeterministic as yes from pg_catalog.pg_collation c where c.oid = ?", "not be deterministic", "is");
+        return expect(
+                false,
+                "select c.collisdeterministic as yes from pg_catalog.pg_collation c where c.oid = ?",
+                "not be deterministic",
+                "is");
     }
 
     /**
@@ -69,7 +78,8 @@ public class CollationAssert extends DatabaseObjectAssert<CollationAssert> {
      */
     public CollationAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.collowner)::text as value from pg_catalog.pg_collation o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.collowner)::text as value from pg_catalog.pg_collation o where"
+                        + " o.oid = ?",
                 "owner",
                 role);
     }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.assertj.core.api.ListAssert;
 
 /** Asserts on a composite type: its attributes and their types. */
-public class CompositeTypeAssert extends DatabaseObjectAssert<CompositeTypeAssert> implements PrivilegeNavigation<CompositeTypeAssert> {
+public class CompositeTypeAssert extends DatabaseObjectAssert<CompositeTypeAssert>
+        implements PrivilegeNavigation<CompositeTypeAssert> {
 
     /** Assert on a composite type. */
     public CompositeTypeAssert(DatabaseObject actual) {
@@ -28,8 +29,12 @@ public class CompositeTypeAssert extends DatabaseObjectAssert<CompositeTypeAsser
     public ListAssert<String> attributes() {
         List<String> names = actual.absent()
                 ? List.of()
-                : actual.source()
-                        .ask("select a.name from (" + TypeLookups.ATTRIBUTE.sql() + ") a where a.parent = ? order by a.number", actual.oid())
+                : actual
+                        .source()
+                        .ask(
+                                "select a.name from (" + TypeLookups.ATTRIBUTE.sql()
+                                        + ") a where a.parent = ? order by a.number",
+                                actual.oid())
                         .stream()
                         .map(row -> String.valueOf(row.text("name")))
                         .toList();
@@ -68,9 +73,10 @@ public class CompositeTypeAssert extends DatabaseObjectAssert<CompositeTypeAsser
         }
         return actual.source()
                 .askOne("""
-                        select a.atttypid::bigint as type, a.atttypmod as modifier
-                        from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.typrelid = a.attrelid
-                        where a.attnum > 0 and not a.attisdropped and t.oid = ? and a.attname = ?""", actual.oid(), name)
+                    select a.atttypid::bigint as type, a.atttypmod as modifier
+                    from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.typrelid = a.attrelid
+                    where a.attnum > 0 and not a.attisdropped and t.oid = ? and a.attname = ?\
+                    """, actual.oid(), name)
                 .map(found -> expectType(name, type, found))
                 .orElseGet(() -> hasAttribute(name));
     }
@@ -109,7 +115,8 @@ public class CompositeTypeAssert extends DatabaseObjectAssert<CompositeTypeAsser
      */
     public CompositeTypeAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid ="
+                        + " ?",
                 "owner",
                 role);
     }

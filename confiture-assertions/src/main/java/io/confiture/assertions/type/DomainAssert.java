@@ -62,7 +62,9 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
     }
 
     private TypeName baseType() {
-        Answer domain = ask("select d.typbasetype::bigint as type, d.typtypmod as modifier from pg_catalog.pg_type d where d.oid = ?");
+        Answer domain = ask(
+                "select d.typbasetype::bigint as type, d.typtypmod as modifier from pg_catalog.pg_type d where d.oid ="
+                        + " ?");
         return TypeName.of(actual.source(), domain.number("type"), (int) domain.number("modifier"));
     }
 
@@ -77,7 +79,11 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
      * @throws AssertionError if it does
      */
     public DomainAssert isNotNullable() {
-        return expect(true, "select d.typnotnull as yes from pg_catalog.pg_type d where d.oid = ?", "be NOT NULL", "is nullable");
+        return expect(
+                true,
+                "select d.typnotnull as yes from pg_catalog.pg_type d where d.oid = ?",
+                "be NOT NULL",
+                "is nullable");
     }
 
     /**
@@ -91,7 +97,11 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
      * @throws AssertionError if it does not
      */
     public DomainAssert isNullable() {
-        return expect(false, "select d.typnotnull as yes from pg_catalog.pg_type d where d.oid = ?", "be nullable", "is NOT NULL");
+        return expect(
+                false,
+                "select d.typnotnull as yes from pg_catalog.pg_type d where d.oid = ?",
+                "be nullable",
+                "is NOT NULL");
     }
 
     /**
@@ -166,7 +176,11 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
             return myself;
         }
         String was = actual.source()
-                .askOne("select pg_catalog.pg_get_expr(c.conbin, 0) as value from pg_catalog.pg_constraint c where c.contypid = ? and c.conname = ?", actual.oid(), name)
+                .askOne(
+                        "select pg_catalog.pg_get_expr(c.conbin, 0) as value from pg_catalog.pg_constraint c where"
+                                + " c.contypid = ? and c.conname = ?",
+                        actual.oid(),
+                        name)
                 .map(check -> inner(String.valueOf(check.text("value"))))
                 .orElse(null);
         if (was == null) {
@@ -208,7 +222,8 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
      */
     public DomainAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid ="
+                        + " ?",
                 "owner",
                 role);
     }

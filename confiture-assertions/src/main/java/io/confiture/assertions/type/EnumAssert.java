@@ -84,8 +84,12 @@ public class EnumAssert extends DatabaseObjectAssert<EnumAssert> implements Priv
         if (actual.absent()) {
             return List.of();
         }
-        return actual.source()
-                .ask("select e.enumlabel::text as label from pg_catalog.pg_enum e where e.enumtypid = ? order by e.enumsortorder", actual.oid())
+        return actual
+                .source()
+                .ask(
+                        "select e.enumlabel::text as label from pg_catalog.pg_enum e where e.enumtypid = ? order by"
+                                + " e.enumsortorder",
+                        actual.oid())
                 .stream()
                 .map(row -> String.valueOf(row.text("label")))
                 .toList();
@@ -103,7 +107,8 @@ public class EnumAssert extends DatabaseObjectAssert<EnumAssert> implements Priv
      */
     public EnumAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid ="
+                        + " ?",
                 "owner",
                 role);
     }

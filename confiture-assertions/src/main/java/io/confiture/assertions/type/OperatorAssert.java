@@ -35,7 +35,8 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
     }
 
     private TypeName resultType() {
-        long type = ask("select o.oprresult::bigint as type from pg_catalog.pg_operator o where o.oid = ?").number("type");
+        long type = ask("select o.oprresult::bigint as type from pg_catalog.pg_operator o where o.oid = ?")
+                .number("type");
         return TypeName.of(actual.source(), type, -1);
     }
 
@@ -51,7 +52,11 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
      * @throws AssertionError if another function does
      */
     public OperatorAssert usesFunction(String function) {
-        return expectValue("select p.proname::text as value from pg_catalog.pg_operator o left join pg_catalog.pg_proc p on p.oid = o.oprcode::oid where o.oid = ?", "function", function);
+        return expectValue(
+                "select p.proname::text as value from pg_catalog.pg_operator o left join pg_catalog.pg_proc p on p.oid"
+                        + " = o.oprcode::oid where o.oid = ?",
+                "function",
+                function);
     }
 
     /**
@@ -66,7 +71,11 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
      * @throws AssertionError if it has another commutator or none
      */
     public OperatorAssert hasCommutator(String operator) {
-        return expectValue("select c.oprname::text as value from pg_catalog.pg_operator o left join pg_catalog.pg_operator c on c.oid = o.oprcom where o.oid = ?", "commutator", operator);
+        return expectValue(
+                "select c.oprname::text as value from pg_catalog.pg_operator o left join pg_catalog.pg_operator c on"
+                        + " c.oid = o.oprcom where o.oid = ?",
+                "commutator",
+                operator);
     }
 
     /**
@@ -81,7 +90,11 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
      * @throws AssertionError if it has another negator or none
      */
     public OperatorAssert hasNegator(String operator) {
-        return expectValue("select c.oprname::text as value from pg_catalog.pg_operator o left join pg_catalog.pg_operator c on c.oid = o.oprnegate where o.oid = ?", "negator", operator);
+        return expectValue(
+                "select c.oprname::text as value from pg_catalog.pg_operator o left join pg_catalog.pg_operator c on"
+                        + " c.oid = o.oprnegate where o.oid = ?",
+                "negator",
+                operator);
     }
 
     /**
@@ -95,7 +108,11 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
      * @throws AssertionError if they cannot
      */
     public OperatorAssert canHash() {
-        return expect(true, "select o.oprcanhash as yes from pg_catalog.pg_operator o where o.oid = ?", "support hash joins", "does not");
+        return expect(
+                true,
+                "select o.oprcanhash as yes from pg_catalog.pg_operator o where o.oid = ?",
+                "support hash joins",
+                "does not");
     }
 
     /**
@@ -109,7 +126,11 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
      * @throws AssertionError if they cannot
      */
     public OperatorAssert canMerge() {
-        return expect(true, "select o.oprcanmerge as yes from pg_catalog.pg_operator o where o.oid = ?", "support merge joins", "does not");
+        return expect(
+                true,
+                "select o.oprcanmerge as yes from pg_catalog.pg_operator o where o.oid = ?",
+                "support merge joins",
+                "does not");
     }
 
     /**
@@ -124,7 +145,8 @@ public class OperatorAssert extends DatabaseObjectAssert<OperatorAssert> {
      */
     public OperatorAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.oprowner)::text as value from pg_catalog.pg_operator o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.oprowner)::text as value from pg_catalog.pg_operator o where"
+                        + " o.oid = ?",
                 "owner",
                 role);
     }

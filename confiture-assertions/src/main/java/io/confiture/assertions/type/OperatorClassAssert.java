@@ -25,7 +25,11 @@ public class OperatorClassAssert extends DatabaseObjectAssert<OperatorClassAsser
      * @throws AssertionError if it is for another
      */
     public OperatorClassAssert hasAccessMethod(String accessMethod) {
-        return expectValue("select m.amname::text as value from pg_catalog.pg_opclass c join pg_catalog.pg_am m on m.oid = c.opcmethod where c.oid = ?", "access method", accessMethod);
+        return expectValue(
+                "select m.amname::text as value from pg_catalog.pg_opclass c join pg_catalog.pg_am m on m.oid ="
+                        + " c.opcmethod where c.oid = ?",
+                "access method",
+                accessMethod);
     }
 
     /**
@@ -44,7 +48,10 @@ public class OperatorClassAssert extends DatabaseObjectAssert<OperatorClassAsser
             return myself;
         }
         TypeName was = TypeName.of(
-                actual.source(), ask("select c.opcintype::bigint as type from pg_catalog.pg_opclass c where c.oid = ?").number("type"), -1);
+                actual.source(),
+                ask("select c.opcintype::bigint as type from pg_catalog.pg_opclass c where c.oid = ?")
+                        .number("type"),
+                -1);
         return TypeName.find(actual.source(), type).filter(was::equals).isPresent()
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "input type", type, was.text()));
@@ -61,7 +68,11 @@ public class OperatorClassAssert extends DatabaseObjectAssert<OperatorClassAsser
      * @throws AssertionError if they do not
      */
     public OperatorClassAssert isDefault() {
-        return expect(true, "select c.opcdefault as yes from pg_catalog.pg_opclass c where c.oid = ?", "be the default", "is not");
+        return expect(
+                true,
+                "select c.opcdefault as yes from pg_catalog.pg_opclass c where c.oid = ?",
+                "be the default",
+                "is not");
     }
 
     /**
@@ -75,7 +86,11 @@ public class OperatorClassAssert extends DatabaseObjectAssert<OperatorClassAsser
      * @throws AssertionError if they use it by themselves
      */
     public OperatorClassAssert isNotDefault() {
-        return expect(false, "select c.opcdefault as yes from pg_catalog.pg_opclass c where c.oid = ?", "not be the default", "is");
+        return expect(
+                false,
+                "select c.opcdefault as yes from pg_catalog.pg_opclass c where c.oid = ?",
+                "not be the default",
+                "is");
     }
 
     /**
@@ -90,7 +105,11 @@ public class OperatorClassAssert extends DatabaseObjectAssert<OperatorClassAsser
      * @throws AssertionError if it belongs to another
      */
     public OperatorClassAssert hasFamily(String family) {
-        return expectValue("select f.opfname::text as value from pg_catalog.pg_opclass c join pg_catalog.pg_opfamily f on f.oid = c.opcfamily where c.oid = ?", "operator family", family);
+        return expectValue(
+                "select f.opfname::text as value from pg_catalog.pg_opclass c join pg_catalog.pg_opfamily f on f.oid ="
+                        + " c.opcfamily where c.oid = ?",
+                "operator family",
+                family);
     }
 
     /**
@@ -105,7 +124,8 @@ public class OperatorClassAssert extends DatabaseObjectAssert<OperatorClassAsser
      */
     public OperatorClassAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.opcowner)::text as value from pg_catalog.pg_opclass o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.opcowner)::text as value from pg_catalog.pg_opclass o where o.oid"
+                        + " = ?",
                 "owner",
                 role);
     }

@@ -33,12 +33,17 @@ public interface OperatorClassNavigation<SELF> extends Navigable<SELF> {
         }
         List<String> methods = found.stream()
                 .map(one -> String.valueOf(one.ask("""
-                        select m.amname::text as name from pg_catalog.pg_opclass c join pg_catalog.pg_am m on m.oid = c.opcmethod
-                        where c.oid = ?""").text("name")))
+                    select m.amname::text as name from pg_catalog.pg_opclass c join pg_catalog.pg_am m on m.oid = c.opcmethod
+                    where c.oid = ?\
+                    """).text("name")))
                 .sorted()
                 .toList();
         navigation.report(ShouldBeUnambiguous.shouldBeUnambiguous(
-                scope.place(OperatorLookups.CLASS, name).scope(), "operator class", name, methods, "its access method"));
+                scope.place(OperatorLookups.CLASS, name).scope(),
+                "operator class",
+                name,
+                methods,
+                "its access method"));
         return navigation.nest(
                 scope.absent(OperatorLookups.CLASS, name), OperatorClassAssert.class, OperatorClassAssert::new);
     }

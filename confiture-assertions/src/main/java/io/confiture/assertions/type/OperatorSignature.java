@@ -20,7 +20,8 @@ record OperatorSignature(Navigation navigation, String name) {
      */
     static OperatorSignature of(Navigation navigation, @Nullable String left, String name, @Nullable String right) {
         Scope.Place place = navigation.scope().place(OperatorLookups.OPERATOR, name);
-        String signature = place.name() + "(" + operand(place.scope(), left) + "," + operand(place.scope(), right) + ")";
+        String signature =
+                place.name() + "(" + operand(place.scope(), left) + "," + operand(place.scope(), right) + ")";
         return new OperatorSignature(navigation.in(place.scope()), place.exactly(signature));
     }
 

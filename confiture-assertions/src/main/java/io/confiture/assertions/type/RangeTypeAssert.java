@@ -7,7 +7,8 @@ import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.TypeName;
 
 /** Asserts on a range type: what its ranges are over. */
-public class RangeTypeAssert extends DatabaseObjectAssert<RangeTypeAssert> implements PrivilegeNavigation<RangeTypeAssert> {
+public class RangeTypeAssert extends DatabaseObjectAssert<RangeTypeAssert>
+        implements PrivilegeNavigation<RangeTypeAssert> {
 
     /** Assert on a range type. */
     public RangeTypeAssert(DatabaseObject actual) {
@@ -30,7 +31,10 @@ public class RangeTypeAssert extends DatabaseObjectAssert<RangeTypeAssert> imple
             return myself;
         }
         TypeName was = TypeName.of(
-                actual.source(), ask("select r.rngsubtype::bigint as type from pg_catalog.pg_range r where r.rngtypid = ?").number("type"), -1);
+                actual.source(),
+                ask("select r.rngsubtype::bigint as type from pg_catalog.pg_range r where r.rngtypid = ?")
+                        .number("type"),
+                -1);
         return TypeName.find(actual.source(), type).filter(was::equals).isPresent()
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "subtype", type, was.text()));
@@ -48,7 +52,11 @@ public class RangeTypeAssert extends DatabaseObjectAssert<RangeTypeAssert> imple
      * @throws AssertionError if it has another
      */
     public RangeTypeAssert hasMultirangeType(String name) {
-        return expectValue("select t.typname::text as value from pg_catalog.pg_range r join pg_catalog.pg_type t on t.oid = r.rngmultitypid where r.rngtypid = ?", "multirange type", name);
+        return expectValue(
+                "select t.typname::text as value from pg_catalog.pg_range r join pg_catalog.pg_type t on t.oid ="
+                        + " r.rngmultitypid where r.rngtypid = ?",
+                "multirange type",
+                name);
     }
 
     /**
@@ -64,8 +72,9 @@ public class RangeTypeAssert extends DatabaseObjectAssert<RangeTypeAssert> imple
      */
     public RangeTypeAssert hasSubtypeDifference(String function) {
         return expectValue("""
-                select p.proname::text as value from pg_catalog.pg_range r left join pg_catalog.pg_proc p on p.oid = r.rngsubdiff::oid
-                where r.rngtypid = ?""", "subtype difference function", function);
+            select p.proname::text as value from pg_catalog.pg_range r left join pg_catalog.pg_proc p on p.oid = r.rngsubdiff::oid
+            where r.rngtypid = ?\
+            """, "subtype difference function", function);
     }
 
     /**
@@ -80,7 +89,8 @@ public class RangeTypeAssert extends DatabaseObjectAssert<RangeTypeAssert> imple
      */
     public RangeTypeAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid ="
+                        + " ?",
                 "owner",
                 role);
     }

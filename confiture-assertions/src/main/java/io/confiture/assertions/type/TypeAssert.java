@@ -145,7 +145,8 @@ public class TypeAssert extends DatabaseObjectAssert<TypeAssert> implements Priv
      */
     public TypeAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid = ?",
+                "select pg_catalog.pg_get_userbyid(o.typowner)::text as value from pg_catalog.pg_type o where o.oid ="
+                        + " ?",
                 "owner",
                 role);
     }
