@@ -3,6 +3,8 @@ package io.confiture.assertions;
 import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
 import io.confiture.assertions.query.Row;
+import io.confiture.assertions.migration.MigrationAssert;
+import io.confiture.assertions.migration.MigrationResult;
 import io.confiture.assertions.migration.MigrationSandbox;
 import io.confiture.assertions.source.DatabaseSource;
 import java.sql.Connection;
@@ -32,6 +34,15 @@ public final class ConfitureAssertions {
      */
     public static DatabaseAssert assertThat(MigrationSandbox sandbox) {
         return assertThat(sandbox.source());
+    }
+
+    /**
+     * Assert on what a migration of a sandbox did: its locks, what it rewrote and read.
+     *
+     * @param migration what {@code lastMigration()} or {@code migrations()} of the sandbox gave
+     */
+    public static MigrationAssert assertThat(MigrationResult migration) {
+        return new MigrationAssert(migration);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.confiture.assertions;
 
 import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
+import io.confiture.assertions.migration.MigrationAssert;
+import io.confiture.assertions.migration.MigrationResult;
 import io.confiture.assertions.migration.MigrationSandbox;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Nesting;
@@ -34,6 +36,14 @@ public interface ConfitureSoftAssertionsProvider extends StandardSoftAssertionsP
     /** Assert softly on the database of a sandbox; see {@link ConfitureAssertions#assertThat(MigrationSandbox)}. */
     default DatabaseAssert assertThat(MigrationSandbox sandbox) {
         return assertThat(sandbox.source());
+    }
+
+    /** Assert softly on what a migration of a sandbox did; see {@link ConfitureAssertions#assertThat(MigrationResult)}. */
+    default MigrationAssert assertThat(MigrationResult migration) {
+        return proxy(
+                MigrationAssert.class,
+                MigrationResult.class,
+                migration.asking(migration.source().nesting(nesting())));
     }
 
     private DatabaseAssert soft(DatabaseSource source) {

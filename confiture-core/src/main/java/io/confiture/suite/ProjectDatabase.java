@@ -34,6 +34,7 @@ public final class ProjectDatabase implements AutoCloseable {
     private final List<Migration> applied;
     private final List<MigrationRun> runs = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private Consumer<MigrationRun> listener = run -> {};
 
     ProjectDatabase(
             Project project,
@@ -103,6 +104,11 @@ public final class ProjectDatabase implements AutoCloseable {
     /** Return what ran here since the database was made, in order. */
     public synchronized List<MigrationRun> runs() {
         return List.copyOf(runs);
+    }
+
+    /** Let somebody learn of each migration as soon as it has run, before the next one begins; called on the thread that migrates. */
+    public synchronized void listen(Consumer<MigrationRun> other) {
+        listener = other;
     }
 
     /**
@@ -220,6 +226,7 @@ public final class ProjectDatabase implements AutoCloseable {
                 } else {
                     applied.remove(migration);
                 }
+                listener.accept(run);
             }
         }
         return List.copyOf(done);

@@ -2,29 +2,22 @@ package io.confiture.assertions.migration;
 
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.migration.MigrationRun;
-import io.confiture.migration.trace.RelationLock;
 import io.confiture.migration.trace.StatementTrace;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Is what one migration did in a sandbox when it was applied, or taken back: for
- * {@link io.confiture.assertions.ConfitureAssertions#assertThat(MigrationResult)}.
- */
+/** Is what one migration did in a sandbox when it was applied, or taken back: for {@code assertThat(db.lastMigration())}. */
 public final class MigrationResult {
 
     private final MigrationRun run;
     private final DatabaseSource source;
-    private final Relations relations;
+    private final Touchable touchable;
     private final String versionBefore;
 
-    MigrationResult(MigrationRun run, DatabaseSource source, Relations relations, String versionBefore) {
+    MigrationResult(MigrationRun run, DatabaseSource source, Touchable touchable, String versionBefore) {
         this.run = run;
         this.source = source;
-        this.relations = relations.and(run.trace().statements().stream()
-                .flatMap(s -> s.locks().stream())
-                .map(RelationLock::relation)
-                .toList());
+        this.touchable = touchable;
         this.versionBefore = versionBefore;
     }
 
@@ -53,21 +46,36 @@ public final class MigrationResult {
         return run;
     }
 
+    /** Return the database that it ran on. */
+    public DatabaseSource source() {
+        return source;
+    }
+
+    /** Return this result with another way of making the assertions that those on it lead to. */
+    public MigrationResult asking(DatabaseSource other) {
+        return new MigrationResult(run, other, touchable, versionBefore);
+    }
+
     List<StatementTrace> statements() {
         return run.trace().statements();
     }
 
-    DatabaseSource source() {
-        return source;
+    Effects effects() {
+        return new Effects(toString(), statements(), touchable, unfollowed());
     }
 
-    Relations relations() {
-        return relations;
+    /** Say why nothing is known of what it did; empty where that is known. */
+    String unfollowed() {
+        if (!statements().isEmpty()) {
+            return "";
+        }
+        return run.migration().code() == null
+                ? "it has sent no statement"
+                : "it is written in Java, and what it sends is not followed";
     }
 
-    /** Return the result for other assertions, which lead to soft ones. */
-    public MigrationResult asking(DatabaseSource other) {
-        return new MigrationResult(run, other, relations, versionBefore);
+    Touchable touchable() {
+        return touchable;
     }
 
     /** Return {@code migration 003_add_bio} or {@code migration 003_add_bio (down)}. */

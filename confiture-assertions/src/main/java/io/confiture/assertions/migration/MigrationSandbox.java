@@ -4,7 +4,6 @@ import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Definitions;
 import io.confiture.migration.Migration;
 import io.confiture.migration.MigrationRun;
-import io.confiture.migration.Side;
 import io.confiture.suite.MigrationFailedException;
 import io.confiture.suite.ProjectDatabase;
 import io.confiture.suite.UnknownMigrationException;
@@ -39,11 +38,14 @@ public final class MigrationSandbox implements AutoCloseable {
     private final ProjectDatabase database;
     private final KnownSource source;
     private final List<MigrationResult> results = new ArrayList<>();
+    private Relations relations = new Relations(List.of());
+    private String before = "";
     private @Nullable Connection own;
 
     private MigrationSandbox(ProjectDatabase database, Definitions definitions) {
         this.database = database;
         this.source = new KnownSource(database.database().dataSource(), definitions, database.toString());
+        database.listen(this::ran);
     }
 
     /**
@@ -132,7 +134,7 @@ public final class MigrationSandbox implements AutoCloseable {
      * @throws IllegalStateException when it is applied already, so that there is nothing to do
      */
     public MigrationSandbox migrateTo(String target) {
-        return keep(() -> database.migrateTo(target));
+        return migrate(() -> database.migrateTo(target));
     }
 
     /**
@@ -142,7 +144,7 @@ public final class MigrationSandbox implements AutoCloseable {
      * @throws IllegalStateException when there is nothing to do
      */
     public MigrationSandbox migrateUp() {
-        return keep(database::migrateUp);
+        return migrate(database::migrateUp);
     }
 
     /**
@@ -152,7 +154,7 @@ public final class MigrationSandbox implements AutoCloseable {
      * @throws IllegalStateException when there is nothing to do
      */
     public MigrationSandbox migrateDown() {
-        return keep(database::migrateDown);
+        return migrate(database::migrateDown);
     }
 
     /**
@@ -163,7 +165,7 @@ public final class MigrationSandbox implements AutoCloseable {
      * @throws IllegalStateException when there is nothing to do
      */
     public MigrationSandbox migrateBackTo(String target) {
-        return keep(() -> database.migrateBackTo(target));
+        return migrate(() -> database.migrateBackTo(target));
     }
 
     /**
@@ -188,29 +190,20 @@ public final class MigrationSandbox implements AutoCloseable {
         return database;
     }
 
-    private MigrationSandbox keep(Supplier<List<MigrationRun>> work) {
+    private MigrationSandbox migrate(Supplier<List<MigrationRun>> work) {
         checkIdle();
-        DatabaseSource asked = DatabaseSource.of(source);
-        List<Migration> applied = new ArrayList<>(database.applied());
-        Relations known = Relations.of(asked);
-        int ranBefore = database.runs().size();
-        try {
-            work.get();
-        } finally {
-            // Those before one that fails ran as well.
-            List<MigrationRun> runs = database.runs();
-            List<MigrationRun> ran = runs.subList(ranBefore, runs.size());
-            Relations now = ran.isEmpty() ? known : known.and(Relations.of(asked));
-            for (MigrationRun run : ran) {
-                results.add(new MigrationResult(run, asked, now, lastVersion(applied)));
-                if (run.side() == Side.UP) {
-                    applied.add(run.migration());
-                } else {
-                    applied.remove(run.migration());
-                }
-            }
-        }
+        relations = Relations.of(DatabaseSource.of(source));
+        before = version().orElse("");
+        work.get();
         return this;
+    }
+
+    private void ran(MigrationRun run) {
+        DatabaseSource asked = DatabaseSource.of(source);
+        Relations now = Relations.of(asked);
+        results.add(new MigrationResult(run, asked, new Touchable(relations, now), before));
+        relations = now;
+        before = version().orElse("");
     }
 
     /** What an open transaction has locked, a migration would wait for. */
@@ -226,14 +219,6 @@ public final class MigrationSandbox implements AutoCloseable {
         } catch (SQLException e) {
             throw new SandboxException("the connection cannot be asked for its state", e);
         }
-    }
-
-    private static String lastVersion(List<Migration> applied) {
-        String last = "";
-        for (Migration migration : applied) {
-            last = migration.repeatable() ? last : migration.version();
-        }
-        return last;
     }
 
     /** Close the connection and drop the database; closing twice is allowed. */

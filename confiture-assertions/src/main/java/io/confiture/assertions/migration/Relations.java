@@ -3,61 +3,55 @@ package io.confiture.assertions.migration;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.ObjectName;
 import io.confiture.migration.trace.RelationName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/**
- * Holds the names of the tables, views and sequences that were there before some migrations, or are after them.
- *
- * @param visible by name, each with whether it is found without its schema's name
- */
-record Relations(Map<RelationName, Boolean> visible) {
+/** Holds the tables, views and sequences that a database has at one time. */
+record Relations(List<Named> all) {
+
+    /**
+     * Is one of them.
+     *
+     * @param visible whether it is found without its schema's name
+     */
+    record Named(long oid, RelationName name, boolean visible) {
+
+        /** Return the name as tests write it. */
+        String text() {
+            return visible ? name.name() : name.schema() + "." + name.name();
+        }
+    }
+
+    Relations {
+        all = List.copyOf(all);
+    }
 
     static Relations of(DatabaseSource source) {
-        Map<RelationName, Boolean> names = new LinkedHashMap<>();
-        source.ask("""
-                        select n.nspname as schema, c.relname as name, pg_catalog.pg_table_is_visible(c.oid) as visible
+        return new Relations(source.ask("""
+                        select c.oid::bigint as oid, n.nspname as schema, c.relname as name,
+                               pg_catalog.pg_table_is_visible(c.oid) as visible
                         from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-                          and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and c.relpersistence <> 't'
-                        order by n.nspname collate "C", c.relname collate "C\"""")
-                .forEach(row -> names.put(
+                        where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't'
+                          and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+                        order by n.nspname collate "C", c.relname collate "C\"""").stream()
+                .map(row -> new Named(
+                        row.number("oid"),
                         new RelationName(String.valueOf(row.text("schema")), String.valueOf(row.text("name"))),
-                        row.flag("visible")));
-        return new Relations(names);
+                        row.flag("visible")))
+                .toList());
     }
 
-    /** Return these and others; what is visible in one of them is visible. */
-    Relations and(Relations other) {
-        Map<RelationName, Boolean> both = new LinkedHashMap<>(visible);
-        other.visible.forEach((name, seen) -> both.merge(name, seen, Boolean::logicalOr));
-        return new Relations(both);
-    }
-
-    /** Return these and relations that came and went in between, whose schemas were never looked into. */
-    Relations and(List<RelationName> more) {
-        Map<RelationName, Boolean> both = new LinkedHashMap<>(visible);
-        more.forEach(name -> both.putIfAbsent(name, true));
-        return new Relations(both);
-    }
-
-    /** Find what a test names: with its schema before it, or by the search path. */
-    Optional<RelationName> find(String text) {
+    /** Find what a test names, with its schema before it or by the search path. */
+    Optional<Named> find(String text) {
         ObjectName name = ObjectName.parse(text);
-        return visible.entrySet().stream()
-                .filter(e -> e.getKey().name().equals(name.name()))
-                .filter(e -> name.schema() == null ? e.getValue() : e.getKey().schema().equals(name.schema()))
-                .map(Map.Entry::getKey)
+        return all.stream()
+                .filter(r -> r.name().name().equals(name.name()))
+                .filter(r -> name.schema() == null ? r.visible() : r.name().schema().equals(name.schema()))
                 .findFirst();
     }
 
-    /** Return the names as tests would write them, sorted. */
-    List<String> names() {
-        TreeSet<String> names = new TreeSet<>();
-        visible.forEach((name, seen) -> names.add(seen ? name.name() : name.schema() + "." + name.name()));
-        return List.copyOf(names);
+    /** Find the one of an oid. */
+    Optional<Named> find(long oid) {
+        return all.stream().filter(r -> r.oid() == oid).findFirst();
     }
 }
