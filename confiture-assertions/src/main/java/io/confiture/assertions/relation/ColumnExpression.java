@@ -15,6 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -92,9 +95,12 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
             try (ResultSet plan = statement.executeQuery(sql)) {
                 plan.next();
                 JsonNode output = new ObjectMapper().readTree(plan.getString(1)).at("/0/Plan/Output");
-                return output.size() == 2
-                        ? new ColumnExpression(given, stored, output.get(0).equals(output.get(1)), null)
-                        : new ColumnExpression(given, stored, false, "it is more than one expression");
+                if (output.size() != 2) {
+                    return new ColumnExpression(given, stored, false, "it is more than one expression");
+                }
+                boolean same = output.get(0).equals(output.get(1))
+                        && alike(connection, SqlWords.of(stored), SqlWords.of(given));
+                return new ColumnExpression(given, stored, same, null);
             }
         } catch (SQLException e) {
             if (before != null) {
@@ -111,6 +117,30 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
                 connection.releaseSavepoint(before);
             }
         }
+    }
+
+    /**
+     * Tell whether two expressions that the planner writes alike are so: it does not write which collation a column is given, and
+     * puts the body of a function in SQL into the place of its call, volatile ones included.
+     */
+    private static boolean alike(Connection connection, SqlWords stored, SqlWords given) {
+        if (!stored.collations().equals(given.collations())) {
+            return false;
+        }
+        List<String> before = new ArrayList<>(stored.beforeParentheses());
+        List<String> after = new ArrayList<>(given.beforeParentheses());
+        List<String> inSql = DatabaseSource.of(connection)
+                .ask("""
+                        select distinct p.proname as name from pg_catalog.pg_proc p
+                        join pg_catalog.pg_language l on l.oid = p.prolang
+                        where l.lanname = 'sql' and p.oid >= 16384 and p.proname = any (?)""",
+                        (Object) Stream.concat(before.stream(), after.stream()).toArray(String[]::new))
+                .stream()
+                .map(function -> String.valueOf(function.text("name")))
+                .toList();
+        before.retainAll(inSql);
+        after.retainAll(inSql);
+        return before.equals(after);
     }
 
     private static boolean several(String given) {

@@ -18,4 +18,32 @@ record SqlWords(List<String> words) {
         }
         return new SqlWords(words);
     }
+
+    /** Return the names of the collations that are asked for, in their order. */
+    List<String> collations() {
+        List<String> collations = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).equals("collate")) {
+                StringBuilder name = new StringBuilder(words.get(++i));
+                while (i + 2 < words.size() && words.get(i + 1).equals(".")) {
+                    i += 2;
+                    name.append('.').append(words.get(i));
+                }
+                String full = name.toString();
+                collations.add(full.startsWith("pg_catalog.") ? full.substring("pg_catalog.".length()) : full);
+            }
+        }
+        return collations;
+    }
+
+    /** Return the words before an opening parenthesis, in their order: functions that are called, among others. */
+    List<String> beforeParentheses() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i + 1).equals("(")) {
+                names.add(words.get(i));
+            }
+        }
+        return names;
+    }
 }
