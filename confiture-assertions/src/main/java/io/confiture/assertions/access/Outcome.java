@@ -1,7 +1,9 @@
 package io.confiture.assertions.access;
 
+import io.confiture.assertions.query.GivenRows;
 import io.confiture.assertions.query.Row;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Is what became of a statement. */
 sealed interface Outcome {
@@ -9,10 +11,15 @@ sealed interface Outcome {
     /**
      * It ran.
      *
-     * @param rows what it gave
+     * @param given what it gave, or null when it is none that gives rows
      * @param count how many rows it gave or changed
      */
-    record Ran(List<Row> rows, long count) implements Outcome {}
+    record Ran(@Nullable GivenRows given, long count) implements Outcome {
+
+        List<Row> rows() {
+            return given == null ? List.of() : given.rows();
+        }
+    }
 
     /**
      * The server refused it.

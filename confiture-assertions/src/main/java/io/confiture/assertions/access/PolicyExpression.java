@@ -1,5 +1,6 @@
 package io.confiture.assertions.access;
 
+import io.confiture.assertions.query.Trial;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.SourceException;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ record PolicyExpression(DatabaseObject table) {
         if (expected.equals(stored)) {
             return true;
         }
-        return Rehearsal.on(table.source(), connection -> {
+        return Trial.on(table.source(), connection -> {
             String meant = read(connection, expected).printed;
             return meant != null && Objects.equals(meant, read(connection, stored).printed);
         });
@@ -31,12 +32,12 @@ record PolicyExpression(DatabaseObject table) {
 
     /** Return why a text is no expression on the table's columns, or null when it is one. */
     @Nullable String refusal(String text) {
-        return Rehearsal.on(table.source(), connection -> read(connection, text)).refusal;
+        return Trial.on(table.source(), connection -> read(connection, text)).refusal;
     }
 
     private Reading read(Connection connection, String text) throws SQLException {
         try {
-            return Rehearsal.on(connection, here -> new Reading(print(here, text), null));
+            return Trial.inside(connection, here -> new Reading(print(here, text), null));
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (state.equals("42501")) {
@@ -56,14 +57,15 @@ record PolicyExpression(DatabaseObject table) {
         String from = table.ask("""
                 select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
                 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?""").text("name");
-        Rehearsal.send(
-                connection,
-                "create temporary view confiture_expression as select (" + text + "\n) as expression from only " + from);
-        try (Statement statement = connection.createStatement();
-                ResultSet printed = statement.executeQuery(
-                        "select pg_catalog.pg_get_viewdef('pg_temp.confiture_expression'::pg_catalog.regclass)")) {
-            printed.next();
-            return printed.getString(1);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(
+                    "create temporary view confiture_expression as select (" + text + "\n) as expression from only " + from);
+            try (ResultSet printed = statement.executeQuery(
+                    "select pg_catalog.pg_get_viewdef('pg_temp.confiture_expression'::pg_catalog.regclass)")) {
+                printed.next();
+                return printed.getString(1);
+            }
         }
     }
 

@@ -1,22 +1,20 @@
 package io.confiture.assertions.access;
 
-import io.confiture.assertions.query.Row;
+import io.confiture.assertions.query.GivenRows;
+import io.confiture.assertions.query.Trial;
 import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.SourceException;
 import io.confiture.sql.Lexer;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -25,7 +23,7 @@ record RoleTrial(RoleSession session, Deed deed) {
 
     /** Run it as the role. */
     Outcome asRole() {
-        return Rehearsal.on(session.source(), connection -> {
+        return Trial.on(session.source(), connection -> {
             configure(connection);
             set(connection, "row_security", "on");
             become(connection);
@@ -35,10 +33,10 @@ record RoleTrial(RoleSession session, Deed deed) {
 
     /** Run it as the connection's own user, on all rows if that user may see them all. */
     Compared asTester() {
-        return Rehearsal.on(session.source(), connection -> {
+        return Trial.on(session.source(), connection -> {
             configure(connection);
-            Compared all = Rehearsal.on(connection, here -> compared(here, "off"));
-            return all.outcome instanceof Outcome.Refused ? Rehearsal.on(connection, here -> compared(here, "on")) : all;
+            Compared all = Trial.inside(connection, here -> compared(here, "off"));
+            return all.outcome instanceof Outcome.Refused ? Trial.inside(connection, here -> compared(here, "on")) : all;
         });
     }
 
@@ -49,6 +47,7 @@ record RoleTrial(RoleSession session, Deed deed) {
     }
 
     private void configure(Connection connection) throws SQLException {
+        set(connection, "intervalstyle", "postgres");
         for (Map.Entry<String, String> setting : session.settings().entrySet()) {
             set(connection, setting.getKey(), setting.getValue());
         }
@@ -79,18 +78,21 @@ record RoleTrial(RoleSession session, Deed deed) {
     private Outcome run(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            Outcome.Ran ran;
-            if (statement.execute(deed.sql())) {
-                List<Row> rows = rows(statement.getResultSet());
-                ran = new Outcome.Ran(rows, rows.size());
-            } else {
-                ran = new Outcome.Ran(List.of(), Math.max(0, statement.getLargeUpdateCount()));
-            }
+            Outcome.Ran ran = statement.execute(deed.sql())
+                    ? given(connection, statement.getResultSet())
+                    : new Outcome.Ran(null, Math.max(0, statement.getLargeUpdateCount()));
             // What is checked when a transaction ends would be checked when this one did.
             statement.execute("set constraints all immediate");
             return ran;
         } catch (SQLException e) {
             return refused(e);
+        }
+    }
+
+    private static Outcome.Ran given(Connection connection, ResultSet set) throws SQLException {
+        try (set) {
+            GivenRows given = GivenRows.read(connection, set);
+            return new Outcome.Ran(given, given.count());
         }
     }
 
@@ -104,21 +106,6 @@ record RoleTrial(RoleSession session, Deed deed) {
                 ? Outcome.Reason.OTHER
                 : "ExecWithCheckOptions".equals(said.getRoutine()) ? Outcome.Reason.POLICY : Outcome.Reason.DENIED;
         return new Outcome.Refused(reason, String.valueOf(e.getSQLState()), String.valueOf(said.getMessage()));
-    }
-
-    private static List<Row> rows(ResultSet set) throws SQLException {
-        try (set) {
-            List<Row> rows = new ArrayList<>();
-            while (set.next()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (int i = 1; i <= set.getMetaData().getColumnCount(); i++) {
-                    Object value = set.getObject(i);
-                    values.add(value instanceof Array array ? array.getArray() : value);
-                }
-                rows.add(Row.row(values.toArray()));
-            }
-            return rows;
-        }
     }
 
     /** Say what decides about the rows of the tables that the statement just used: those are locked. */

@@ -1,6 +1,7 @@
 package io.confiture.assertions.access;
 
 import io.confiture.assertions.error.ShouldSee;
+import io.confiture.assertions.query.GivenRows;
 import io.confiture.assertions.query.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,49 +21,67 @@ final class Seeing {
     }
 
     Optional<ErrorMessageFactory> some() {
-        if (new RoleTrial(session, query).asRole() instanceof Outcome.Ran ran) {
-            List<Row> missing = minus(rows, ran.rows());
-            return missing.isEmpty() && ran.count() > 0 ? Optional.empty() : Optional.of(wrong("to see", ran, missing));
-        }
-        return Optional.of(refused("to see"));
+        return look("to see", (seen, expected) -> {
+            List<Row> missing = minus(expected, seen);
+            return missing.isEmpty() && !seen.isEmpty() ? Optional.empty() : Optional.of(wrong("to see", seen, missing));
+        });
     }
 
     Optional<ErrorMessageFactory> exactly() {
-        if (new RoleTrial(session, query).asRole() instanceof Outcome.Ran ran) {
-            List<Row> missing = minus(rows, ran.rows());
-            boolean same = missing.isEmpty() && minus(ran.rows(), rows).isEmpty();
-            return same ? Optional.empty() : Optional.of(wrong("to see exactly", ran, missing));
-        }
-        return Optional.of(refused("to see exactly"));
+        return look("to see exactly", (seen, expected) -> {
+            List<Row> missing = minus(expected, seen);
+            boolean same = missing.isEmpty() && minus(seen, expected).isEmpty();
+            return same ? Optional.empty() : Optional.of(wrong("to see exactly", seen, missing));
+        });
     }
 
     /** What nobody sees, or what is not there, the role does not see either: that says nothing about it. */
     Optional<ErrorMessageFactory> none() {
-        if (!(new RoleTrial(session, query).asRole() instanceof Outcome.Ran ran)) {
-            return Optional.of(refused("not to see"));
-        }
-        List<Row> seen = rows.isEmpty() ? ran.rows() : rows.stream().filter(ran.rows()::contains).toList();
-        RoleTrial.Compared all = new RoleTrial(session, query).asTester();
-        if (!seen.isEmpty()) {
-            return Optional.of(message("not to see", "it saw:", ran.rows(), "", all));
-        }
-        List<Row> there = all.outcome() instanceof Outcome.Ran tester ? tester.rows() : List.of();
-        List<Row> nowhere = minus(rows, there);
-        if (there.isEmpty() || !nowhere.isEmpty()) {
-            String says = rows.isEmpty() ? "there is no row" : "not there: " + nowhere;
+        return look("not to see", (seen, expected) -> {
+            RoleTrial.Compared all = new RoleTrial(session, query).asTester();
+            if (rows.isEmpty() ? !seen.isEmpty() : expected.stream().anyMatch(seen::contains)) {
+                return Optional.of(message("not to see", "it saw:", seen, "", all));
+            }
+            List<Row> there = there(all);
+            List<Row> nowhere = minus(expected, there);
+            if (!there.isEmpty() && nowhere.isEmpty()) {
+                return Optional.empty();
+            }
             return Optional.of(message(
                     "not to see",
                     "this says nothing: the connection's own user does not see what it should not see. That user saw:",
                     there,
-                    rows.isEmpty() ? "" : says,
+                    nowhere.isEmpty() ? "" : "Not there: " + nowhere,
                     all));
-        }
-        return Optional.empty();
+        });
     }
 
-    private ErrorMessageFactory wrong(String should, Outcome.Ran ran, List<Row> missing) {
+    /** Ask, and compare once that is possible. A query that was refused says nothing about rows. */
+    private Optional<ErrorMessageFactory> look(String should, Comparison comparison) {
+        Outcome outcome = new RoleTrial(session, query).asRole();
+        if (!(outcome instanceof Outcome.Ran ran)) {
+            return cannot(should, "was not answered: " + outcome);
+        }
+        GivenRows given = ran.given();
+        if (given == null) {
+            return cannot(should, "it gives no rows");
+        }
+        if (!given.complete()) {
+            return cannot(should, "it saw " + given.count() + " rows: compare a part of them, or let the query sum them up");
+        }
+        GivenRows.Expected expected = given.expected(session.source(), rows);
+        return expected.misfit().isPresent()
+                ? cannot(should, "that cannot be compared: " + expected.misfit().get())
+                : comparison.wrong(given.rows(), expected.rows());
+    }
+
+    private Optional<ErrorMessageFactory> cannot(String should, String but) {
+        return Optional.of(ShouldSee.shouldBeAnswered(session, should, rows, query.sql(), but));
+    }
+
+    private ErrorMessageFactory wrong(String should, List<Row> seen, List<Row> missing) {
         RoleTrial.Compared all = new RoleTrial(session, query).asTester();
-        List<Row> there = all.outcome() instanceof Outcome.Ran tester ? tester.rows() : List.of();
+        List<Row> there = there(all);
         List<Row> nowhere = minus(missing, there);
         List<Row> kept = minus(missing, nowhere);
         List<String> notes = new ArrayList<>();
@@ -72,12 +91,16 @@ final class Seeing {
         if (!nowhere.isEmpty()) {
             notes.add("Not seen, and not by the connection's own user either: " + nowhere);
         }
-        if (rows.isEmpty() && ran.count() == 0) {
+        if (rows.isEmpty() && seen.isEmpty()) {
             notes.add(there.isEmpty()
                     ? "The connection's own user sees no row either"
                     : "The connection's own user sees " + there.size() + (there.size() == 1 ? " row" : " rows"));
         }
-        return message(should, "it saw:", ran.rows(), String.join(System.lineSeparator(), notes), all);
+        return message(should, "it saw:", seen, String.join(System.lineSeparator(), notes), all);
+    }
+
+    private static List<Row> there(RoleTrial.Compared all) {
+        return all.outcome() instanceof Outcome.Ran tester ? tester.rows() : List.of();
     }
 
     private ErrorMessageFactory message(
@@ -87,14 +110,14 @@ final class Seeing {
         return ShouldSee.shouldSee(session, should, rows, query.sql(), but, was, explained);
     }
 
-    private ErrorMessageFactory refused(String should) {
-        Outcome outcome = new RoleTrial(session, query).asRole();
-        return ShouldSee.shouldBeAnswered(session, should, rows, query.sql(), outcome.toString());
-    }
-
     private static List<Row> minus(List<Row> rows, List<Row> others) {
         List<Row> rest = new ArrayList<>(rows);
         others.forEach(rest::remove);
         return rest;
+    }
+
+    @FunctionalInterface
+    private interface Comparison {
+        Optional<ErrorMessageFactory> wrong(List<Row> seen, List<Row> expected);
     }
 }

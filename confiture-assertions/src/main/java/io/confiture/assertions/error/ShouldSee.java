@@ -28,15 +28,18 @@ public final class ShouldSee extends BasicErrorMessageFactory {
                         : new Object[] {text(who), rows, text(query), text(but), was, text(lines(explained))});
     }
 
-    /** Make the message for a query that the server refused: of no rows it is not told whether there are any. */
+    /**
+     * Make the message for a query that says nothing about rows, such as one that the server refused.
+     *
+     * @param but why
+     */
     public static ErrorMessageFactory shouldBeAnswered(
-            Object who, String should, List<?> rows, String query, String refusal) {
-        String format = start(should, rows) + "but was not answered: %s";
+            Object who, String should, List<?> rows, String query, String but) {
         return new ShouldSee(
-                format,
+                start(should, rows) + "but %s",
                 rows.isEmpty()
-                        ? new Object[] {text(who), text(query), text(refusal)}
-                        : new Object[] {text(who), rows, text(query), text(refusal)});
+                        ? new Object[] {text(who), text(query), text(but)}
+                        : new Object[] {text(who), rows, text(query), text(but)});
     }
 
     private static String start(String should, List<?> rows) {

@@ -7,18 +7,22 @@ import java.sql.Statement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
-/** Runs something and takes back what it changed: in a transaction of its own, or behind a savepoint in the one that is open. */
-final class Trial {
+/**
+ * Runs something and takes back what it changed: in a transaction of its own, or behind a savepoint in the one that is open. A role and
+ * settings that were set locally are taken back as well.
+ */
+public final class Trial {
     private static final String SAVEPOINT = "confiture_assertion";
 
     private Trial() {}
 
-    static <T> T on(DatabaseSource source, DatabaseSource.Work<T> work) {
+    /** Run on a database. */
+    public static <T> T on(DatabaseSource source, DatabaseSource.Work<T> work) {
         return source.on(connection -> inside(connection, work));
     }
 
     /** Run on a connection that is in a transaction, or in none. */
-    static <T> T inside(Connection connection, DatabaseSource.Work<T> work) throws SQLException {
+    public static <T> T inside(Connection connection, DatabaseSource.Work<T> work) throws SQLException {
         // The driver's autocommit does not tell: a transaction may have been begun by SQL.
         TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
         return state == TransactionState.IDLE ? inOwn(connection, work) : behindSavepoint(connection, work);

@@ -105,6 +105,19 @@ class RoleSessionAssertTest {
     }
 
     @Test
+    void texts_stand_for_what_postgresql_reads_and_what_cannot_be_compared_says_so() {
+        tenant(7)
+                .canSeeExactly("select id, date '2026-01-02', array[1, 2] from notes", row(1, "2026-01-02", List.of(1, 2)))
+                .cannotSee("select id, date '2026-01-02' from notes", row(2, "2026-01-02"));
+        assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row("two"))))
+                .contains("but that cannot be compared: \"two\" in row(\"two\")");
+        assertThat(Failing.message(() -> tenant(7).canSee("select id from notes", row(1, 2))))
+                .contains("that cannot be compared: row(1, 2) has 2 values");
+        assertThat(Failing.message(() -> tenant(7).cannotSee("select n from generate_series(1, 10001) n", row(0))))
+                .contains("but it saw 10001 rows: compare a part of them");
+    }
+
+    @Test
     void a_refusal_is_no_answer() {
         assertThat(Failing.message(() -> tenant(7).canSee("secrets", row(1)))).isEqualTo("""
 
@@ -125,7 +138,7 @@ class RoleSessionAssertTest {
     @Test
     void what_nobody_sees_says_nothing() {
         assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row(2), row(5))))
-                .contains("this says nothing", "not there: [row(5)]");
+                .contains("this says nothing", "Not there: [row(5)]");
         assertThat(Failing.message(() -> tenant(7).cannotSee("empty"))).contains("this says nothing");
         assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row(1)))).contains("not to see:", "it saw:");
     }

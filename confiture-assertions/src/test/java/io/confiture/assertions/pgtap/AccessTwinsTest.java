@@ -55,6 +55,7 @@ class AccessTwinsTest extends PgTapTwins {
         roles();
         attributes();
         privileges();
+        privilegesOnOthers();
         policies();
     }
 
@@ -304,6 +305,28 @@ class AccessTwinsTest extends PgTapTwins {
                                 .column("tenat")
                                 .privileges("access_guest")
                                 .containsExactlyInAnyOrder("SELECT"));
+    }
+
+    private void privilegesOnOthers() {
+        twin("sequence_privs_are")
+                .passes(
+                        "sequence_privs_are('shop', 'numbers', 'access_app', array['SELECT', 'USAGE'])",
+                        db -> assertThat(db)
+                                .sequence("shop.numbers")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("SELECT", "USAGE"))
+                .passes(
+                        "sequence_privs_are('counter', 'access_app', array['SELECT'], '')",
+                        db -> assertThat(db).sequence("counter").privileges("access_app").containsExactlyInAnyOrder("SELECT"))
+                .fails(
+                        "sequence_privs_are('shop', 'numbers', 'access_app', array['USAGE'], '')",
+                        db -> assertThat(db)
+                                .sequence("shop.numbers")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("USAGE"))
+                .fails(
+                        "sequence_privs_are('counte', 'access_app', array['SELECT'])",
+                        db -> assertThat(db).sequence("counte").privileges("access_app").containsExactlyInAnyOrder("SELECT"));
     }
 
     private void policies() {
