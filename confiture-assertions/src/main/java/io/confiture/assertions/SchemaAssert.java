@@ -2,6 +2,7 @@ package io.confiture.assertions;
 
 import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.access.RowSecurityNavigation;
+import io.confiture.assertions.cluster.ExtensionNavigation;
 import io.confiture.assertions.constraint.IndexNavigation;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.object.Navigation;
@@ -25,6 +26,7 @@ public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
                 OperatorNavigation<SchemaAssert>,
                 OperatorClassNavigation<SchemaAssert>,
                 RoutineNavigation<SchemaAssert>,
+                ExtensionNavigation<SchemaAssert>,
                 PrivilegeNavigation<SchemaAssert>,
                 RowSecurityNavigation<SchemaAssert> {
 
@@ -36,5 +38,50 @@ public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
     @Override
     public Navigation navigation() {
         return new Navigation(Scope.schema(actual.source(), actual.name()), info, actual.absent());
+    }
+
+    /**
+     * Verify that the schema is owned by this role.
+     *
+     * <pre>{@code
+     * assertThat(db).schema("shop").isOwnedBy("app");     // passes for create schema shop authorization app
+     * assertThat(db).schema("shop").isOwnedBy("guest");   // fails there
+     * }</pre>
+     *
+     * @throws AssertionError if another role owns it
+     */
+    public SchemaAssert isOwnedBy(String role) {
+        return expectValue(
+                "select pg_catalog.pg_get_userbyid(n.nspowner) as value from pg_catalog.pg_namespace n where n.oid = ?",
+                "owner",
+                role);
+    }
+
+    /**
+     * Verify that the schema has this comment.
+     *
+     * <pre>{@code
+     * assertThat(db).schema("shop").hasComment("what we sell");   // passes after comment on schema shop is 'what we sell'
+     * assertThat(db).schema("shop").hasComment("what we buy");    // fails there
+     * }</pre>
+     *
+     * @throws AssertionError if it has another, or none
+     */
+    public SchemaAssert hasComment(String comment) {
+        return expectComment("pg_namespace", comment);
+    }
+
+    /**
+     * Verify that the schema has no comment.
+     *
+     * <pre>{@code
+     * assertThat(db).schema("bank").hasNoComment();   // passes where nobody commented on it
+     * assertThat(db).schema("shop").hasNoComment();   // fails after comment on schema shop is 'what we sell'
+     * }</pre>
+     *
+     * @throws AssertionError if it has one
+     */
+    public SchemaAssert hasNoComment() {
+        return expectComment("pg_namespace", null);
     }
 }

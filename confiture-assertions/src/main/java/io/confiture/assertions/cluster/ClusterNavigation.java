@@ -1,6 +1,10 @@
 package io.confiture.assertions.cluster;
 
-import io.confiture.assertions.object.Navigable;
-
 /** Leads from a database to what lives outside of schemas. */
-public interface ClusterNavigation<SELF> extends Navigable<SELF> {}
+public interface ClusterNavigation<SELF>
+        extends ExtensionNavigation<SELF>,
+                LanguageNavigation<SELF>,
+                TablespaceNavigation<SELF>,
+                ReplicationNavigation<SELF>,
+                EventTriggerNavigation<SELF>,
+                ForeignServerNavigation<SELF> {}

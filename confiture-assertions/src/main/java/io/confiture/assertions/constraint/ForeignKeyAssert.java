@@ -51,13 +51,10 @@ public class ForeignKeyAssert extends DatabaseObjectAssert<ForeignKeyAssert>
                              join pg_catalog.pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by k.i) as columns
                 from pg_catalog.pg_constraint c join pg_catalog.pg_class t on t.oid = c.confrelid
                 join pg_catalog.pg_namespace n on n.oid = t.relnamespace where c.oid = ?""");
-        ObjectName expected = ObjectName.parse(table);
-        boolean sameTable = expected.name().equals(is.text("name"))
-                && (expected.schema() == null ? is.flag("visible") : expected.schema().equals(is.text("schema")));
         boolean sameColumns = columns.length == 0 || List.of(columns).equals(is.texts("columns"));
         String was = is.text("schema") + "." + is.text("name") + " (" + String.join(", ", texts(is)) + ")";
         String wanted = columns.length == 0 ? table : table + " (" + String.join(", ", columns) + ")";
-        return sameTable && sameColumns ? myself : fail(ShouldHave.shouldHave(actual, "target", wanted, was));
+        return ObjectName.parse(table).names(is) && sameColumns ? myself : fail(ShouldHave.shouldHave(actual, "target", wanted, was));
     }
 
     private static List<String> texts(Answer answer) {

@@ -28,6 +28,16 @@ public record ObjectName(@Nullable String schema, String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /**
+     * Tell whether this names what was found: with its schema, or without where the search path finds it so.
+     *
+     * @param found has {@code schema}, {@code name} and {@code visible}
+     */
+    public boolean names(Answer found) {
+        return name.equals(found.text("name"))
+                && (schema == null ? found.flag("visible") : schema.equals(found.text("schema")));
+    }
+
     private static String unquote(String part) {
         boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
         return quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;

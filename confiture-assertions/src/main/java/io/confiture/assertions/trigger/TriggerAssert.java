@@ -35,12 +35,7 @@ public class TriggerAssert extends DatabaseObjectAssert<TriggerAssert>
                 select n.nspname as schema, p.proname as name, pg_catalog.pg_function_is_visible(p.oid) as visible
                 from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid
                 join pg_catalog.pg_namespace n on n.oid = p.pronamespace where t.oid = ?""");
-        ObjectName expected = ObjectName.parse(function);
-        boolean same = expected.name().equals(is.text("name"))
-                && (expected.schema() == null
-                        ? is.flag("visible")
-                        : expected.schema().equals(is.text("schema")));
-        return same
+        return ObjectName.parse(function).names(is)
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "function", function, is.text("schema") + "." + is.text("name")));
     }
