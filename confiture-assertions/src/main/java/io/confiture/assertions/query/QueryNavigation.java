@@ -32,4 +32,28 @@ public interface QueryNavigation<SELF> extends Navigable<SELF> {
                         .nesting()
                         .nest(QueryAssert.class, Query.class, query, QueryAssert::new));
     }
+
+    /**
+     * Lead to the assertions on how a statement ends. Several in one text run after each other, as long as they have no parameters.
+     *
+     * <p>It runs when the first assertion asks. Constraints that are deferred are checked at its end, as COMMIT would.
+     *
+     * <pre>{@code
+     * // where the email of users is unique, and one is a@b.c
+     * assertThat(db).statement("insert into users (email) values (?)", "a@b.c")
+     *         .failsWith(UNIQUE_VIOLATION).onConstraint("users_email_key");                         // passes
+     * assertThat(db).statement("insert into users (email) values (?)", "a@b.c").succeeds();   // fails
+     * }</pre>
+     *
+     * @param parameters for the question marks
+     */
+    default StatementAssert statement(String sql, @Nullable Object @Nullable ... parameters) {
+        Execution execution = new Execution(SqlText.of(navigation().scope().source(), sql, parameters));
+        return navigation()
+                .described(navigation()
+                        .scope()
+                        .source()
+                        .nesting()
+                        .nest(StatementAssert.class, Execution.class, execution, StatementAssert::new));
+    }
 }

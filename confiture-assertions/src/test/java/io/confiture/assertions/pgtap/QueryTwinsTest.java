@@ -2,6 +2,15 @@ package io.confiture.assertions.pgtap;
 
 import static io.confiture.assertions.ConfitureAssertions.assertThat;
 import static io.confiture.assertions.ConfitureAssertions.row;
+import static io.confiture.assertions.query.SqlState.CHECK_VIOLATION;
+import static io.confiture.assertions.query.SqlState.DIVISION_BY_ZERO;
+import static io.confiture.assertions.query.SqlState.UNIQUE_VIOLATION;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
+
+import java.time.Duration;
 
 class QueryTwinsTest extends PgTapTwins {
 
@@ -17,10 +26,278 @@ class QueryTwinsTest extends PgTapTwins {
 
     @Override
     void define() {
+        scalars();
+        patterns();
+        errors();
+        messages();
+        times();
         ordered();
         sets();
         bags();
         single();
+    }
+
+    private void scalars() {
+        twin("ok")
+                .passes("ok((select count(*) = 3 from users))", db -> assertThat(db)
+                        .query("select count(*) = 3 from users")
+                        .booleanValue()
+                        .isTrue())
+                .fails("ok((select count(*) = 4 from users))", db -> assertThat(db)
+                        .query("select count(*) = 4 from users")
+                        .booleanValue()
+                        .isTrue())
+                .fails("ok(null::boolean)", db -> assertThat(db)
+                        .query("select null::boolean")
+                        .booleanValue()
+                        .isTrue());
+        twin("is")
+                .passes("is((select email from users where id = 1), 'a@b.c')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .value()
+                        .isEqualTo("a@b.c"))
+                .passes("is((select role from users where id = 3), null)", db -> assertThat(db)
+                        .query("select role from users where id = 3")
+                        .value()
+                        .isNull())
+                .passes("is(1.0, 1.00)", db -> assertThat(db)
+                        .query("select 1.0")
+                        .value()
+                        .isEqualTo(1))
+                .fails("is((select email from users where id = 1), 'x@b.c')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .value()
+                        .isEqualTo("x@b.c"))
+                .fails("is((select role from users where id = 3), 'admin')", db -> assertThat(db)
+                        .query("select role from users where id = 3")
+                        .value()
+                        .isEqualTo("admin"));
+        twin("isnt")
+                .passes("isnt((select email from users where id = 1), 'x@b.c')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .value()
+                        .isNotEqualTo("x@b.c"))
+                .passes("isnt((select role from users where id = 3), 'admin')", db -> assertThat(db)
+                        .query("select role from users where id = 3")
+                        .value()
+                        .isNotEqualTo("admin"))
+                .fails("isnt((select email from users where id = 1), 'a@b.c')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .value()
+                        .isNotEqualTo("a@b.c"));
+        twin("cmp_ok")
+                .passes("cmp_ok((select count(*) from users), '>', 2::bigint)", db -> assertThat(db)
+                        .query("select count(*) from users")
+                        .value()
+                        .asInstanceOf(LONG)
+                        .isGreaterThan(2))
+                .fails("cmp_ok((select count(*) from users), '<', 3::bigint)", db -> assertThat(db)
+                        .query("select count(*) from users")
+                        .value()
+                        .asInstanceOf(LONG)
+                        .isLessThan(3));
+        twin("isa_ok")
+                .passes("isa_ok((select id from users where id = 1), 'integer')", db -> assertThat(db)
+                        .query("select id from users where id = 1")
+                        .hasColumnTypes("integer"))
+                .fails("isa_ok((select id from users where id = 1), 'bigint')", db -> assertThat(db)
+                        .query("select id from users where id = 1")
+                        .hasColumnTypes("bigint"));
+        twin("pass")
+                .passes("pass('reached')", db -> assertThatNoException().isThrownBy(() -> {}))
+                .fails("check_test(pass('reached'), false)", db -> assertThatThrownBy(() -> {})
+                        .isInstanceOf(AssertionError.class));
+        twin("fail")
+                .passes("check_test(fail('reached'), false)", db -> assertThatThrownBy(() -> fail("reached"))
+                        .hasMessage("reached"))
+                .fails("fail('reached')", db -> fail("reached"));
+    }
+
+    private void patterns() {
+        twin("matches")
+                .passes("matches((select email from users where id = 1), '@b[.]c$')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .containsPattern("@b[.]c$"))
+                .fails("matches((select email from users where id = 1), '@B[.]c$')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .containsPattern("@B[.]c$"));
+        twin("imatches")
+                .passes("imatches((select email from users where id = 1), '@B[.]C$')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .containsPattern("(?i)@B[.]C$"))
+                .fails("imatches((select email from users where id = 1), '^B')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .containsPattern("(?i)^B"));
+        twin("doesnt_match")
+                .passes("doesnt_match((select email from users where id = 1), '^B')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotContainPattern("^B"))
+                .fails("doesnt_match((select email from users where id = 1), '^a')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotContainPattern("^a"));
+        twin("doesnt_imatch")
+                .passes("doesnt_imatch((select email from users where id = 1), '^B')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotContainPattern("(?i)^B"))
+                .fails("doesnt_imatch((select email from users where id = 1), '^A')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotContainPattern("(?i)^A"));
+        twin("alike")
+                .passes("alike((select email from users where id = 1), 'a%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .startsWith("a"))
+                .fails("alike((select email from users where id = 1), 'A%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .startsWith("A"));
+        twin("ialike")
+                .passes("ialike((select email from users where id = 1), 'A%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .startsWithIgnoringCase("A"))
+                .fails("ialike((select email from users where id = 1), 'B%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .startsWithIgnoringCase("B"));
+        twin("unalike")
+                .passes("unalike((select email from users where id = 1), 'A%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotStartWith("A"))
+                .fails("unalike((select email from users where id = 1), 'a%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotStartWith("a"));
+        twin("unialike")
+                .passes("unialike((select email from users where id = 1), 'B%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotStartWithIgnoringCase("B"))
+                .fails("unialike((select email from users where id = 1), 'A%')", db -> assertThat(db)
+                        .query("select email from users where id = 1")
+                        .textValue()
+                        .doesNotStartWithIgnoringCase("A"));
+    }
+
+    private void errors() {
+        twin("throws_ok")
+                .passes(
+                        "throws_ok('insert into users values (4, ''a@b.c'')', '23505')",
+                        db -> assertThat(db)
+                                .statement("insert into users values (4, 'a@b.c')")
+                                .failsWith(UNIQUE_VIOLATION)
+                                .onConstraint("users_email_key"))
+                .passes("throws_ok('select 1 / 0', '22012', 'division by zero')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .failsWith(DIVISION_BY_ZERO)
+                        .withMessage("division by zero"))
+                .passes("throws_ok('select 1 / 0')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .fails())
+                .passes("throws_ok('select 1 / 0', 'division by zero')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .fails()
+                        .withMessage("division by zero"))
+                .passes("throws_ok('select 1 / 0', 22012)", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .failsWith("22012"))
+                .fails("throws_ok('select 1 / 1')", db -> assertThat(db)
+                        .statement("select 1 / 1")
+                        .fails())
+                .fails(
+                        "throws_ok('insert into users values (4, ''d@b.c'', ''boss'')', '23505')",
+                        db -> assertThat(db)
+                                .statement("insert into users values (4, 'd@b.c', 'boss')")
+                                .failsWith(UNIQUE_VIOLATION))
+                .fails("throws_ok('select 1 / 0', '22012', 'division')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .failsWith(DIVISION_BY_ZERO)
+                        .withMessage("division"))
+                .fails("throws_ok('select 1 / 0', 'division')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .fails()
+                        .withMessage("division"));
+        // Constraints that are deferred to the end of the transaction are checked by ours, and not by pgTAP's.
+        twin("lives_ok")
+                .passes("lives_ok('insert into users values (4, ''d@b.c'')')", db -> assertThat(db)
+                        .statement("insert into users values (4, 'd@b.c')")
+                        .succeeds())
+                .fails("lives_ok('insert into users values (1, ''d@b.c'')')", db -> assertThat(db)
+                        .statement("insert into users values (1, 'd@b.c')")
+                        .succeeds());
+    }
+
+    private void messages() {
+        twin("throws_like")
+                .passes("throws_like('select 1 / 0', 'division%')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .errorMessage()
+                        .startsWith("division"))
+                .fails("throws_like('select 1 / 0', 'Division%')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .errorMessage()
+                        .startsWith("Division"))
+                .fails("throws_like('select 1 / 1', '%')", db -> assertThat(db)
+                        .statement("select 1 / 1")
+                        .errorMessage()
+                        .startsWith(""));
+        twin("throws_ilike")
+                .passes("throws_ilike('select 1 / 0', '%ZERO%')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .errorMessage()
+                        .containsIgnoringCase("ZERO"))
+                .fails("throws_ilike('select 1 / 0', '%ONE%')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .errorMessage()
+                        .containsIgnoringCase("ONE"));
+        twin("throws_matching")
+                .passes(
+                        "throws_matching('insert into users values (4, ''d@b.c'', ''boss'')', 'check constraint \"known_role\"$')",
+                        db -> assertThat(db)
+                                .statement("insert into users values (4, 'd@b.c', 'boss')")
+                                .failsWith(CHECK_VIOLATION)
+                                .errorMessage()
+                                .containsPattern("check constraint \"known_role\"$"))
+                .fails("throws_matching('select 1 / 0', 'ZERO$')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .errorMessage()
+                        .containsPattern("ZERO$"));
+        twin("throws_imatching")
+                .passes("throws_imatching('select 1 / 0', '^division.*ZERO$')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .fails()
+                        .withMessageMatching("(?i)division.*ZERO"))
+                .fails("throws_imatching('select 1 / 0', '^ZERO')", db -> assertThat(db)
+                        .statement("select 1 / 0")
+                        .fails()
+                        .withMessageMatching("(?i)ZERO.*"));
+    }
+
+    private void times() {
+        // pgTAP forgets whole minutes: it takes 60.001 s for a millisecond.
+        twin("performs_ok")
+                .passes("performs_ok('select 1', 10000)", db -> assertThat(db)
+                        .statement("select 1")
+                        .completesWithin(Duration.ofSeconds(10)))
+                .fails("performs_ok('select pg_sleep(0.05)', 20)", db -> assertThat(db)
+                        .statement("select pg_sleep(0.05)")
+                        .completesWithin(Duration.ofMillis(20)));
+        twin("performs_within")
+                .passes("performs_within('select pg_sleep(0.02)', 1000, 995, 5)", db -> assertThat(db)
+                        .statement("select pg_sleep(0.02)")
+                        .takesAbout(Duration.ofMillis(1000), Duration.ofMillis(995), 5))
+                .fails("performs_within('select pg_sleep(0.02)', 5, 10, 5)", db -> assertThat(db)
+                        .statement("select pg_sleep(0.02)")
+                        .takesAbout(Duration.ofMillis(5), Duration.ofMillis(10), 5));
     }
 
     private void ordered() {
