@@ -33,7 +33,7 @@ public record DefaultPrivileges(DatabaseObject owner, @Nullable DatabaseObject s
             """;
 
     boolean absent() {
-        return owner.absent() || schema != null && schema.absent();
+        return owner.absent() || (schema != null && schema.absent());
     }
 
     DatabaseSource source() {

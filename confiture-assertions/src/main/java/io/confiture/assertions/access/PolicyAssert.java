@@ -1,7 +1,6 @@
 package io.confiture.assertions.access;
 
 import io.confiture.assertions.error.ShouldExist;
-import io.confiture.assertions.error.ShouldHave;
 import io.confiture.assertions.error.ShouldHaveExpression;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.DatabaseObject;
