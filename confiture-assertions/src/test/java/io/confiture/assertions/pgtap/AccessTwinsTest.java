@@ -44,6 +44,14 @@ class AccessTwinsTest extends PgTapTwins {
                     execute format('grant connect on database %I to access_app', current_database());
                 end $$;
 
+                revoke usage on language plpgsql from public;
+                grant usage on language plpgsql to access_app;
+                grant create on tablespace pg_default to access_app;
+                create foreign data wrapper wrapper;
+                create server remote foreign data wrapper wrapper;
+                grant usage on foreign data wrapper wrapper to access_app;
+                grant usage on foreign server remote to access_editors;
+
                 create policy tenant on notes for select to access_app, access_editors using (tenant = 1);
                 create policy everybody on notes using (true);
                 create policy own on shop.users for insert to access_guest with check (id = 1);
@@ -327,6 +335,73 @@ class AccessTwinsTest extends PgTapTwins {
                 .fails(
                         "sequence_privs_are('counte', 'access_app', array['SELECT'])",
                         db -> assertThat(db).sequence("counte").privileges("access_app").containsExactlyInAnyOrder("SELECT"));
+        twin("language_privs_are")
+                .passes(
+                        "language_privs_are('plpgsql', 'access_app', array['USAGE'])",
+                        db -> assertThat(db).language("plpgsql").privileges("access_app").containsExactlyInAnyOrder("USAGE"))
+                .passes(
+                        "language_privs_are('sql', 'access_guest', array['USAGE'], '')",
+                        db -> assertThat(db).language("sql").privileges("access_guest").containsExactlyInAnyOrder("USAGE"))
+                .passes(
+                        "language_privs_are('plpgsql', 'access_guest', array[]::name[])",
+                        db -> assertThat(db).language("plpgsql").privileges("access_guest").isEmpty())
+                .fails(
+                        "language_privs_are('plpgsql', 'access_guest', array['USAGE'], '')",
+                        db -> assertThat(db).language("plpgsql").privileges("access_guest").containsExactlyInAnyOrder("USAGE"))
+                .fails(
+                        "language_privs_are('plpgsq', 'access_app', array['USAGE'])",
+                        db -> assertThat(db).language("plpgsq").privileges("access_app").containsExactlyInAnyOrder("USAGE"));
+        twin("tablespace_privs_are")
+                .passes(
+                        "tablespace_privs_are('pg_default', 'access_app', array['CREATE'])",
+                        db -> assertThat(db)
+                                .tablespace("pg_default")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("CREATE"))
+                .passes(
+                        "tablespace_privs_are('pg_default', 'access_guest', array[]::name[], '')",
+                        db -> assertThat(db).tablespace("pg_default").privileges("access_guest").isEmpty())
+                .fails(
+                        "tablespace_privs_are('pg_default', 'access_guest', array['CREATE'], '')",
+                        db -> assertThat(db)
+                                .tablespace("pg_default")
+                                .privileges("access_guest")
+                                .containsExactlyInAnyOrder("CREATE"))
+                .fails(
+                        "tablespace_privs_are('pg_defalt', 'access_guest', array[]::name[])",
+                        db -> assertThat(db).tablespace("pg_defalt").privileges("access_guest").isEmpty());
+        twin("fdw_privs_are")
+                .passes(
+                        "fdw_privs_are('wrapper', 'access_app', array['USAGE'])",
+                        db -> assertThat(db)
+                                .foreignDataWrapper("wrapper")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("USAGE"))
+                .fails(
+                        "fdw_privs_are('wrapper', 'access_guest', array['USAGE'], '')",
+                        db -> assertThat(db)
+                                .foreignDataWrapper("wrapper")
+                                .privileges("access_guest")
+                                .containsExactlyInAnyOrder("USAGE"))
+                .fails(
+                        "fdw_privs_are('wraper', 'access_app', array['USAGE'])",
+                        db -> assertThat(db)
+                                .foreignDataWrapper("wraper")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("USAGE"));
+        twin("server_privs_are")
+                .passes(
+                        "server_privs_are('remote', 'access_app', array['USAGE'])",
+                        db -> assertThat(db)
+                                .foreignServer("remote")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("USAGE"))
+                .passes(
+                        "server_privs_are('remote', 'access_guest', array[]::name[], '')",
+                        db -> assertThat(db).foreignServer("remote").privileges("access_guest").isEmpty())
+                .fails(
+                        "server_privs_are('remote', 'access_app', array[]::name[], '')",
+                        db -> assertThat(db).foreignServer("remote").privileges("access_app").isEmpty());
     }
 
     private void policies() {
