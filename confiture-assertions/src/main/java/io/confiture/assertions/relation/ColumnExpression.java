@@ -7,6 +7,7 @@ import io.confiture.assertions.error.ShouldBeUnderstood;
 import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.assertions.source.Expressions;
 import io.confiture.assertions.source.SourceException;
 import io.confiture.sql.Lexer;
 import io.confiture.sql.TokenKind;
@@ -15,9 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -99,7 +97,7 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
                     return new ColumnExpression(given, stored, false, "it is more than one expression");
                 }
                 boolean same = output.get(0).equals(output.get(1))
-                        && alike(connection, SqlWords.of(stored), SqlWords.of(given));
+                        && Expressions.alike(DatabaseSource.of(connection), stored, given);
                 return new ColumnExpression(given, stored, same, null);
             }
         } catch (SQLException e) {
@@ -117,30 +115,6 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
                 connection.releaseSavepoint(before);
             }
         }
-    }
-
-    /**
-     * Tell whether two expressions that the planner writes alike are so: it does not write which collation a column is given, and
-     * puts the body of a function in SQL into the place of its call, volatile ones included.
-     */
-    private static boolean alike(Connection connection, SqlWords stored, SqlWords given) {
-        if (!stored.collations().equals(given.collations())) {
-            return false;
-        }
-        List<String> before = new ArrayList<>(stored.beforeParentheses());
-        List<String> after = new ArrayList<>(given.beforeParentheses());
-        List<String> inSql = DatabaseSource.of(connection)
-                .ask("""
-                        select distinct p.proname as name from pg_catalog.pg_proc p
-                        join pg_catalog.pg_language l on l.oid = p.prolang
-                        where l.lanname = 'sql' and p.oid >= 16384 and p.proname = any (?)""",
-                        (Object) Stream.concat(before.stream(), after.stream()).toArray(String[]::new))
-                .stream()
-                .map(function -> String.valueOf(function.text("name")))
-                .toList();
-        before.retainAll(inSql);
-        after.retainAll(inSql);
-        return before.equals(after);
     }
 
     private static boolean several(String given) {

@@ -4,6 +4,7 @@ import io.confiture.assertions.object.Navigable;
 import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseObject;
+import io.confiture.assertions.source.SqlWords;
 import java.util.Optional;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;

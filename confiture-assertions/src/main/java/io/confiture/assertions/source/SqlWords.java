@@ -1,4 +1,4 @@
-package io.confiture.assertions.relation;
+package io.confiture.assertions.source;
 
 import io.confiture.sql.Lexer;
 import java.util.ArrayList;
@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param words in their order
  */
-record SqlWords(List<String> words) {
-    static SqlWords of(String sql) {
+public record SqlWords(List<String> words) {
+
+    /** Read them. */
+    public static SqlWords of(String sql) {
         List<String> words = new ArrayList<>();
         Lexer lexer = Lexer.of(sql);
         while (lexer.nextSignificant()) {
@@ -20,7 +22,7 @@ record SqlWords(List<String> words) {
     }
 
     /** Return the names of the collations that are asked for, in their order. */
-    List<String> collations() {
+    public List<String> collations() {
         List<String> collations = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.get(i).equals("collate")) {
@@ -37,7 +39,7 @@ record SqlWords(List<String> words) {
     }
 
     /** Return the words before an opening parenthesis, in their order: functions that are called, among others. */
-    List<String> beforeParentheses() {
+    public List<String> beforeParentheses() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.get(i + 1).equals("(")) {
