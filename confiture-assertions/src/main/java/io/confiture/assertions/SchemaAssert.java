@@ -1,6 +1,7 @@
 package io.confiture.assertions;
 
 import io.confiture.assertions.access.PrivilegeNavigation;
+import io.confiture.assertions.access.PrivilegeTableNavigation;
 import io.confiture.assertions.access.RowSecurityNavigation;
 import io.confiture.assertions.cluster.ExtensionNavigation;
 import io.confiture.assertions.constraint.IndexNavigation;
@@ -28,6 +29,7 @@ public class SchemaAssert extends DatabaseObjectAssert<SchemaAssert>
                 RoutineNavigation<SchemaAssert>,
                 ExtensionNavigation<SchemaAssert>,
                 PrivilegeNavigation<SchemaAssert>,
+                PrivilegeTableNavigation<SchemaAssert>,
                 RowSecurityNavigation<SchemaAssert> {
 
     /** Assert on a schema. */

@@ -1,6 +1,7 @@
 package io.confiture.assertions.access;
 
 import io.confiture.assertions.source.ObjectName;
+import io.confiture.sql.Lexer;
 import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
@@ -34,7 +35,7 @@ record Deed(String sql, String command) {
     static Deed change(String text, String command) {
         Statement statement = statement(text);
         String is = statement.kind().command();
-        if (!is.equals(command) && !is.equals("WITH")) {
+        if (!is.equals(command) && !(is.equals("WITH") && says(statement, command.toLowerCase(Locale.ROOT)))) {
             throw new IllegalArgumentException("this is no " + command + ": " + text);
         }
         return new Deed(statement.text(), command);
@@ -46,6 +47,16 @@ record Deed(String sql, String command) {
         String is = statement.kind().command().toUpperCase(Locale.ROOT);
         boolean known = List.of("SELECT", "INSERT", "UPDATE", "DELETE").contains(is);
         return new Deed(statement.text(), known ? is : "ALL");
+    }
+
+    private static boolean says(Statement statement, String word) {
+        Lexer lexer = Lexer.of(statement.text());
+        while (lexer.next()) {
+            if (lexer.isWord(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Statement statement(String text) {

@@ -233,6 +233,22 @@ class RoleSessionAssertTest {
         }
     }
 
+    @Test
+    void what_waited_to_be_refused_before_is_not_blamed_on_the_role() throws SQLException {
+        try (Connection connection = DATABASE.source().getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("insert into child values (98)");
+            }
+            assertThat(connection)
+                    .asRole("rls_app")
+                    .with("app.tenant", "7")
+                    .canSee("notes")
+                    .canInsert("insert into child values (1)");
+            connection.rollback();
+        }
+    }
+
     private static String value(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet set = statement.executeQuery(sql)) {
@@ -267,6 +283,8 @@ class RoleSessionAssertTest {
                 .contains("there is no setting statment_timeout; did you mean statement_timeout?");
         assertThatThrownBy(() -> tenant(7).with("role", "rls_owner")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tenant(7).canInsert("delete from notes")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> tenant(7).canInsert("with n as (select 1) select * from n"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tenant(7).canRun("commit")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tenant(7).canRun("select 1; select 2")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Claims.add("{\"sub\":\"ann\"}", "app", Map.of("roles", List.of("a", 1))))
