@@ -1,6 +1,7 @@
 package io.confiture.assertions.relation;
 
 import io.confiture.assertions.access.PrivilegeNavigation;
+import io.confiture.assertions.constraint.ColumnConstraintNavigation;
 import io.confiture.assertions.error.ShouldHave;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.Answer;
@@ -13,6 +14,7 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
         implements DefaultProperties<ColumnAssert>,
                 GeneratedProperties<ColumnAssert>,
                 ColumnStorageProperties<ColumnAssert>,
+                ColumnConstraintNavigation<ColumnAssert>,
                 PrivilegeNavigation<ColumnAssert> {
 
     /** A domain refuses NULL where it or a domain that it is based on does. */
