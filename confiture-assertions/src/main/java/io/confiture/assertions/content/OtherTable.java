@@ -21,12 +21,19 @@ record OtherTable(@Nullable Rows rows, Optional<ErrorMessageFactory> missing) {
     /** Stands for the one of an assertion on an absent table. */
     static final OtherTable NONE = new OtherTable(null, Optional.empty());
 
-    private static final Lookup RELATION = Lookup.of("table", ObjectKind.TABLE, """
+    /** Tables that hold rows themselves. */
+    static final Lookup TABLE = Lookup.of("table", ObjectKind.TABLE, relations("'r', 'p'"));
+
+    private static final Lookup RELATION = Lookup.of("table", ObjectKind.TABLE, relations("'r', 'p', 'v', 'm', 'f'"));
+
+    private static String relations(String kinds) {
+        return """
             select c.oid::bigint as oid, 0 as number, n.nspname as schema, c.relname as name, null::bigint as parent,
                    pg_catalog.pg_table_is_visible(c.oid) as visible,
                    n.nspname in ('pg_catalog', 'information_schema', 'pg_toast') as system
             from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p', 'v', 'm', 'f')""");
+            where c.relkind in (%s)""".formatted(kinds);
+    }
 
     /** Find a table as the search path says, or else in the schema of the rows that it is compared with. */
     static OtherTable find(Rows beside, String name) {

@@ -28,7 +28,7 @@ final class ResultReader {
         return new Result(columns, List.copyOf(rows), count);
     }
 
-    private static List<Column> columns(Connection connection, ResultSetMetaData meta) throws SQLException {
+    static List<Column> columns(Connection connection, ResultSetMetaData meta) throws SQLException {
         TypeInfo types = connection.unwrap(BaseConnection.class).getTypeInfo();
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
