@@ -137,6 +137,23 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
         return myself;
     }
 
+    /**
+     * Lead to the assertions on the plan of the query, which does not run for that.
+     *
+     * <pre>{@code
+     * // where users has an index on email
+     * assertThat(db).query("select from users where email = 'a'").plan().canUseIndex("users_email_idx");   // passes
+     * assertThat(db).query("select from users where bio = 'a'").plan().canUseIndex("users_email_idx");     // fails
+     * }</pre>
+     */
+    public PlanAssert plan() {
+        return navigation()
+                .described(actual.text()
+                        .source()
+                        .nesting()
+                        .nest(PlanAssert.class, QueryPlan.class, new QueryPlan(actual.text()), PlanAssert::new));
+    }
+
     private RowCheck check() {
         return new RowCheck(navigation(), actual);
     }

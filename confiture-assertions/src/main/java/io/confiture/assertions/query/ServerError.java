@@ -34,13 +34,23 @@ record ServerError(
      * @return empty when it was not the server that spoke: the connection broke
      */
     static Optional<ServerError> of(SQLException e, @Nullable Statement statement) {
+        return of(e, statement, 0);
+    }
+
+    /**
+     * Read what the server said of a statement that was sent with something of our own before it.
+     *
+     * @param before how many characters that has
+     */
+    static Optional<ServerError> of(SQLException e, @Nullable Statement statement, int before) {
         ServerErrorMessage said = e instanceof PSQLException own ? own.getServerErrorMessage() : null;
         if (said == null) {
             return Optional.empty();
         }
-        String excerpt = statement == null || said.getPosition() == 0
+        int position = said.getPosition() - before;
+        String excerpt = statement == null || position <= 0
                 ? ""
-                : statement.source().excerpt(statement.offsetOfServerPosition(said.getPosition()));
+                : statement.source().excerpt(statement.offsetOfServerPosition(position));
         return Optional.of(new ServerError(
                 String.valueOf(e.getSQLState()),
                 String.valueOf(said.getMessage()),

@@ -2,6 +2,7 @@ package io.confiture.assertions.query;
 
 import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.source.Scope;
+import java.nio.file.Path;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ListAssert;
 
@@ -79,5 +80,39 @@ public class StatementAssert extends AbstractAssert<StatementAssert, Execution>
         ListAssert<String> notices = navigation()
                 .described(actual.text().source().nesting().list(actual.outcome().notices()));
         return info.hasDescription() ? notices : notices.as("notices of %s", actual);
+    }
+
+    /**
+     * Lead to the assertions that hold the statement to what it did before, as the file
+     * {@code src/test/resources/confiture-baselines.json} keeps it.
+     *
+     * <pre>{@code
+     * assertThat(db).statement("select from users").baseline("users").hasSameRowCount();   // passes where users has as many rows as before
+     * assertThat(db).statement("select from users").baseline("users").hasSameRowCount();   // fails where it has others, or was never measured
+     * }</pre>
+     *
+     * @param name of the baseline in the file
+     */
+    public BaselineAssert baseline(String name) {
+        return baseline(name, Baseline.FILE);
+    }
+
+    /**
+     * Lead to the assertions that hold the statement to what it did before, as a file keeps it.
+     *
+     * <pre>{@code
+     * assertThat(db).statement("select from users").baseline("users", Path.of("baselines.json")).readsAtMost(2);   // passes as before
+     * assertThat(db).statement("select from users").baseline("users", Path.of("baselines.json")).readsAtMost(2);   // fails when it reads more
+     * }</pre>
+     *
+     * @param name of the baseline in the file
+     * @param file JSON, made when baselines are written
+     */
+    public BaselineAssert baseline(String name, Path file) {
+        return navigation()
+                .described(actual.text()
+                        .source()
+                        .nesting()
+                        .nest(BaselineAssert.class, Baseline.class, new Baseline(actual, file, name), BaselineAssert::new));
     }
 }
