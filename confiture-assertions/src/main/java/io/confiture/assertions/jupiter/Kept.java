@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * <p>Of both kinds of things that are closed: before Jupiter 5.13 only the older kind is, and since then the newer one can be
  * switched off.
  */
-@SuppressWarnings("deprecation")
+@SuppressWarnings({"deprecation", "try"}) // JUnit closes it and takes what is thrown
 final class Kept<T extends AutoCloseable> implements CloseableResource, AutoCloseable {
     private final T value;
     private boolean closed;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each class within is run by Jupiter itself. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class ConfitureExtensionTest {
     static final String USERS = "src/test/projects/users/db";
 

@@ -12,21 +12,20 @@ import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 /** Runs classes of tests as a build tool would, and tells what came of them. */
-final class Kit {
+public final class Kit {
     private final EngineExecutionResults results;
 
     private Kit(EngineExecutionResults results) {
         this.results = results;
     }
 
-    static Kit run(Class<?>... types) {
+    public static Kit run(Class<?>... types) {
         return run(Map.of(), types);
     }
 
-    static Kit run(Map<String, String> parameters, Class<?>... types) {
+    public static Kit run(Map<String, String> parameters, Class<?>... types) {
         return new Kit(EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(parameters)
                 .selectors(Arrays.stream(types)
@@ -36,18 +35,18 @@ final class Kit {
     }
 
     /** Demand that so many tests ran, and all passed. */
-    void passes(int tests) {
+    public void passes(int tests) {
         assertThat(failures()).isEmpty();
         results.testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
     }
 
     /** Return the message of the one failure. */
-    String failure() {
+    public String failure() {
         assertThat(failures()).hasSize(1);
-        return failures().get(0).getMessage();
+        return String.valueOf(failures().get(0).getMessage());
     }
 
-    List<Throwable> failures() {
+    public List<Throwable> failures() {
         return results.allEvents()
                 .failed()
                 .stream()
@@ -65,7 +64,4 @@ final class Kit {
                 .collect(Collectors.toList());
     }
 
-    List<Event> tests() {
-        return results.testEvents().finished().list();
-    }
 }

@@ -7,6 +7,7 @@ import io.confiture.assertions.jupiter.ConfitureDatabase.State;
 import io.confiture.assertions.migration.MigrationSandbox;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is wrong is said in the first line, with what to do. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class WrongUseTest {
     private static final String USERS = ConfitureExtensionTest.USERS;
 
@@ -208,7 +210,7 @@ class WrongUseTest {
 
     static class FinalCase {
         @ConfitureDatabase(project = USERS)
-        final DataSource db = null;
+        final @Nullable DataSource db = null;
 
         @Test
         void test() {}
