@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,7 +349,7 @@ class ProjectDatabasesTest {
         }
     }
 
-    private static String value(ProjectDatabase database, String sql) throws SQLException {
+    private static @Nullable String value(ProjectDatabase database, String sql) throws SQLException {
         List<String> values = values(database, sql);
         return values.isEmpty() ? null : values.get(0);
     }
