@@ -279,7 +279,7 @@ class ProjectDatabasesTest {
                         assertThat(value(database, "SELECT to_regrole('sandbox_reader')")).isNull();
                         database.migrateUp();
                     }
-                    return value(database, "SELECT to_regrole('sandbox_reader')");
+                    return String.valueOf(value(database, "SELECT to_regrole('sandbox_reader')"));
                 }
             });
             assertThat(ids).hasSize(4).containsOnly("sandbox_reader");
@@ -293,7 +293,7 @@ class ProjectDatabasesTest {
                 try (ProjectDatabase database = databases.at(DatabaseState.afterMigration(String.valueOf(number % 3 + 1)))) {
                     execute(database, "INSERT INTO users (email) VALUES ('" + number + "')");
                     database.migrateUp();
-                    return value(database, "SELECT count(*) FROM users");
+                    return String.valueOf(value(database, "SELECT count(*) FROM users"));
                 }
             });
             assertThat(counts).hasSize(8).containsOnly("1");
