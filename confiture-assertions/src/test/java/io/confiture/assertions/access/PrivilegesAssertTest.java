@@ -8,12 +8,9 @@ import io.confiture.assertions.ConfitureSoftAssertions;
 import io.confiture.assertions.DatabaseAssert;
 import io.confiture.assertions.Failing;
 import io.confiture.assertions.TestDatabase;
-import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.DatabaseSource;
-import io.confiture.assertions.source.Scope;
 import io.confiture.catalog.ObjectKind;
-import org.assertj.core.api.WritableAssertionInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +40,24 @@ class PrivilegesAssertTest {
             create sequence numbers;
             grant usage on sequence numbers to priv_app;
             create domain positive as int;
+            create procedure p() language sql as 'select 1';
+            revoke execute on procedure p from public;
+            grant execute on procedure p to priv_app with grant option;
+            create view v as select 1 as one;
+            grant select on v to priv_app;
+            create materialized view m as select 1 as one;
+            grant select on m to priv_team;
+            create foreign data wrapper wrapper;
+            create server remote foreign data wrapper wrapper;
+            grant usage on foreign server remote to priv_app;
+            create foreign table ft (id int) server remote;
+            grant select on ft to priv_app;
+            create type mood as enum ('happy');
+            create type pair as (a int, b int);
+            create type span as range (subtype = int);
+            revoke usage on type mood, pair, span from public;
+            grant usage on type mood, span to priv_app;
+            grant usage on type pair to priv_team;
             alter default privileges for role priv_owner grant select on tables to priv_app;
             alter default privileges for role priv_owner in schema shop grant insert on tables to priv_app with grant option;
             alter default privileges for role priv_owner revoke execute on functions from public;
@@ -170,30 +185,31 @@ class PrivilegesAssertTest {
 
     @Test
     void every_kind_of_object_is_asked_in_its_catalog() {
-        kind(ObjectKind.FUNCTION, "'f()'::regprocedure").grants("PUBLIC").containsExactlyInAnyOrder("EXECUTE");
-        kind(ObjectKind.SEQUENCE, "'numbers'::regclass").grants("priv_app").containsExactlyInAnyOrder("USAGE");
-        kind(ObjectKind.SEQUENCE, "'numbers'::regclass").privileges("priv_app").doesNotContain("SELECT", "UPDATE");
-        kind(ObjectKind.DOMAIN, "'positive'::regtype").privileges("priv_app").containsExactlyInAnyOrder("USAGE");
-        assertThatThrownBy(() -> kind(ObjectKind.CAST, "1::oid").grants("priv_app"))
+        db().function("f").grants("PUBLIC").containsExactlyInAnyOrder("EXECUTE");
+        db().procedure("p").grants("PUBLIC").isEmpty();
+        db().procedure("p").grants("priv_app").withGrantOption().containsExactlyInAnyOrder("EXECUTE");
+        db().sequence("numbers").grants("priv_app").containsExactlyInAnyOrder("USAGE");
+        db().sequence("numbers").privileges("priv_app").doesNotContain("SELECT", "UPDATE");
+        db().view("v").grants("priv_app").containsExactlyInAnyOrder("SELECT");
+        db().view("v").anyColumnPrivileges("priv_app").containsExactlyInAnyOrder("SELECT");
+        db().materializedView("m").grants("priv_team").containsExactlyInAnyOrder("SELECT");
+        db().foreignTable("ft").grants("priv_app").containsExactlyInAnyOrder("SELECT");
+        db().domain("positive").grants("PUBLIC").containsExactlyInAnyOrder("USAGE");
+        db().enumType("mood").grants("PUBLIC").isEmpty();
+        db().enumType("mood").grants("priv_app").containsExactlyInAnyOrder("USAGE");
+        db().type("mood").privileges("priv_app").containsExactlyInAnyOrder("USAGE");
+        db().compositeType("pair").grants("PUBLIC").isEmpty();
+        db().compositeType("pair").grants("priv_team").containsExactlyInAnyOrder("USAGE");
+        db().rangeType("span").grants("priv_app").containsExactlyInAnyOrder("USAGE");
+        db().language("sql").grants("PUBLIC").containsExactlyInAnyOrder("USAGE");
+        db().foreignServer("remote").grants("priv_app").containsExactlyInAnyOrder("USAGE");
+        db().foreignDataWrapper("wrapper").grants("priv_app").isEmpty();
+        db().tablespace("pg_default").grants("PUBLIC").isEmpty();
+        db().grants("PUBLIC").containsExactlyInAnyOrder("CONNECT", "TEMP");
+        assertThatThrownBy(() -> Securable.of(
+                        new DatabaseObject(DatabaseSource.of(DATABASE.source()), ObjectKind.CAST, "cast", null, "c", null, 1, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no privileges on");
-    }
-
-    private static PrivilegeNavigation<DatabaseAssert> kind(ObjectKind kind, String oid) {
-        DatabaseSource source = DatabaseSource.of(DATABASE.source());
-        long found = source.askOne("select (" + oid + ")::oid::bigint as oid").orElseThrow().number("oid");
-        DatabaseObject object = new DatabaseObject(source, kind, kind.toString(), null, "it", null, found, 0);
-        return new PrivilegeNavigation<>() {
-            @Override
-            public Navigation navigation() {
-                return new Navigation(Scope.within(object), new WritableAssertionInfo(), false);
-            }
-
-            @Override
-            public DatabaseAssert self() {
-                return db();
-            }
-        };
+                .hasMessageContaining("no privileges on cast c");
     }
 
     @Test

@@ -44,6 +44,10 @@ class AccessTwinsTest extends PgTapTwins {
                     execute format('grant connect on database %I to access_app', current_database());
                 end $$;
 
+                create function shop.area(a int, b int) returns int language sql as 'select a * b';
+                create function answer() returns int language sql as 'select 1';
+                revoke execute on function shop.area from public;
+                grant execute on function shop.area to access_editors;
                 revoke usage on language plpgsql from public;
                 grant usage on language plpgsql to access_app;
                 grant create on tablespace pg_default to access_app;
@@ -335,6 +339,37 @@ class AccessTwinsTest extends PgTapTwins {
                 .fails(
                         "sequence_privs_are('counte', 'access_app', array['SELECT'])",
                         db -> assertThat(db).sequence("counte").privileges("access_app").containsExactlyInAnyOrder("SELECT"));
+        twin("function_privs_are")
+                .passes(
+                        "function_privs_are('shop', 'area', array['int', 'integer'], 'access_app', array['EXECUTE'])",
+                        db -> assertThat(db)
+                                .function("shop.area", "int", "int")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("EXECUTE"))
+                .passes(
+                        "function_privs_are('answer', array[]::name[], 'access_guest', array['EXECUTE'], '')",
+                        db -> assertThat(db)
+                                .function("answer")
+                                .privileges("access_guest")
+                                .containsExactlyInAnyOrder("EXECUTE"))
+                .passes(
+                        "function_privs_are('shop', 'area', array['int', 'int'], 'access_guest', array[]::name[])",
+                        db -> assertThat(db)
+                                .function("shop.area", "int", "int")
+                                .privileges("access_guest")
+                                .isEmpty())
+                .fails(
+                        "function_privs_are('shop', 'area', array['int', 'int'], 'access_guest', array['EXECUTE'])",
+                        db -> assertThat(db)
+                                .function("shop.area", "int", "int")
+                                .privileges("access_guest")
+                                .containsExactlyInAnyOrder("EXECUTE"))
+                .fails(
+                        "function_privs_are('shop', 'aera', array['int', 'int'], 'access_app', array['EXECUTE'], '')",
+                        db -> assertThat(db)
+                                .function("shop.aera", "int", "int")
+                                .privileges("access_app")
+                                .containsExactlyInAnyOrder("EXECUTE"));
         twin("language_privs_are")
                 .passes(
                         "language_privs_are('plpgsql', 'access_app', array['USAGE'])",
