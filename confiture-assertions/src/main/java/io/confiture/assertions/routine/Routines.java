@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the routines of a kind. A name alone stands for all its overloads; where one routine is asked for, it must be the only one.
+ * PostgreSQL's own overloads do not count beside others: they are not what a test of somebody's schema is about.
  *
  * @param navigation where from
  */
@@ -81,12 +82,17 @@ record Routines(RoutineKind kind, Navigation navigation) {
             return List.of();
         }
         if (argumentTypes.length == 0 && !name.endsWith("()")) {
-            return navigation.scope().findAll(kind.byName(), name).stream()
-                    .map(this::withSignature)
-                    .toList();
+            return overloads(navigation.scope().findAll(kind.byName(), name));
         }
         Scope.Place place = place(name);
         return place.scope().findAll(kind.bySignature(), place.exactly(signature(place, argumentTypes)));
+    }
+
+    private List<DatabaseObject> overloads(List<DatabaseObject> named) {
+        List<DatabaseObject> own = named.stream()
+                .filter(one -> !"pg_catalog".equals(one.schema()) && !"information_schema".equals(one.schema()))
+                .toList();
+        return (own.isEmpty() ? named : own).stream().map(this::withSignature).toList();
     }
 
     private DatabaseObject withSignature(DatabaseObject found) {
@@ -130,11 +136,9 @@ record Routines(RoutineKind kind, Navigation navigation) {
         if (byName) {
             there = names(place.scope());
         } else {
-            List<DatabaseObject> overloads = place.scope().findAll(kind.byName(), place.exactly(place.name()));
-            there = signatures(
-                    overloads.isEmpty()
-                            ? place.scope().all(kind.bySignature())
-                            : overloads.stream().map(this::withSignature).toList());
+            List<DatabaseObject> overloads =
+                    overloads(place.scope().findAll(kind.byName(), place.exactly(place.name())));
+            there = signatures(overloads.isEmpty() ? place.scope().all(kind.bySignature()) : overloads);
         }
         String wanted = byName ? place.name() : signature(place, argumentTypes);
         navigation.report(
