@@ -65,14 +65,12 @@ public final class Applier {
         Rule rule = side == Side.UP ? MigrationRules.UP : MigrationRules.DOWN;
         String obstacle = obstacle(migration, side);
         if (obstacle != null) {
-            Finding finding =
-                    Finding.of(rule, migration.id() + " " + obstacle).at(migration.location());
+            Finding finding = Finding.of(rule, migration.id() + " " + obstacle).at(migration.location());
             return new Applied.Failed(List.of(finding), null);
         }
         Stage stage = Stage.applying(session, executor, reader, listener);
         long begin = System.nanoTime();
-        Attempt attempt =
-                side == Side.UP ? scripts.up(migration, rule, stage) : scripts.down(migration, rule, stage);
+        Attempt attempt = side == Side.UP ? scripts.up(migration, rule, stage) : scripts.down(migration, rule, stage);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         if (!(attempt.outcome() instanceof Outcome.Passed passed)) {
             return new Applied.Failed(findings(migration, rule, attempt), attempt.failure());

@@ -52,9 +52,8 @@ public final class EnvironmentSeeds {
         if (files.files().isEmpty()) {
             return List.of();
         }
-        Loading.Result result = new Loading(
-                        files.files(), directory, new SeedLoader(project.root(), options), options)
-                .load(session);
+        Loading.Result result =
+                new Loading(files.files(), directory, new SeedLoader(project.root(), options), options).load(session);
         if (session.alive()) {
             // What was not committed is not wanted: a file failed, or there was nothing to commit.
             session.rollback();

@@ -2,6 +2,7 @@ package io.confiture.suite;
 
 import io.confiture.check.Finding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says that a state of a project's database cannot be reached, and why: there is no database then, not even half of one. */
 public final class DatabaseStateException extends RuntimeException {
@@ -18,7 +19,12 @@ public final class DatabaseStateException extends RuntimeException {
      * @param findings why, at least one
      */
     DatabaseStateException(DatabaseState state, List<Finding> findings) {
-        super(FindingLines.of("there is no database in the state \"" + state + "\":", findings));
+        this(state, findings, null);
+    }
+
+    /** Make the exception of another. */
+    DatabaseStateException(DatabaseState state, List<Finding> findings, @Nullable Throwable cause) {
+        super(FindingLines.of("there is no database in the state \"" + state + "\":", findings), cause);
         this.state = state;
         this.findings = List.copyOf(findings);
     }

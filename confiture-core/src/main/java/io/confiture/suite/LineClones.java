@@ -32,7 +32,7 @@ final class LineClones implements Clones {
     @Override
     public Clone of(Recipe recipe, DatabaseState state) {
         Line line = take();
-        Database database = line.fresh();
+        Database database = fresh(line);
         boolean done = false;
         try {
             try (Session session = database.connect()) {
@@ -47,6 +47,19 @@ final class LineClones implements Clones {
         }
     }
 
+    private Database fresh(Line line) {
+        boolean done = false;
+        try {
+            Database database = line.fresh();
+            done = true;
+            return database;
+        } finally {
+            if (!done) {
+                back(line);
+            }
+        }
+    }
+
     private synchronized Line take() {
         Line line = idle.poll();
         return line == null ? lines.apply(made++) : line;
@@ -54,8 +67,10 @@ final class LineClones implements Clones {
 
     private void discard(Line line, Database database) {
         line.discard(database);
-        synchronized (this) {
-            idle.push(line);
-        }
+        back(line);
+    }
+
+    private synchronized void back(Line line) {
+        idle.push(line);
     }
 }

@@ -91,9 +91,7 @@ public final class ProjectDatabase implements AutoCloseable {
 
     /** Return the last version that is applied; empty where none is, or where schema files made the database. */
     public synchronized Optional<Migration> version() {
-        return applied.stream()
-                .filter(m -> !m.repeatable())
-                .max(Comparator.comparingInt(set.migrations()::indexOf));
+        return applied.stream().filter(m -> !m.repeatable()).max(Comparator.comparingInt(set.migrations()::indexOf));
     }
 
     /** Return the migrations that are applied, in the order in which they were. */
@@ -124,7 +122,7 @@ public final class ProjectDatabase implements AutoCloseable {
         Migration end = find(target);
         if (applied.contains(end)) {
             throw new IllegalStateException(
-                    end.id() + " is applied already in " + this + "; to take back what comes after it, migrate back to it");
+                    end.id() + " is applied already; to take back what comes after it, migrate back to it");
         }
         return up(set.migrations().subList(0, set.migrations().indexOf(end) + 1));
     }
@@ -138,7 +136,7 @@ public final class ProjectDatabase implements AutoCloseable {
     public synchronized List<MigrationRun> migrateUp() {
         checkMigrations();
         if (applied.containsAll(set.migrations())) {
-            throw new IllegalStateException("every migration is applied already in " + this);
+            throw new IllegalStateException("every migration is applied already");
         }
         return up(set.migrations());
     }
@@ -151,8 +149,8 @@ public final class ProjectDatabase implements AutoCloseable {
      */
     public synchronized List<MigrationRun> migrateDown() {
         checkMigrations();
-        return down(List.of(version()
-                .orElseThrow(() -> new IllegalStateException("no version is applied in " + this + " that could go"))));
+        return down(
+                List.of(version().orElseThrow(() -> new IllegalStateException("no version is applied that could go"))));
     }
 
     /**
@@ -170,7 +168,7 @@ public final class ProjectDatabase implements AutoCloseable {
                 .sorted(Comparator.comparingInt(set.migrations()::indexOf).reversed())
                 .toList();
         if (going.isEmpty()) {
-            throw new IllegalStateException("no version after " + target + " is applied in " + this);
+            throw new IllegalStateException("no version after " + target + " is applied");
         }
         return down(going);
     }
@@ -186,8 +184,7 @@ public final class ProjectDatabase implements AutoCloseable {
     private int place(String target) {
         Migration stays = find(target);
         if (!applied.contains(stays)) {
-            throw new IllegalStateException(
-                    stays.id() + " is not applied in " + this + ", so the database cannot go back to it");
+            throw new IllegalStateException(stays.id() + " is not applied, so the database cannot go back to it");
         }
         return set.migrations().indexOf(stays);
     }
@@ -205,8 +202,7 @@ public final class ProjectDatabase implements AutoCloseable {
     }
 
     private List<MigrationRun> up(List<Migration> through) {
-        List<Migration> due =
-                through.stream().filter(m -> !applied.contains(m)).toList();
+        List<Migration> due = through.stream().filter(m -> !applied.contains(m)).toList();
         return run(due, Side.UP);
     }
 

@@ -105,7 +105,7 @@ public final class ProjectDatabases implements AutoCloseable {
             open.add(made);
             return made;
         } catch (PrerequisitesException e) {
-            throw new DatabaseStateException(state, List.of(e.finding()));
+            throw new DatabaseStateException(state, List.of(e.finding()), e);
         }
     }
 

@@ -69,7 +69,9 @@ final class StateBuilder {
             throw new DatabaseStateException(state, obstacles);
         }
         if (set.migrations().isEmpty()) {
-            String missing = state instanceof DatabaseState.AfterAllMigrations ? "no migration" : "neither schema files nor migrations";
+            String missing = state instanceof DatabaseState.AfterAllMigrations
+                    ? "no migration"
+                    : "neither schema files nor migrations";
             throw new DatabaseStateException(
                     state,
                     List.of(Finding.of(ProjectChecks.NOT_EMPTY, "the project has " + missing)
@@ -116,8 +118,10 @@ final class StateBuilder {
         if (seeds.isEmpty() && prep.files().isEmpty()) {
             throw new DatabaseStateException(
                     state,
-                    List.of(Finding.of(ProjectChecks.NOT_EMPTY, "the project has no seed file for the environment "
-                                    + project.environment().name())
+                    List.of(Finding.of(
+                                    ProjectChecks.NOT_EMPTY,
+                                    "the project has no seed file for the environment "
+                                            + project.environment().name())
                             .at(project.locationOf(project.databaseDirectory()))
                             .withSuggestion("Ask for the schema alone, or add seed files.")));
         }

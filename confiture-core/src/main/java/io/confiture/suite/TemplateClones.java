@@ -49,8 +49,7 @@ final class TemplateClones implements Clones {
     public Clone of(Recipe recipe, DatabaseState state) {
         Server on = server.get();
         Database database = recipe.isEmpty() ? prerequisites.database(on) : on.clone(template(on, recipe, state));
-        return new Clone(
-                database, builder.applied(recipe), sharedRoles ? this : new Object(), database::close);
+        return new Clone(database, builder.applied(recipe), sharedRoles ? this : new Object(), database::close);
     }
 
     private synchronized Template template(Server on, Recipe recipe, DatabaseState state) {

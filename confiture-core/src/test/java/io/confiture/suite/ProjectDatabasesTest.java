@@ -37,7 +37,9 @@ class ProjectDatabasesTest {
     @BeforeEach
     void a_project(@TempDir Path temp) {
         project = new TestProject(temp)
-                .up("001_users", "CREATE TABLE users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL);")
+                .up(
+                        "001_users",
+                        "CREATE TABLE users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL);")
                 .down("001_users", "DROP TABLE users;")
                 .up("002_orders", "CREATE TABLE orders (id bigint PRIMARY KEY, buyer bigint REFERENCES users);")
                 .down("002_orders", "DROP TABLE orders;")
@@ -94,7 +96,8 @@ class ProjectDatabasesTest {
             List<MigrationRun> runs = database.migrateTo("003");
 
             assertThat(runs).hasToString("[003_add_bio]");
-            assertThat(value(database, "SELECT email FROM users WHERE bio IS NULL")).isEqualTo("a@b.c");
+            assertThat(value(database, "SELECT email FROM users WHERE bio IS NULL"))
+                    .isEqualTo("a@b.c");
             assertThat(columns(other, "users")).doesNotContain("bio");
             assertThat(value(other, "SELECT count(*) FROM users")).isEqualTo("0");
             assertThat(database.version()).map(Migration::id).contains("003_add_bio");
@@ -111,7 +114,9 @@ class ProjectDatabasesTest {
             assertThat(run.trace().statements()).hasSize(2);
             StatementTrace alter = run.trace().statements().get(0);
             assertThat(alter.evidence()).isInstanceOf(Evidence.Measured.class);
-            assertThat(alter.locksOnExisting()).extracting(RelationLock::mode).containsExactly(LockMode.ACCESS_EXCLUSIVE);
+            assertThat(alter.locksOnExisting())
+                    .extracting(RelationLock::mode)
+                    .containsExactly(LockMode.ACCESS_EXCLUSIVE);
             assertThat(alter.statement().location().toString()).endsWith("003_add_bio.up.sql:1:1");
 
             MigrationRun index = database.migrateUp().get(0);
@@ -137,7 +142,14 @@ class ProjectDatabasesTest {
 
     @Test
     void a_script_says_in_how_many_transactions_it_ran() {
-        project.up("005_several", "SET lock_timeout = '5s';\nBEGIN;\nCREATE TABLE a ();\nCREATE TABLE b ();\nCOMMIT;\nCREATE TABLE c ();");
+        project.up(
+                "005_several",
+                "SET lock_timeout = '5s';\n"
+                        + "BEGIN;\n"
+                        + "CREATE TABLE a ();\n"
+                        + "CREATE TABLE b ();\n"
+                        + "COMMIT;\n"
+                        + "CREATE TABLE c ();");
         try (ProjectDatabases databases = open();
                 ProjectDatabase database = databases.at(DatabaseState.afterMigration("4"))) {
             assertThat(database.migrateUp().get(0).trace().transactions()).isEqualTo(2);
@@ -175,7 +187,8 @@ class ProjectDatabasesTest {
         try (ProjectDatabases databases = open()) {
             assertThatThrownBy(() -> databases.at(DatabaseState.afterMigration("003_add_boi")))
                     .isInstanceOf(UnknownMigrationException.class)
-                    .hasMessageStartingWith("there is no migration of version 003_add_boi; the nearest are 003_add_bio");
+                    .hasMessageStartingWith(
+                            "there is no migration of version 003_add_boi; the nearest are 003_add_bio");
             assertThatThrownBy(() -> databases.migration("17"))
                     .hasMessage("there is no migration of version 17; the nearest are 004_index");
         }
@@ -193,18 +206,23 @@ class ProjectDatabasesTest {
 
     @Test
     void a_state_that_cannot_be_reached_is_no_database() {
-        project.up("005_broken", "CREATE TABLE half ();\nALTER TABLE usres ADD COLUMN x int;").down("005_broken", "SELECT 1;");
+        project.up("005_broken", "CREATE TABLE half ();\nALTER TABLE usres ADD COLUMN x int;")
+                .down("005_broken", "SELECT 1;");
         try (ProjectDatabases databases = open();
                 ProjectDatabase before = databases.at(DatabaseState.afterMigration("004"))) {
             DatabaseStateException e = catchThrowableOfType(
                     DatabaseStateException.class, () -> databases.at(DatabaseState.afterMigration("005")));
 
             assertThat(e.findings()).hasSize(1);
-            assertThat(e).hasMessageContaining("005_broken.up.sql:2:1").hasMessageContaining("relation \"usres\" does not exist");
-            assertThatThrownBy(() -> databases.at(DatabaseState.afterAllMigrations())).hasMessageContaining("after all migrations");
+            assertThat(e)
+                    .hasMessageContaining("005_broken.up.sql:2:1")
+                    .hasMessageContaining("relation \"usres\" does not exist");
+            assertThatThrownBy(() -> databases.at(DatabaseState.afterAllMigrations()))
+                    .hasMessageContaining("after all migrations");
             MigrationFailedException failed =
                     catchThrowableOfType(MigrationFailedException.class, () -> before.migrateTo("005"));
-            assertThat(failed.failure()).hasValueSatisfying(f -> assertThat(f.sqlState()).isEqualTo("42P01"));
+            assertThat(failed.failure())
+                    .hasValueSatisfying(f -> assertThat(f.sqlState()).isEqualTo("42P01"));
             assertThat(before.version()).map(Migration::id).contains("004_index");
         }
     }
@@ -246,7 +264,8 @@ class ProjectDatabasesTest {
 
     @Test
     void prerequisites_are_in_every_state() throws SQLException {
-        project.settings("throwaway:\n  setup: [setup.sql]\n").file("setup.sql", "CREATE ROLE sandbox_app;\nCREATE SCHEMA extra;");
+        project.settings("throwaway:\n  setup: [setup.sql]\n")
+                .file("setup.sql", "CREATE ROLE sandbox_app;\nCREATE SCHEMA extra;");
         try (ProjectDatabases databases = open();
                 ProjectDatabase empty = databases.at(DatabaseState.empty());
                 ProjectDatabase two = databases.at(DatabaseState.afterMigration("2"))) {
@@ -276,7 +295,8 @@ class ProjectDatabasesTest {
                 try (ProjectDatabase database = databases.at(
                         number % 2 == 0 ? DatabaseState.afterMigration("4") : DatabaseState.afterAllMigrations())) {
                     if (number % 2 == 0) {
-                        assertThat(value(database, "SELECT to_regrole('sandbox_reader')")).isNull();
+                        assertThat(value(database, "SELECT to_regrole('sandbox_reader')"))
+                                .isNull();
                         database.migrateUp();
                     }
                     return String.valueOf(value(database, "SELECT to_regrole('sandbox_reader')"));
@@ -290,7 +310,8 @@ class ProjectDatabasesTest {
     void several_threads_have_databases_at_once() throws Exception {
         try (ProjectDatabases databases = open()) {
             List<String> counts = inParallel(8, number -> {
-                try (ProjectDatabase database = databases.at(DatabaseState.afterMigration(String.valueOf(number % 3 + 1)))) {
+                try (ProjectDatabase database =
+                        databases.at(DatabaseState.afterMigration(String.valueOf(number % 3 + 1)))) {
                     execute(database, "INSERT INTO users (email) VALUES ('" + number + "')");
                     database.migrateUp();
                     return String.valueOf(value(database, "SELECT count(*) FROM users"));
@@ -308,8 +329,8 @@ class ProjectDatabasesTest {
             assertThat(database.password()).isNotEmpty();
             assertThat(database.jdbcUrl()).doesNotContain(database.password()).doesNotContain("user=");
             assertThat(database.toString()).doesNotContain(database.password());
-            try (Connection connection = java.sql.DriverManager.getConnection(
-                    database.jdbcUrl(), database.user(), database.password())) {
+            try (Connection connection =
+                    java.sql.DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
                 assertThat(connection.isValid(1)).isTrue();
             }
         }
@@ -369,12 +390,14 @@ class ProjectDatabasesTest {
     private static List<String> tables(ProjectDatabase database) throws SQLException {
         return values(
                 database,
-                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1");
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY"
+                        + " 1");
     }
 
     private static List<String> columns(ProjectDatabase database, String table) throws SQLException {
         return values(
                 database,
-                "SELECT attname FROM pg_attribute WHERE attrelid = '" + table + "'::regclass AND attnum > 0 ORDER BY 1");
+                "SELECT attname FROM pg_attribute WHERE attrelid = '" + table
+                        + "'::regclass AND attnum > 0 ORDER BY 1");
     }
 }

@@ -20,7 +20,8 @@ public final class ShouldDo extends BasicErrorMessageFactory {
      */
     public static ErrorMessageFactory shouldDo(Object subject, String expected, String did, List<String> evidence) {
         StringBuilder lines = new StringBuilder();
-        evidence.forEach(line -> lines.append(System.lineSeparator()).append("  ").append(line));
+        evidence.forEach(
+                line -> lines.append(System.lineSeparator()).append("  ").append(line));
         return new ShouldDo(
                 "%nExpecting %s%n%s%nbut it %s%s",
                 unquotedString(subject.toString()),

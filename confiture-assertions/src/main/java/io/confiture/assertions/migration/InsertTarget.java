@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 record InsertTarget(String name, String sql, Map<String, String> elements, List<String> key) {
 
     private static final String RELATION = """
-            select c.oid::bigint as oid, n.nspname as schema, c.relname as name
-            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p', 'v', 'f') and""";
+        select c.oid::bigint as oid, n.nspname as schema, c.relname as name
+        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p', 'v', 'f') and\
+        """;
 
     /**
      * Find it.
@@ -37,27 +38,26 @@ record InsertTarget(String name, String sql, Map<String, String> elements, List<
         var relation = found.orElseThrow(() -> missing(source, table));
         Map<String, String> elements = new LinkedHashMap<>();
         List<String> key = new ArrayList<>();
-        source.ask(
-                        """
+        source.ask("""
                         select a.attname as name,
                                case when t.typelem <> 0 and t.typlen = -1 then pg_catalog.format_type(t.typelem, null) else '' end as element,
                                a.attnum = any (coalesce((select i.indkey::int2[] from pg_catalog.pg_index i
                                    where i.indrelid = a.attrelid and i.indisprimary), '{}')) as key
                         from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid
-                        where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum""",
-                        relation.number("oid"))
-                .forEach(column -> {
-                    elements.put(text(column.text("name")), text(column.text("element")));
-                    if (column.flag("key")) {
-                        key.add(text(column.text("name")));
-                    }
-                });
+                        where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum\
+                        """, relation.number("oid")).forEach(column -> {
+            elements.put(text(column.text("name")), text(column.text("element")));
+            if (column.flag("key")) {
+                key.add(text(column.text("name")));
+            }
+        });
         String sql = quoted(text(relation.text("schema"))) + "." + quoted(text(relation.text("name")));
         return new InsertTarget(table, sql, elements, key);
     }
 
     private static IllegalArgumentException missing(DatabaseSource source, String table) {
-        List<String> names = source.ask(RELATION + " pg_catalog.pg_table_is_visible(c.oid)"
+        List<String> names = source
+                .ask(RELATION + " pg_catalog.pg_table_is_visible(c.oid)"
                         + " and n.nspname not in ('pg_catalog', 'information_schema') order by c.relname collate \"C\"")
                 .stream()
                 .map(row -> text(row.text("name")))

@@ -50,7 +50,8 @@ public final class Insertion {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < columnsAndValues.length; i += 2) {
             if (!(columnsAndValues[i] instanceof String column)) {
-                throw new IllegalArgumentException("the name of a column is expected instead of " + columnsAndValues[i]);
+                throw new IllegalArgumentException(
+                        "the name of a column is expected instead of " + columnsAndValues[i]);
             }
             if (row.containsKey(column)) {
                 throw new IllegalArgumentException("the column " + column + " is named twice");

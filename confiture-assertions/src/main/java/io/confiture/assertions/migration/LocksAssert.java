@@ -27,7 +27,9 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
      * @throws AssertionError if one was
      */
     public LocksAssert atMost(LockMode mode) {
-        return actual.absent() || actual.mode().compareTo(mode) <= 0 ? myself : failLocks("at most in the mode " + mode);
+        return actual.absent() || actual.mode().compareTo(mode) <= 0
+                ? myself
+                : failLocks("at most in the mode " + mode);
     }
 
     /**
@@ -41,7 +43,9 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
      * @throws AssertionError if all were weaker
      */
     public LocksAssert atLeast(LockMode mode) {
-        return actual.absent() || actual.mode().compareTo(mode) >= 0 ? myself : failLocks("at least in the mode " + mode);
+        return actual.absent() || actual.mode().compareTo(mode) >= 0
+                ? myself
+                : failLocks("at least in the mode " + mode);
     }
 
     /**
@@ -91,13 +95,15 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
      *
      * <pre>{@code
      * assertThat(db.lastMigration()).locks("users").withoutRewrite();   // passes for ALTER TABLE users ADD COLUMN bio text
-     * assertThat(db.lastMigration()).locks("users").withoutRewrite();   // fails for ALTER TABLE users ALTER COLUMN id TYPE bigint, from int
+     * assertThat(db.lastMigration()).locks("users").withoutRewrite();   // fails where id becomes bigint
      * }</pre>
      *
      * @throws AssertionError if they were
      */
     public LocksAssert withoutRewrite() {
-        return actual.rewrites().isEmpty() ? myself : fail("not to rewrite " + actual.table(), "does:", actual.rewrites());
+        return actual.rewrites().isEmpty()
+                ? myself
+                : fail("not to rewrite " + actual.table(), "does:", actual.rewrites());
     }
 
     /**
@@ -113,7 +119,10 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
     public LocksAssert withRewrite() {
         return actual.absent() || !actual.rewrites().isEmpty()
                 ? myself
-                : fail("to rewrite " + actual.table(), "does not:", actual.effects().summary());
+                : fail(
+                        "to rewrite " + actual.table(),
+                        "does not:",
+                        actual.effects().summary());
     }
 
     /**
@@ -145,7 +154,10 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
     public LocksAssert withScan() {
         return actual.absent() || !actual.scans().isEmpty()
                 ? myself
-                : fail("to read " + actual.table() + " from end to end", "does not:", actual.effects().summary());
+                : fail(
+                        "to read " + actual.table() + " from end to end",
+                        "does not:",
+                        actual.effects().summary());
     }
 
     private LocksAssert failLocks(String how) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asserts on what a migration did when it was applied, or taken back. */
 public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationResult>
-        implements EffectAssertions<MigrationAssert> {
+        implements LockNavigation<MigrationAssert>, ContentEffects<MigrationAssert>, NoticeNavigation<MigrationAssert> {
 
     /** Assert on a migration. */
     public MigrationAssert(MigrationResult actual) {
@@ -41,7 +41,7 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
      * Lead to the assertions on one statement; the first is 1.
      *
      * <pre>{@code
-     * assertThat(db.lastMigration()).statement(1).locks("users").exactly(ACCESS_EXCLUSIVE);   // passes for ALTER TABLE users ADD COLUMN bio text
+     * assertThat(db.lastMigration()).statement(1).locks("users").exactly(ACCESS_EXCLUSIVE);   // passes for a new column
      * assertThat(db.lastMigration()).statement(2);                                            // fails there: there is one
      * }</pre>
      *
@@ -70,7 +70,10 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
                 .report(
                         actual.unfollowed().isEmpty()
                                 ? ShouldDo.shouldDo(
-                                        actual, wanted, "has " + actual.statements().size() + ":", effects().summary())
+                                        actual,
+                                        wanted,
+                                        "has " + actual.statements().size() + ":",
+                                        effects().summary())
                                 : ShouldBeKnown.shouldBeKnown(actual, wanted, actual.unfollowed()));
     }
 
@@ -106,7 +109,9 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
      * @throws AssertionError if it is another
      */
     public MigrationAssert hasVersion(String version) {
-        return actual.version().equals(version) ? myself : fail("to be version " + version, "is " + version(actual.version()));
+        return actual.version().equals(version)
+                ? myself
+                : fail("to be version " + version, "is " + version(actual.version()));
     }
 
     /**
@@ -179,7 +184,9 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
             return myself;
         }
         int transactions = actual.run().trace().transactions();
-        return transactions == 1 ? myself : fail(wanted, "runs in " + transactions, effects().summary());
+        return transactions == 1
+                ? myself
+                : fail(wanted, "runs in " + transactions, effects().summary());
     }
 
     /**

@@ -175,7 +175,8 @@ public final class MigrationSandbox implements AutoCloseable {
      */
     public MigrationResult lastMigration() {
         if (results.isEmpty()) {
-            throw new IllegalStateException("no migration has run in this sandbox yet; migrate before you ask for the last one");
+            throw new IllegalStateException(
+                    "no migration has run in this sandbox yet; migrate before you ask for the last one");
         }
         return results.get(results.size() - 1);
     }
@@ -213,8 +214,8 @@ public final class MigrationSandbox implements AutoCloseable {
                     && !own.isClosed()
                     && own.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
                 throw new IllegalStateException(
-                        "the sandbox's connection has an open transaction; end it before you migrate, or the migration would"
-                                + " wait for its locks");
+                        "the sandbox's connection has an open transaction; end it before you migrate, or the migration"
+                                + " would wait for its locks");
             }
         } catch (SQLException e) {
             throw new SandboxException("the connection cannot be asked for its state", e);

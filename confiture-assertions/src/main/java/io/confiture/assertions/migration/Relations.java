@@ -28,12 +28,13 @@ record Relations(List<Named> all) {
 
     static Relations of(DatabaseSource source) {
         return new Relations(source.ask("""
-                        select c.oid::bigint as oid, n.nspname as schema, c.relname as name,
-                               pg_catalog.pg_table_is_visible(c.oid) as visible
-                        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't'
-                          and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-                        order by n.nspname collate "C", c.relname collate "C\"""").stream()
+            select c.oid::bigint as oid, n.nspname as schema, c.relname as name,
+                   pg_catalog.pg_table_is_visible(c.oid) as visible
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't'
+              and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            order by n.nspname collate "C", c.relname collate "C\"\
+            """).stream()
                 .map(row -> new Named(
                         row.number("oid"),
                         new RelationName(String.valueOf(row.text("schema")), String.valueOf(row.text("name"))),
@@ -46,7 +47,8 @@ record Relations(List<Named> all) {
         ObjectName name = ObjectName.parse(text);
         return all.stream()
                 .filter(r -> r.name().name().equals(name.name()))
-                .filter(r -> name.schema() == null ? r.visible() : r.name().schema().equals(name.schema()))
+                .filter(r ->
+                        name.schema() == null ? r.visible() : r.name().schema().equals(name.schema()))
                 .findFirst();
     }
 

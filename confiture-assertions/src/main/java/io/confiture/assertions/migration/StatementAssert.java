@@ -14,7 +14,7 @@ import org.assertj.core.api.AbstractAssert;
  * transaction took them.
  */
 public class StatementAssert extends AbstractAssert<StatementAssert, MigrationStatement>
-        implements EffectAssertions<StatementAssert> {
+        implements LockNavigation<StatementAssert>, ContentEffects<StatementAssert>, NoticeNavigation<StatementAssert> {
 
     /** Assert on a statement. */
     public StatementAssert(MigrationStatement actual) {
@@ -40,7 +40,7 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
      * Verify that the text of the statement contains something.
      *
      * <pre>{@code
-     * assertThat(db.lastMigration()).statement(1).hasTextContaining("ADD COLUMN bio");   // passes for ALTER TABLE users ADD COLUMN bio text
+     * assertThat(db.lastMigration()).statement(1).hasTextContaining("ADD COLUMN bio");   // passes for a new column
      * assertThat(db.lastMigration()).statement(1).hasTextContaining("DROP");             // fails there
      * }</pre>
      *
@@ -50,7 +50,10 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
         StatementTrace trace = actual.trace();
         if (trace != null && !trace.statement().text().contains(part)) {
             throwAssertionError(ShouldDo.shouldDo(
-                    actual, "to contain \"" + part + "\"", "is:", List.of(trace.statement().text())));
+                    actual,
+                    "to contain \"" + part + "\"",
+                    "is:",
+                    List.of(trace.statement().text())));
         }
         return myself;
     }
@@ -68,8 +71,8 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
     public StatementAssert isMeasured() {
         StatementTrace trace = actual.trace();
         if (trace != null && !(trace.evidence() instanceof Evidence.Measured)) {
-            throwAssertionError(
-                    ShouldDo.shouldDo(actual, "to be measured", "is not:", actual.effects().summary()));
+            throwAssertionError(ShouldDo.shouldDo(
+                    actual, "to be measured", "is not:", actual.effects().summary()));
         }
         return myself;
     }
@@ -87,8 +90,8 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
     public StatementAssert completesWithin(Duration limit) {
         StatementTrace trace = actual.trace();
         if (trace != null && trace.duration().compareTo(limit) > 0) {
-            throwAssertionError(ShouldDo.shouldDo(
-                    actual, "to complete within " + limit, "takes " + trace.duration(), List.of()));
+            throwAssertionError(
+                    ShouldDo.shouldDo(actual, "to complete within " + limit, "takes " + trace.duration(), List.of()));
         }
         return myself;
     }

@@ -15,11 +15,7 @@ public final class TableLocks {
     private final boolean absent;
 
     TableLocks(
-            Effects effects,
-            String table,
-            @Nullable RelationName relation,
-            List<Effects.Taken> taken,
-            boolean absent) {
+            Effects effects, String table, @Nullable RelationName relation, List<Effects.Taken> taken, boolean absent) {
         this.effects = effects;
         this.table = table;
         this.relation = relation;
@@ -36,11 +32,15 @@ public final class TableLocks {
     }
 
     List<String> rewrites() {
-        return relation == null ? List.of() : effects.rewriting(relation).stream().map(Effects::words).toList();
+        return relation == null
+                ? List.of()
+                : effects.rewriting(relation).stream().map(Effects::words).toList();
     }
 
     List<String> scans() {
-        return relation == null ? List.of() : effects.scanning(relation).stream().map(Effects::words).toList();
+        return relation == null
+                ? List.of()
+                : effects.scanning(relation).stream().map(Effects::words).toList();
     }
 
     /** Return the strongest mode in which the table or one of its indexes was locked. */

@@ -26,15 +26,14 @@ class MigrationAssertTest {
     @BeforeEach
     void a_project(@TempDir Path temp) {
         project = new TestProject(temp)
-                .up(
-                        "001_users",
-                        """
-                        CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL);
-                        CREATE TABLE orders (id int PRIMARY KEY);
-                        CREATE SCHEMA shop;
-                        CREATE TABLE shop.jars (id int PRIMARY KEY);
-                        INSERT INTO users VALUES (1, 'a'), (2, 'b');
-                        ALTER TABLE users ADD CONSTRAINT filled CHECK (email <> '') NOT VALID;""")
+                .up("001_users", """
+                    CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL);
+                    CREATE TABLE orders (id int PRIMARY KEY);
+                    CREATE SCHEMA shop;
+                    CREATE TABLE shop.jars (id int PRIMARY KEY);
+                    INSERT INTO users VALUES (1, 'a'), (2, 'b');
+                    ALTER TABLE users ADD CONSTRAINT filled CHECK (email <> '') NOT VALID;\
+                    """)
                 .down("001_users", "DROP TABLE users, orders, shop.jars;\nDROP SCHEMA shop;");
     }
 
@@ -81,15 +80,14 @@ class MigrationAssertTest {
     void a_lock_that_is_too_strong_is_told_with_its_statement() {
         MigrationResult migration = after("ALTER TABLE users ADD COLUMN bio text;");
 
-        assertThat(Failing.message(
-                        () -> assertThat(migration).locks("users").atMost(SHARE_UPDATE_EXCLUSIVE)))
-                .isEqualTo(
-                        """
+        assertThat(Failing.message(() -> assertThat(migration).locks("users").atMost(SHARE_UPDATE_EXCLUSIVE)))
+                .isEqualTo("""
 
-                        Expecting migration 002_tried
-                        to lock users at most in the mode SHARE UPDATE EXCLUSIVE
-                        but it takes ACCESS EXCLUSIVE:
-                          ACCESS EXCLUSIVE on users, by ALTER TABLE users ADD COLUMN bio text at db/migrations/002_tried.up.sql:1:1""");
+                    Expecting migration 002_tried
+                    to lock users at most in the mode SHARE UPDATE EXCLUSIVE
+                    but it takes ACCESS EXCLUSIVE:
+                      ACCESS EXCLUSIVE on users, by ALTER TABLE users ADD COLUMN bio text at db/migrations/002_tried.up.sql:1:1\
+                    """);
         assertThat(Failing.message(() -> assertThat(migration).locks("users").exactly(SHARE)))
                 .contains("to lock users in the mode SHARE");
         assertThat(Failing.message(
@@ -122,13 +120,13 @@ class MigrationAssertTest {
         MigrationResult migration = after("ALTER TABLE users ADD COLUMN bio text;");
 
         assertThat(Failing.message(() -> assertThat(migration).locks("orders").atMost(ACCESS_EXCLUSIVE)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
 
-                        Expecting migration 002_tried
-                        to lock orders
-                        but it takes no lock on it; it takes:
-                          ACCESS EXCLUSIVE on users, by ALTER TABLE users ADD COLUMN bio text at db/migrations/002_tried.up.sql:1:1""");
+                    Expecting migration 002_tried
+                    to lock orders
+                    but it takes no lock on it; it takes:
+                      ACCESS EXCLUSIVE on users, by ALTER TABLE users ADD COLUMN bio text at db/migrations/002_tried.up.sql:1:1\
+                    """);
         assertThat(Failing.message(() -> assertThat(migration).doesNotLock("orders", "users")))
                 .contains("to take no lock on users", "but it does:");
         assertThat(Failing.message(() -> assertThat(migration).locksOnly("users", "orders")))
@@ -139,20 +137,24 @@ class MigrationAssertTest {
     void a_table_that_is_not_there_is_told_with_the_nearest() {
         MigrationResult migration = after("ALTER TABLE users ADD COLUMN bio text;");
 
-        assertThat(Failing.message(() -> assertThat(migration).locks("usres")))
-                .isEqualTo(
-                        """
+        assertThat(Failing.message(() -> assertThat(migration).locks("usres"))).isEqualTo("""
 
-                        Expecting the database of migration 002_tried
-                        to have table:
-                          "usres"
-                        but there is no table usres; did you mean users?
-                        What there is: orders, shop.jars, users""");
-        assertThat(Failing.message(() -> assertThat(migration).doesNotLock("usres"))).contains("did you mean users?");
-        assertThat(Failing.message(() -> assertThat(migration).doesNotScan("usres"))).contains("did you mean users?");
-        assertThat(Failing.message(() -> assertThat(migration).rewrites("usres"))).contains("did you mean users?");
-        assertThat(Failing.message(() -> assertThat(migration).locksOnly("usres"))).contains("did you mean users?");
-        assertThat(Failing.message(() -> assertThat(migration).doesNotLock("jars"))).contains("there is no table jars");
+            Expecting the database of migration 002_tried
+            to have table:
+              "usres"
+            but there is no table usres; did you mean users?
+            What there is: orders, shop.jars, users\
+            """);
+        assertThat(Failing.message(() -> assertThat(migration).doesNotLock("usres")))
+                .contains("did you mean users?");
+        assertThat(Failing.message(() -> assertThat(migration).doesNotScan("usres")))
+                .contains("did you mean users?");
+        assertThat(Failing.message(() -> assertThat(migration).rewrites("usres")))
+                .contains("did you mean users?");
+        assertThat(Failing.message(() -> assertThat(migration).locksOnly("usres")))
+                .contains("did you mean users?");
+        assertThat(Failing.message(() -> assertThat(migration).doesNotLock("jars")))
+                .contains("there is no table jars");
     }
 
     @Test
@@ -178,30 +180,40 @@ class MigrationAssertTest {
 
     @Test
     void a_table_that_is_dropped_is_still_found() {
-        assertThat(after("DROP TABLE shop.jars;")).locksOnly("shop.jars").locks("shop.jars").exactly(ACCESS_EXCLUSIVE);
+        assertThat(after("DROP TABLE shop.jars;"))
+                .locksOnly("shop.jars")
+                .locks("shop.jars")
+                .exactly(ACCESS_EXCLUSIVE);
     }
 
     @Test
     void rewrites_and_scans() {
         MigrationResult rewrite = after("ALTER TABLE users ALTER COLUMN id TYPE bigint;");
 
-        assertThat(rewrite).rewrites("users").scans("users").locks("users").withRewrite().withScan();
+        assertThat(rewrite)
+                .rewrites("users")
+                .scans("users")
+                .locks("users")
+                .withRewrite()
+                .withScan();
         assertThat(Failing.message(() -> assertThat(rewrite).rewritesNothing()))
                 .contains("to rewrite no table", "but it rewrites users", "rewrite of users");
         assertThat(Failing.message(() -> assertThat(rewrite).rewrites("orders")))
                 .contains("to rewrite orders", "but it rewrites users");
         assertThat(Failing.message(() -> assertThat(rewrite).doesNotScan("orders", "users")))
                 .contains("not to read orders, users from end to end", "but it reads users");
-        assertThat(Failing.message(() -> assertThat(rewrite).doesNotScan())).contains("to read no table from end to end");
-        assertThat(Failing.message(() -> assertThat(rewrite).scans("orders"))).contains("to read orders from end to end");
+        assertThat(Failing.message(() -> assertThat(rewrite).doesNotScan()))
+                .contains("to read no table from end to end");
+        assertThat(Failing.message(() -> assertThat(rewrite).scans("orders")))
+                .contains("to read orders from end to end");
         assertThat(Failing.message(() -> assertThat(rewrite).locks("users").withoutRewrite()))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
 
-                        Expecting migration 002_tried
-                        not to rewrite users
-                        but it does:
-                          ALTER TABLE users ALTER COLUMN id TYPE bigint at db/migrations/002_tried.up.sql:1:1""");
+                    Expecting migration 002_tried
+                    not to rewrite users
+                    but it does:
+                      ALTER TABLE users ALTER COLUMN id TYPE bigint at db/migrations/002_tried.up.sql:1:1\
+                    """);
         assertThat(Failing.message(() -> assertThat(rewrite).locks("users").withoutScan()))
                 .contains("not to read users from end to end");
     }
@@ -210,10 +222,15 @@ class MigrationAssertTest {
     void what_is_not_rewritten_or_scanned_is_told() {
         MigrationResult migration = after("ALTER TABLE users VALIDATE CONSTRAINT filled;");
 
-        assertThat(migration).locks("users").atMost(SHARE_UPDATE_EXCLUSIVE).withoutRewrite().withScan();
+        assertThat(migration)
+                .locks("users")
+                .atMost(SHARE_UPDATE_EXCLUSIVE)
+                .withoutRewrite()
+                .withScan();
         assertThat(Failing.message(() -> assertThat(migration).locks("users").withRewrite()))
                 .contains("to rewrite users", "but it does not:", "no rewrite, scan of users");
-        assertThat(Failing.message(() -> assertThat(migration).rewrites("users"))).contains("but it rewrites no table");
+        assertThat(Failing.message(() -> assertThat(migration).rewrites("users")))
+                .contains("but it rewrites no table");
     }
 
     @Test
@@ -232,7 +249,8 @@ class MigrationAssertTest {
         assertThat(migration).statement(2).locks("users").exactly(ACCESS_EXCLUSIVE);
         assertThat(Failing.message(() -> assertThat(migration).statement(1).locks("orders")))
                 .contains(
-                        "Expecting statement 1 of migration 002_tried, ALTER TABLE users ADD COLUMN bio text at db/migrations/002_tried.up.sql:1:1",
+                        "Expecting statement 1 of migration 002_tried, ALTER TABLE users ADD COLUMN bio text at"
+                                + " db/migrations/002_tried.up.sql:1:1",
                         "but it takes no lock on it");
         assertThat(Failing.message(() -> assertThat(migration).statement(3)))
                 .contains("to have a statement 3", "but it has 2:");
@@ -249,7 +267,11 @@ class MigrationAssertTest {
         MigrationResult migration = after("CREATE INDEX CONCURRENTLY users_email ON users (email);\n"
                 + "CREATE INDEX CONCURRENTLY orders_id ON orders (id);");
 
-        assertThat(migration).rewritesNothing().locks("users").atMost(SHARE_UPDATE_EXCLUSIVE).withScan();
+        assertThat(migration)
+                .rewritesNothing()
+                .locks("users")
+                .atMost(SHARE_UPDATE_EXCLUSIVE)
+                .withScan();
         assertThat(Failing.message(() -> assertThat(migration).locks("users").atMost(ROW_EXCLUSIVE)))
                 .contains("SHARE UPDATE EXCLUSIVE on users", "(documented, not measured)");
         assertThat(Failing.message(() -> assertThat(migration).statement(1).isMeasured()))
@@ -260,20 +282,21 @@ class MigrationAssertTest {
 
     @Test
     void what_is_not_known_does_not_pass() {
-        MigrationResult migration = after(
-                """
-                ALTER TABLE users ADD COLUMN bio text;
-                DO $$ BEGIN UPDATE users SET bio = ''; COMMIT; END $$;""");
+        MigrationResult migration = after("""
+            ALTER TABLE users ADD COLUMN bio text;
+            DO $$ BEGIN UPDATE users SET bio = ''; COMMIT; END $$;\
+            """);
 
         assertThat(Failing.message(() -> assertThat(migration).rewritesNothing()))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
 
-                        Expecting migration 002_tried
-                        to rewrite no table
-                        but it is not known whether it does:
-                          DO '...' at db/migrations/002_tried.up.sql:2:1: it ends transactions itself, and the locks that it had are gone when it can be asked""");
-        assertThat(Failing.message(() -> assertThat(migration).doesNotLock("orders"))).contains("it is not known");
+                    Expecting migration 002_tried
+                    to rewrite no table
+                    but it is not known whether it does:
+                      DO '...' at db/migrations/002_tried.up.sql:2:1: it ends transactions itself, and the locks that it had are gone when it can be asked\
+                    """);
+        assertThat(Failing.message(() -> assertThat(migration).doesNotLock("orders")))
+                .contains("it is not known");
         assertThat(Failing.message(() -> assertThat(migration).locks("users").atMost(ACCESS_EXCLUSIVE)))
                 .contains("it is not known");
         assertThat(Failing.message(() -> assertThat(migration).changesRows(0))).contains("it is not known");
@@ -282,7 +305,8 @@ class MigrationAssertTest {
 
     @Test
     void notices_are_what_the_server_said() {
-        MigrationResult migration = after("CREATE TABLE IF NOT EXISTS users ();\nDO $$ BEGIN RAISE WARNING 'look out'; END $$;");
+        MigrationResult migration =
+                after("CREATE TABLE IF NOT EXISTS users ();\nDO $$ BEGIN RAISE WARNING 'look out'; END $$;");
 
         assertThat(migration).raisesNotice("already exists, skipping").raisesNotice("look out");
         assertThat(migration)
@@ -291,20 +315,29 @@ class MigrationAssertTest {
         assertThat(migration).statement(2).raisesNotice("look out");
         assertThat(Failing.message(() -> assertThat(migration).raisesNotice("deprecated")))
                 .contains("to raise a notice with \"deprecated\"", "WARNING: look out");
-        assertThat(Failing.message(() -> assertThat(migration).raisesNoNotice())).contains("NOTICE: relation");
+        assertThat(Failing.message(() -> assertThat(migration).raisesNoNotice()))
+                .contains("NOTICE: relation");
         assertThat(Failing.message(() -> assertThat(migration).statement(1).raisesNotice("look out")))
                 .contains("already exists, skipping");
     }
 
     @Test
     void a_migration_that_is_taken_back() {
-        project.up("002_tried", "ALTER TABLE users ADD COLUMN bio text;").down("002_tried", "ALTER TABLE users DROP COLUMN bio;");
+        project.up("002_tried", "ALTER TABLE users ADD COLUMN bio text;")
+                .down("002_tried", "ALTER TABLE users DROP COLUMN bio;");
         MigrationSandbox db = project.at(DatabaseState.afterAllMigrations());
         MigrationResult migration = db.migrateDown().lastMigration();
 
-        assertThat(migration).isDown().hasVersion("002").appliesTo("002").locks("users").exactly(ACCESS_EXCLUSIVE);
-        assertThat(Failing.message(() -> assertThat(migration).isUp())).contains("to be applied", "but it was taken back");
-        assertThat(Failing.message(() -> assertThat(migration).hasVersion("001"))).contains("but it is version 002");
+        assertThat(migration)
+                .isDown()
+                .hasVersion("002")
+                .appliesTo("002")
+                .locks("users")
+                .exactly(ACCESS_EXCLUSIVE);
+        assertThat(Failing.message(() -> assertThat(migration).isUp()))
+                .contains("to be applied", "but it was taken back");
+        assertThat(Failing.message(() -> assertThat(migration).hasVersion("001")))
+                .contains("but it is version 002");
         assertThat(Failing.message(() -> assertThat(migration).appliesTo("")))
                 .contains("to apply to no version", "but it was run on version 002");
         assertThat(Failing.message(

@@ -25,16 +25,15 @@ class MigrationSandboxTest {
     @BeforeEach
     void a_project(@TempDir Path temp) {
         project = new TestProject(temp)
-                .up(
-                        "001_users",
-                        """
-                        CREATE TYPE mood AS ENUM ('glad', 'sad');
-                        CREATE TABLE users (
-                            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                            email text NOT NULL UNIQUE,
-                            mood mood, token uuid, tags text[], seen timestamptz, data jsonb);
-                        CREATE TABLE plain (a int);
-                        CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));""")
+                .up("001_users", """
+                    CREATE TYPE mood AS ENUM ('glad', 'sad');
+                    CREATE TABLE users (
+                        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                        email text NOT NULL UNIQUE,
+                        mood mood, token uuid, tags text[], seen timestamptz, data jsonb);
+                    CREATE TABLE plain (a int);
+                    CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));\
+                    """)
                 .down("001_users", "DROP TABLE users, plain, pairs;\nDROP TYPE mood;")
                 .up("002_logins", "CREATE TABLE logins (id int PRIMARY KEY, by_user bigint REFERENCES users);")
                 .down("002_logins", "DROP TABLE logins;")
@@ -89,8 +88,18 @@ class MigrationSandboxTest {
         try (MigrationSandbox db = project.at(DatabaseState.afterAllMigrations())) {
             Insertion users = db.insert("users")
                     .row(
-                            "email", "a@b.c", "mood", "glad", "token", "b0b1c2d3-0000-4000-8000-000000000000", "tags",
-                            List.of("x", "y"), "seen", java.time.Instant.EPOCH, "data", "{\"a\": [1]}")
+                            "email",
+                            "a@b.c",
+                            "mood",
+                            "glad",
+                            "token",
+                            "b0b1c2d3-0000-4000-8000-000000000000",
+                            "tags",
+                            List.of("x", "y"),
+                            "seen",
+                            java.time.Instant.EPOCH,
+                            "data",
+                            "{\"a\": [1]}")
                     .row("email", "d@e.f", "mood", null)
                     .rows(List.of(Map.of("email", "g@h.i"), Map.of("email", "j@k.l")));
 
@@ -106,7 +115,8 @@ class MigrationSandboxTest {
                 assertThat(rows.getString(5)).isEqualTo("[1]");
             }
             assertThatThrownBy(() -> db.insert("plain").row().key()).hasMessage("plain has no primary key");
-            assertThatThrownBy(() -> db.insert("public.pairs").row("a", 1, "b", 2).keys())
+            assertThatThrownBy(
+                            () -> db.insert("public.pairs").row("a", 1, "b", 2).keys())
                     .hasMessage("the primary key of public.pairs is a, b, and not one column");
         }
     }
@@ -116,10 +126,12 @@ class MigrationSandboxTest {
         try (MigrationSandbox db = project.at(DatabaseState.afterMigration("1"))) {
             assertThatThrownBy(() -> db.insert("usres"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("there is no table usres to put rows into; did you mean users?; there are pairs, plain, users");
+                    .hasMessage("there is no table usres to put rows into; did you mean users?; there are pairs, plain,"
+                            + " users");
             assertThatThrownBy(() -> db.insert("users").row("emial", "a@b.c"))
                     .hasMessageContaining("there is no column emial in users; did you mean email?");
-            assertThatThrownBy(() -> db.insert("users").row("email")).hasMessageContaining("columns and values alternate");
+            assertThatThrownBy(() -> db.insert("users").row("email"))
+                    .hasMessageContaining("columns and values alternate");
             assertThatThrownBy(() -> db.migrateTo("003_add_boi"))
                     .isInstanceOf(UnknownMigrationException.class)
                     .hasMessageContaining("003_add_bio");
@@ -134,13 +146,16 @@ class MigrationSandboxTest {
                     .hasMessageContaining("the row was refused by users")
                     .hasMessageContaining("SQLSTATE 23505")
                     .hasCauseInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> db.execute("SELEC")).isInstanceOf(SandboxException.class).hasMessageContaining("42601");
+            assertThatThrownBy(() -> db.execute("SELEC"))
+                    .isInstanceOf(SandboxException.class)
+                    .hasMessageContaining("42601");
         }
     }
 
     @Test
     void a_migration_that_fails_leaves_what_ran_before() {
-        project.up("004_unique", "CREATE TABLE half ();\nALTER TABLE plain ADD UNIQUE (a);").down("004_unique", "SELECT 1;");
+        project.up("004_unique", "CREATE TABLE half ();\nALTER TABLE plain ADD UNIQUE (a);")
+                .down("004_unique", "SELECT 1;");
         try (MigrationSandbox db = project.at(DatabaseState.afterMigration("2"))) {
             db.insert("plain").row("a", 1).row("a", 1);
 
@@ -179,7 +194,10 @@ class MigrationSandboxTest {
     @Test
     void nothing_secret_is_shown() {
         try (MigrationSandbox db = project.at(DatabaseState.empty())) {
-            assertThat(db.toString()).startsWith("database confiture_").endsWith("(empty)").doesNotContain(db.password());
+            assertThat(db.toString())
+                    .startsWith("database confiture_")
+                    .endsWith("(empty)")
+                    .doesNotContain(db.password());
             assertThat(db.source()).asString().doesNotContain(db.password());
             assertThat(db.jdbcUrl()).startsWith("jdbc:postgresql://").doesNotContain(db.password());
             assertThat(db.user()).isNotEmpty();
