@@ -12,25 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param owner who creates them
  * @param schema where, or null for what holds in every schema
  */
-public record DefaultPrivileges(DatabaseObject owner, @Nullable DatabaseObject schema) {
+public record DefaultPrivileges(
+        DatabaseObject owner, @Nullable DatabaseObject schema) {
     /** What is said for a schema comes on top of what is said for all, and that stands in place of PostgreSQL's own defaults. */
     private static final String GRANTED = """
-            with given as (select ?::bigint::oid as owner, ?::bigint::oid as schema, ?::bigint::oid as role),
-                 entry as (
-                     select e.* from given g, pg_catalog.aclexplode(coalesce(
-                         (select d.defaclacl from pg_catalog.pg_default_acl d
-                          where d.defaclrole = g.owner and d.defaclnamespace = 0 and d.defaclobjtype = '%1$s'),
-                         pg_catalog.acldefault('%2$s', g.owner))) e
-                     union all
-                     select e.* from given g join pg_catalog.pg_default_acl d
-                              on d.defaclrole = g.owner and d.defaclnamespace = g.schema and d.defaclobjtype = '%1$s' and g.schema <> 0,
-                          pg_catalog.aclexplode(d.defaclacl) e)
-            select p.privilege_type as name,
-                   exists (select 1 from entry e where e.grantee = g.role and e.privilege_type = p.privilege_type) as held,
-                   exists (select 1 from entry e
-                           where e.grantee = g.role and e.privilege_type = p.privilege_type and e.is_grantable) as grantable
-            from given g, pg_catalog.aclexplode(pg_catalog.acldefault('%2$s', 10)) p order by p.privilege_type collate "C"
-            """;
+        with given as (select ?::bigint::oid as owner, ?::bigint::oid as schema, ?::bigint::oid as role),
+             entry as (
+                 select e.* from given g, pg_catalog.aclexplode(coalesce(
+                     (select d.defaclacl from pg_catalog.pg_default_acl d
+                      where d.defaclrole = g.owner and d.defaclnamespace = 0 and d.defaclobjtype = '%1$s'),
+                     pg_catalog.acldefault('%2$s', g.owner))) e
+                 union all
+                 select e.* from given g join pg_catalog.pg_default_acl d
+                          on d.defaclrole = g.owner and d.defaclnamespace = g.schema and d.defaclobjtype = '%1$s' and g.schema <> 0,
+                      pg_catalog.aclexplode(d.defaclacl) e)
+        select p.privilege_type as name,
+               exists (select 1 from entry e where e.grantee = g.role and e.privilege_type = p.privilege_type) as held,
+               exists (select 1 from entry e
+                       where e.grantee = g.role and e.privilege_type = p.privilege_type and e.is_grantable) as grantable
+        from given g, pg_catalog.aclexplode(pg_catalog.acldefault('%2$s', 10)) p order by p.privilege_type collate "C"
+        """;
 
     boolean absent() {
         return owner.absent() || (schema != null && schema.absent());

@@ -20,7 +20,8 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
 
     /** Lead to default privileges, softly where the assertion that leads there is soft. */
     static DefaultPrivilegesAssert in(Navigation navigation, DefaultPrivileges privileges) {
-        return navigation.described(privileges.source()
+        return navigation.described(privileges
+                .source()
                 .nesting()
                 .nest(
                         DefaultPrivilegesAssert.class,
@@ -43,8 +44,9 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
         Optional<DatabaseObject> schema =
                 actual.absent() ? Optional.empty() : Subjects.findSchema(actual.source(), name);
         if (schema.isEmpty() && !actual.absent()) {
-            navigation().report(ShouldExist.shouldExist(
-                    actual.source(), "schema", name, Subjects.schemas(actual.source()), Optional.empty()));
+            navigation()
+                    .report(ShouldExist.shouldExist(
+                            actual.source(), "schema", name, Subjects.schemas(actual.source()), Optional.empty()));
         }
         DatabaseObject found = schema.orElseGet(() -> Subjects.absentSchema(actual.source(), name));
         return in(navigation(), new DefaultPrivileges(actual.owner(), found));
@@ -55,7 +57,7 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
      *
      * <pre>{@code
      * assertThat(db).defaultPrivileges("owner").onTables("app").contains("SELECT");   // passes after alter default privileges for role owner grant select on tables to app
-     * assertThat(db).defaultPrivileges("owner").onTables("app").isEmpty();   // fails there
+     * assertThat(db).defaultPrivileges("owner").onTables("app").isEmpty();            // fails there
      * }</pre>
      *
      * @param role its name, or PUBLIC for what will be granted to everybody
@@ -70,7 +72,7 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
      *
      * <pre>{@code
      * assertThat(db).defaultPrivileges("owner").onSequences("app").contains("USAGE");   // passes after alter default privileges for role owner grant usage on sequences to app
-     * assertThat(db).defaultPrivileges("owner").onSequences("app").isEmpty();   // fails there
+     * assertThat(db).defaultPrivileges("owner").onSequences("app").isEmpty();           // fails there
      * }</pre>
      *
      * @param role its name, or PUBLIC for what will be granted to everybody
@@ -85,7 +87,7 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
      *
      * <pre>{@code
      * assertThat(db).defaultPrivileges("owner").onFunctions("app").contains("EXECUTE");   // passes after alter default privileges for role owner grant execute on functions to app
-     * assertThat(db).defaultPrivileges("owner").onFunctions("app").isEmpty();   // fails there
+     * assertThat(db).defaultPrivileges("owner").onFunctions("app").isEmpty();             // fails there
      * }</pre>
      *
      * @param role its name, or PUBLIC for what will be granted to everybody
@@ -100,7 +102,7 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
      *
      * <pre>{@code
      * assertThat(db).defaultPrivileges("owner").onTypes("app").contains("USAGE");   // passes after alter default privileges for role owner grant usage on types to app
-     * assertThat(db).defaultPrivileges("owner").onTypes("app").isEmpty();   // fails there
+     * assertThat(db).defaultPrivileges("owner").onTypes("app").isEmpty();           // fails there
      * }</pre>
      *
      * @param role its name, or PUBLIC for what will be granted to everybody
@@ -115,7 +117,7 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
      *
      * <pre>{@code
      * assertThat(db).defaultPrivileges("owner").onSchemas("app").contains("USAGE");   // passes after alter default privileges for role owner grant usage on schemas to app
-     * assertThat(db).defaultPrivileges("owner").onSchemas("app").isEmpty();   // fails there
+     * assertThat(db).defaultPrivileges("owner").onSchemas("app").isEmpty();           // fails there
      * }</pre>
      *
      * @param role its name, or PUBLIC for what will be granted to everybody
@@ -129,12 +131,12 @@ public class DefaultPrivilegesAssert extends AbstractAssert<DefaultPrivilegesAss
     }
 
     private PrivilegesAssert on(String objects, char type, String role) {
-        Optional<Grantee> grantee = actual.absent()
-                ? Optional.of(new Grantee(role, 0))
-                : Grantee.find(actual.source(), role);
+        Optional<Grantee> grantee =
+                actual.absent() ? Optional.of(new Grantee(role, 0)) : Grantee.find(actual.source(), role);
         if (grantee.isEmpty()) {
-            navigation().report(ShouldExist.shouldExist(
-                    actual.source(), "role", role, new Roles(actual.source()).names(), Optional.empty()));
+            navigation()
+                    .report(ShouldExist.shouldExist(
+                            actual.source(), "role", role, new Roles(actual.source()).names(), Optional.empty()));
         }
         Privileges privileges = actual.on(objects, type, grantee.orElseGet(() -> new Grantee(role, 0)));
         return PrivilegesAssert.in(navigation(), grantee.isEmpty() ? privileges.missing() : privileges);

@@ -80,7 +80,8 @@ final class Doing {
             return "it ran, on " + rows(count);
         }
         return all > 0
-                ? "it ran on no row, and would on " + rows(all) + " as the connection's own user: row security lets none through"
+                ? "it ran on no row, and would on " + rows(all)
+                        + " as the connection's own user: row security lets none through"
                 : "it ran on no row, and would on none as the connection's own user: there is nothing to run it on";
     }
 

@@ -34,13 +34,11 @@ public class PolicyAssert extends DatabaseObjectAssert<PolicyAssert> {
         if (!COMMANDS.contains(command)) {
             return fail(ShouldExist.shouldExist(actual, "command", expected, COMMANDS, actual.definedAt()));
         }
-        return expectValue(
-                """
+        return expectValue("""
                 select case p.polcmd when '*' then 'ALL' when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE'
                                      when 'd' then 'DELETE' end as value
-                from pg_catalog.pg_policy p where p.oid = ?""",
-                "command",
-                command);
+                from pg_catalog.pg_policy p where p.oid = ?\
+                """, "command", command);
     }
 
     /**
@@ -83,11 +81,10 @@ public class PolicyAssert extends DatabaseObjectAssert<PolicyAssert> {
         List<String> names = actual.absent()
                 ? List.of()
                 : ask("""
-                        select array(select case when r = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(r)::text end collate "C"
-                                     from pg_catalog.unnest(p.polroles) r order by 1) as names
-                        from pg_catalog.pg_policy p where p.oid = ?""").texts("names").stream()
-                        .map(String::valueOf)
-                        .toList();
+                    select array(select case when r = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(r)::text end collate "C"
+                                 from pg_catalog.unnest(p.polroles) r order by 1) as names
+                    from pg_catalog.pg_policy p where p.oid = ?\
+                    """).texts("names").stream().map(String::valueOf).toList();
         return navigation().names("roles", names);
     }
 
@@ -131,8 +128,9 @@ public class PolicyAssert extends DatabaseObjectAssert<PolicyAssert> {
         }
         return expect(
                 yes,
-                "select " + RowSecurity.HOLDS + " as yes from pg_catalog.pg_policy p, (select ?::bigint::oid as oid, ?::bigint::oid as role) g"
-                        + " where p.oid = g.oid",
+                "select " + RowSecurity.HOLDS
+                        + " as yes from pg_catalog.pg_policy p, (select ?::bigint::oid as oid, ?::bigint::oid as role)"
+                        + " g where p.oid = g.oid",
                 (yes ? "apply to role " : "not apply to role ") + role,
                 yes ? "does not" : "does",
                 oid.get());
@@ -231,8 +229,8 @@ public class PolicyAssert extends DatabaseObjectAssert<PolicyAssert> {
         if (was != null && reader.same(expected, was)) {
             return myself;
         }
-        return fail(ShouldHaveExpression.shouldHaveExpression(
-                actual, property, expected, was, reader.refusal(expected)));
+        return fail(
+                ShouldHaveExpression.shouldHaveExpression(actual, property, expected, was, reader.refusal(expected)));
     }
 
     private static String policy(String yes) {
@@ -240,6 +238,7 @@ public class PolicyAssert extends DatabaseObjectAssert<PolicyAssert> {
     }
 
     private static String expression(String column) {
-        return "select pg_catalog.pg_get_expr(" + column + ", p.polrelid) as value from pg_catalog.pg_policy p where p.oid = ?";
+        return "select pg_catalog.pg_get_expr(" + column
+                + ", p.polrelid) as value from pg_catalog.pg_policy p where p.oid = ?";
     }
 }

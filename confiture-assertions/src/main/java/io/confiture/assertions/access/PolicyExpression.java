@@ -31,7 +31,8 @@ record PolicyExpression(DatabaseObject table) {
     }
 
     /** Return why a text is no expression on the table's columns, or null when it is one. */
-    @Nullable String refusal(String text) {
+    @Nullable
+    String refusal(String text) {
         return Trial.on(table.source(), connection -> read(connection, text)).refusal;
     }
 
@@ -42,25 +43,27 @@ record PolicyExpression(DatabaseObject table) {
             String state = String.valueOf(e.getSQLState());
             if (state.equals("42501")) {
                 throw new SourceException(
-                        "expressions of policies are compared by putting them into a temporary view, and the connection's user"
-                                + " may not make one: " + e.getMessage(),
+                        "expressions of policies are compared by putting them into a temporary view, and the"
+                                + " connection's user may not make one: " + e.getMessage(),
                         e);
             }
             if (!state.startsWith("42") && !state.startsWith("22") && !state.startsWith("0A")) {
                 throw e;
             }
-            return new Reading(null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return new Reading(
+                    null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
     private String print(Connection connection, String text) throws SQLException {
         String from = table.ask("""
-                select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
-                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?""").text("name");
+            select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?\
+            """).text("name");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(
-                    "create temporary view confiture_expression as select (" + text + "\n) as expression from only " + from);
+            statement.execute("create temporary view confiture_expression as select (" + text
+                    + "\n) as expression from only " + from);
             try (ResultSet printed = statement.executeQuery(
                     "select pg_catalog.pg_get_viewdef('pg_temp.confiture_expression'::pg_catalog.regclass)")) {
                 printed.next();
@@ -69,5 +72,6 @@ record PolicyExpression(DatabaseObject table) {
         }
     }
 
-    private record Reading(@Nullable String printed, @Nullable String refusal) {}
+    private record Reading(
+            @Nullable String printed, @Nullable String refusal) {}
 }

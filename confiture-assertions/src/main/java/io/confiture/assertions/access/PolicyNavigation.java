@@ -9,9 +9,10 @@ import org.assertj.core.api.ListAssert;
 public interface PolicyNavigation<SELF> extends Navigable<SELF> {
     /** Says how policies are found. */
     Lookup POLICY = new Lookup("policy", "policies", ObjectKind.POLICY, """
-            select p.oid::bigint as oid, 0 as number, null as schema, p.polname as name, p.polrelid::bigint as parent,
-                   true as visible, false as system
-            from pg_catalog.pg_policy p""");
+        select p.oid::bigint as oid, 0 as number, null as schema, p.polname as name, p.polrelid::bigint as parent,
+               true as visible, false as system
+        from pg_catalog.pg_policy p\
+        """);
 
     /**
      * Lead to the assertions on a policy.

@@ -55,16 +55,23 @@ record PrivilegeReader(Navigation navigation, DatabaseObject object, Securable s
         if (navigation.absent()) {
             return List.of();
         }
-        return object.source().ask("with given as (select ?::bigint::oid as object, ?::int::smallint as number)"
-                        + " select distinct case when e.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(e.grantee) end"
-                        + " collate \"C\" as name from (" + securable.entries() + ") e where e.own order by 1",
-                        object.oid(), object.number()).stream()
+        return object
+                .source()
+                .ask(
+                        "with given as (select ?::bigint::oid as object, ?::int::smallint as number) select distinct"
+                            + " case when e.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(e.grantee) end"
+                            + " collate \"C\" as name from (" + securable.entries() + ") e where e.own order by 1",
+                        object.oid(),
+                        object.number())
+                .stream()
                 .map(row -> String.valueOf(row.text("name")))
                 .toList();
     }
 
     private PrivilegesAssert read(String name, boolean granted) {
-        Grantee grantee = navigation.absent() ? new Grantee(name, PUBLIC) : Grantee.find(object.source(), name).orElse(null);
+        Grantee grantee = navigation.absent()
+                ? new Grantee(name, PUBLIC)
+                : Grantee.find(object.source(), name).orElse(null);
         if (grantee == null) {
             navigation.report(ShouldExist.shouldExist(
                     object.source(), "role", name, new Roles(object.source()).names(), Optional.empty()));
@@ -86,24 +93,24 @@ record PrivilegeReader(Navigation navigation, DatabaseObject object, Securable s
 
     private List<Privilege> all(Grantee grantee, boolean granted) {
         String sql = """
-                with given as (select ?::bigint::oid as role, ?::bigint::oid as object, ?::int::smallint as number),
-                     entry as (%s),
-                     owner as (%s)
-                select p.name, %s as held, %s as grantable,
-                       g.role <> 0 and (select r.rolsuper from pg_catalog.pg_roles r where r.oid = g.role) as superuser,
-                       exists (select 1 from owner o where o.owner = g.role) as owner,
-                       array(select distinct case when e.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(e.grantee)::text end
-                             from entry e
-                             where e.privilege_type = p.name
-                               and case when e.grantee in (0, g.role) then true when g.role = 0 then false
-                                        else pg_catalog.pg_has_role(g.role, e.grantee, 'USAGE') end
-                             order by 1) as through,
-                       array(select r.rolname::text from pg_catalog.pg_roles r
-                             where r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_maintain')
-                               and case when g.role = 0 then false else pg_catalog.pg_has_role(g.role, r.oid, 'USAGE') end
-                             order by 1) as predefined
-                from given g, (%s) p order by p.name collate "C"
-                """.formatted(
+            with given as (select ?::bigint::oid as role, ?::bigint::oid as object, ?::int::smallint as number),
+                 entry as (%s),
+                 owner as (%s)
+            select p.name, %s as held, %s as grantable,
+                   g.role <> 0 and (select r.rolsuper from pg_catalog.pg_roles r where r.oid = g.role) as superuser,
+                   exists (select 1 from owner o where o.owner = g.role) as owner,
+                   array(select distinct case when e.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(e.grantee)::text end
+                         from entry e
+                         where e.privilege_type = p.name
+                           and case when e.grantee in (0, g.role) then true when g.role = 0 then false
+                                    else pg_catalog.pg_has_role(g.role, e.grantee, 'USAGE') end
+                         order by 1) as through,
+                   array(select r.rolname::text from pg_catalog.pg_roles r
+                         where r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_maintain')
+                           and case when g.role = 0 then false else pg_catalog.pg_has_role(g.role, r.oid, 'USAGE') end
+                         order by 1) as predefined
+            from given g, (%s) p order by p.name collate "C"
+            """.formatted(
                         securable.entries(),
                         securable.owner(),
                         granted ? listed("") : securable.held("p.name"),
@@ -119,7 +126,8 @@ record PrivilegeReader(Navigation navigation, DatabaseObject object, Securable s
     }
 
     private static String listed(String condition) {
-        return "exists (select 1 from entry e where e.own and e.grantee = g.role and e.privilege_type = p.name" + condition + ")";
+        return "exists (select 1 from entry e where e.own and e.grantee = g.role and e.privilege_type = p.name"
+                + condition + ")";
     }
 
     private static List<String> through(Answer row) {

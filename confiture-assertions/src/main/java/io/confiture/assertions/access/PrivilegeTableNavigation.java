@@ -20,7 +20,7 @@ public interface PrivilegeTableNavigation<SELF> extends Navigable<SELF> {
      * assertThat(db).schema("shop").privilegeTable("app", "guest").isEqualTo("""
      *         object      | app            | guest
      *         schema shop | USAGE          |
-     *         table users | INSERT, SELECT |""");   // passes after grant usage on schema shop to app; grant select, insert on users to app
+     *         table users | INSERT, SELECT |""");                                     // passes after grant usage on schema shop to app; grant select, insert on users to app
      * assertThat(db).schema("shop").privilegeTable("app").doesNotContain("INSERT");   // fails there
      * }</pre>
      *
@@ -32,15 +32,12 @@ public interface PrivilegeTableNavigation<SELF> extends Navigable<SELF> {
         List<Grantee> found = new ArrayList<>();
         for (String role : roles) {
             Optional<Grantee> grantee = navigation().absent() ? Optional.empty() : Grantee.find(source, role);
-            grantee.ifPresentOrElse(
-                    found::add,
-                    () -> navigation()
-                            .report(ShouldExist.shouldExist(
-                                    source, "role", role, new Roles(source).names(), Optional.empty())));
+            grantee.ifPresentOrElse(found::add, () -> navigation()
+                    .report(ShouldExist.shouldExist(
+                            source, "role", role, new Roles(source).names(), Optional.empty())));
         }
         String schema = navigation().scope().schema();
         String text = schema == null || navigation().absent() ? "" : new PrivilegeTable(source, schema, found).text();
-        return navigation()
-                .described(source.nesting().nest(StringAssert.class, String.class, text, StringAssert::new));
+        return navigation().described(source.nesting().nest(StringAssert.class, String.class, text, StringAssert::new));
     }
 }

@@ -108,7 +108,7 @@ public class PrivilegesAssert extends AbstractAssert<PrivilegesAssert, Privilege
     }
 
     /**
-     * Lead to AssertJ's own assertions on the names of the privileges, sorted.
+     * Lead to AssertJ's own assertions on the names of the privileges, sorted. They do not know which names are privileges.
      *
      * <pre>{@code
      * assertThat(db).table("users").privileges("app").names().hasSize(2);   // passes after grant select, insert on users to app
@@ -138,7 +138,8 @@ public class PrivilegesAssert extends AbstractAssert<PrivilegesAssert, Privilege
             String upper = name.strip().toUpperCase(Locale.ROOT);
             String stored = upper.equals("TEMP") ? "TEMPORARY" : upper;
             if (!there.contains(stored)) {
-                navigation().report(ShouldExist.shouldExist(actual.object(), "privilege", name, there, actual.definedAt()));
+                navigation()
+                        .report(ShouldExist.shouldExist(actual.object(), "privilege", name, there, actual.definedAt()));
             }
             known.add(stored);
         }
@@ -147,7 +148,8 @@ public class PrivilegesAssert extends AbstractAssert<PrivilegesAssert, Privilege
 
     private PrivilegesAssert check(
             boolean fine, String quantity, Set<String> expected, boolean tellsMissing, boolean tellsExtra) {
-        boolean unknown = expected.stream().anyMatch(name -> actual.all().stream().noneMatch(one -> one.name().equals(name)));
+        boolean unknown = expected.stream().anyMatch(name -> actual.all().stream()
+                .noneMatch(one -> one.name().equals(name)));
         if (!fine && !actual.absent() && !unknown) {
             boolean unwanted = quantity.equals("none of");
             throwAssertionError(ShouldHavePrivileges.shouldHavePrivileges(
@@ -156,13 +158,18 @@ public class PrivilegesAssert extends AbstractAssert<PrivilegesAssert, Privilege
                     quantity,
                     List.copyOf(expected),
                     actual.names(),
-                    tellsMissing ? expected.stream().filter(name -> !actual.names().contains(name)).toList() : List.of(),
+                    tellsMissing
+                            ? expected.stream()
+                                    .filter(name -> !actual.names().contains(name))
+                                    .toList()
+                            : List.of(),
                     tellsExtra ? extra(name -> unwanted == expected.contains(name)) : List.of()));
         }
         return myself;
     }
 
     private List<String> extra(Predicate<String> wanted) {
-        return new ArrayList<>(actual.names()).stream().filter(wanted).map(actual::explain).toList();
+        return new ArrayList<>(actual.names())
+                .stream().filter(wanted).map(actual::explain).toList();
     }
 }

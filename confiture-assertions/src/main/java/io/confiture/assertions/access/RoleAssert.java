@@ -9,228 +9,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asserts on a role: a user, a group, or both in one. */
-public class RoleAssert extends DatabaseObjectAssert<RoleAssert> implements MembershipNavigation<RoleAssert> {
+public class RoleAssert extends DatabaseObjectAssert<RoleAssert>
+        implements RoleAttributes<RoleAssert>, MembershipNavigation<RoleAssert> {
     /** What is set for the role in this database stands above what is set for it in all. */
     private static final String SETTING = """
-            select o.option_value as value
-            from pg_catalog.pg_db_role_setting s, pg_catalog.pg_options_to_table(s.setconfig) o
-            where s.setrole = ? and pg_catalog.lower(o.option_name) = pg_catalog.lower(?) and s.setdatabase in
-                  (0, (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()))
-            order by s.setdatabase desc limit 1""";
+        select o.option_value as value
+        from pg_catalog.pg_db_role_setting s, pg_catalog.pg_options_to_table(s.setconfig) o
+        where s.setrole = ? and pg_catalog.lower(o.option_name) = pg_catalog.lower(?) and s.setdatabase in
+              (0, (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()))
+        order by s.setdatabase desc limit 1\
+        """;
 
     /** Roles belong to the server, so their comments are not where those of the database's objects are. */
     private static final String COMMENT =
-            "select pg_catalog.shobj_description(r.oid, 'pg_authid') as value from pg_catalog.pg_roles r where r.oid = ?";
+            "select pg_catalog.shobj_description(r.oid, 'pg_authid') as value from pg_catalog.pg_roles r where r.oid ="
+                    + " ?";
 
     /** Assert on a role. */
     public RoleAssert(DatabaseObject actual) {
         super(actual, RoleAssert.class);
-    }
-
-    /**
-     * Verify that the role is a superuser.
-     *
-     * <pre>{@code
-     * assertThat(db).role("postgres").isSuperuser();   // passes for the role of initdb
-     * assertThat(db).role("app").isSuperuser();   // fails for one made by create role app
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert isSuperuser() {
-        return expect(true, attribute("r.rolsuper"), "be a superuser", "is not");
-    }
-
-    /**
-     * Verify that the role is no superuser.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").isNotSuperuser();   // passes for one made by create role app
-     * assertThat(db).role("postgres").isNotSuperuser();   // fails for the role of initdb
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert isNotSuperuser() {
-        return expect(false, attribute("r.rolsuper"), "not be a superuser", "is one");
-    }
-
-    /**
-     * Verify that the role may begin sessions, as users may.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").canLogin();   // passes for create role app login
-     * assertThat(db).role("editors").canLogin();   // fails for create role editors
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert canLogin() {
-        return expect(true, attribute("r.rolcanlogin"), "have LOGIN", "has NOLOGIN");
-    }
-
-    /**
-     * Verify that the role begins no sessions: that it is a group.
-     *
-     * <pre>{@code
-     * assertThat(db).role("editors").cannotLogin();   // passes for create role editors
-     * assertThat(db).role("app").cannotLogin();   // fails for create role app login
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert cannotLogin() {
-        return expect(false, attribute("r.rolcanlogin"), "not have LOGIN", "has it");
-    }
-
-    /**
-     * Verify that the role has the attribute INHERIT. Since PostgreSQL 16 it is only what a GRANT
-     * takes that does not say; what is so for one membership, {@code inheritsFrom} tells.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").inherits();   // passes for create role app
-     * assertThat(db).role("admin").inherits();   // fails for create role admin noinherit
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert inherits() {
-        return expect(true, attribute("r.rolinherit"), "have INHERIT", "has NOINHERIT");
-    }
-
-    /**
-     * Verify that the role has the attribute NOINHERIT. Since PostgreSQL 16 it is only what a GRANT
-     * takes that does not say; what is so for one membership, {@code inheritsFrom} tells.
-     *
-     * <pre>{@code
-     * assertThat(db).role("admin").doesNotInherit();   // passes for create role admin noinherit
-     * assertThat(db).role("app").doesNotInherit();   // fails for create role app
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert doesNotInherit() {
-        return expect(false, attribute("r.rolinherit"), "not have INHERIT", "has it");
-    }
-
-    /**
-     * Verify that the role may create roles. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("admin").canCreateRoles();   // passes for create role admin createrole
-     * assertThat(db).role("app").canCreateRoles();   // fails for create role app
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert canCreateRoles() {
-        return expect(true, attribute("r.rolcreaterole or r.rolsuper"), "be allowed to create roles", "is not");
-    }
-
-    /**
-     * Verify that the role creates no roles. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").cannotCreateRoles();   // passes for create role app
-     * assertThat(db).role("admin").cannotCreateRoles();   // fails for create role admin createrole
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert cannotCreateRoles() {
-        return expect(false, attribute("r.rolcreaterole or r.rolsuper"), "not be allowed to create roles", "is");
-    }
-
-    /**
-     * Verify that the role may create databases. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("admin").canCreateDatabases();   // passes for create role admin createdb
-     * assertThat(db).role("app").canCreateDatabases();   // fails for create role app
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert canCreateDatabases() {
-        return expect(true, attribute("r.rolcreatedb or r.rolsuper"), "be allowed to create databases", "is not");
-    }
-
-    /**
-     * Verify that the role creates no databases. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").cannotCreateDatabases();   // passes for create role app
-     * assertThat(db).role("admin").cannotCreateDatabases();   // fails for create role admin createdb
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert cannotCreateDatabases() {
-        return expect(false, attribute("r.rolcreatedb or r.rolsuper"), "not be allowed to create databases", "is");
-    }
-
-    /**
-     * Verify that the role may stream the write-ahead log and use replication slots. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("standby").canReplicate();   // passes for create role standby login replication
-     * assertThat(db).role("app").canReplicate();   // fails for create role app
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert canReplicate() {
-        return expect(true, attribute("r.rolreplication or r.rolsuper"), "be allowed to replicate", "is not");
-    }
-
-    /**
-     * Verify that the role has nothing to do with replication. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").cannotReplicate();   // passes for create role app
-     * assertThat(db).role("standby").cannotReplicate();   // fails for create role standby login replication
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert cannotReplicate() {
-        return expect(false, attribute("r.rolreplication or r.rolsuper"), "not be allowed to replicate", "is");
-    }
-
-    /**
-     * Verify that no policy holds the role back, on any table. Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("backup").bypassesRowSecurity();   // passes for create role backup bypassrls
-     * assertThat(db).role("app").bypassesRowSecurity();   // fails for create role app
-     * }</pre>
-     *
-     * @throws AssertionError if not
-     */
-    public RoleAssert bypassesRowSecurity() {
-        return expect(true, attribute("r.rolbypassrls or r.rolsuper"), "bypass row security", "does not");
-    }
-
-    /**
-     * Verify that policies hold the role back (on its own tables only where row security is forced). Superusers are counted: PostgreSQL asks them for no
-     * attribute.
-     *
-     * <pre>{@code
-     * assertThat(db).role("app").doesNotBypassRowSecurity();   // passes for create role app
-     * assertThat(db).role("backup").doesNotBypassRowSecurity();   // fails for create role backup bypassrls
-     * }</pre>
-     *
-     * @throws AssertionError if it is otherwise
-     */
-    public RoleAssert doesNotBypassRowSecurity() {
-        return expect(false, attribute("r.rolbypassrls or r.rolsuper"), "not bypass row security", "does");
     }
 
     /**
@@ -345,9 +142,5 @@ public class RoleAssert extends DatabaseObjectAssert<RoleAssert> implements Memb
      */
     public RoleAssert hasNoComment() {
         return expectValue(COMMENT, "comment", null);
-    }
-
-    private static String attribute(String yes) {
-        return "select " + yes + " as yes from pg_catalog.pg_roles r where r.oid = ?";
     }
 }

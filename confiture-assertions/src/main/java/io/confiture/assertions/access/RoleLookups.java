@@ -19,6 +19,7 @@ final class RoleLookups {
         return """
             select r.oid::bigint as oid, 0 as number, null as schema, r.rolname as name, null::bigint as parent, true as visible,
                    pg_catalog.starts_with(r.rolname::text, 'pg_') as system
-            from pg_catalog.pg_roles r where %s""".formatted(condition);
+            from pg_catalog.pg_roles r where %s\
+            """.formatted(condition);
     }
 }

@@ -20,7 +20,7 @@ public interface RoleNavigation<SELF> extends Navigable<SELF> {
      *
      * <pre>{@code
      * assertThat(db).role("app");   // passes after create role app
-     * assertThat(db).role("ap");   // fails: there is no role ap; did you mean app?
+     * assertThat(db).role("ap");    // fails: there is no role ap; did you mean app?
      * }</pre>
      *
      * @throws AssertionError if there is no role of this name
@@ -76,7 +76,7 @@ public interface RoleNavigation<SELF> extends Navigable<SELF> {
      *
      * <pre>{@code
      * assertThat(db).user("app");   // passes after create role app login
-     * assertThat(db).user("ap");   // fails: there is no user ap; did you mean app?
+     * assertThat(db).user("ap");    // fails: there is no user ap; did you mean app?
      * }</pre>
      *
      * @throws AssertionError if there is no user of this name
@@ -132,7 +132,7 @@ public interface RoleNavigation<SELF> extends Navigable<SELF> {
      *
      * <pre>{@code
      * assertThat(db).group("editors");   // passes after create role editors
-     * assertThat(db).group("editor");   // fails: there is no group editor; did you mean editors?
+     * assertThat(db).group("editor");    // fails: there is no group editor; did you mean editors?
      * }</pre>
      *
      * @throws AssertionError if there is no group of this name
@@ -221,10 +221,9 @@ public interface RoleNavigation<SELF> extends Navigable<SELF> {
      */
     default DefaultPrivilegesAssert defaultPrivileges(String owner) {
         navigation().has(RoleLookups.ROLE, owner);
-        DatabaseObject role = navigation()
+        DatabaseObject role = navigation().scope().find(RoleLookups.ROLE, owner).orElseGet(() -> navigation()
                 .scope()
-                .find(RoleLookups.ROLE, owner)
-                .orElseGet(() -> navigation().scope().absent(RoleLookups.ROLE, owner));
+                .absent(RoleLookups.ROLE, owner));
         return DefaultPrivilegesAssert.in(navigation(), new DefaultPrivileges(role, null));
     }
 }

@@ -42,8 +42,7 @@ public class RoleSessionAssert extends AbstractAssert<RoleSessionAssert, RoleSes
                     .map(setting -> String.valueOf(setting.text("name")))
                     .toList();
             if (known.stream().noneMatch(name::equalsIgnoreCase)) {
-                check(Optional.of(ShouldExist.shouldExist(
-                        actual.source(), "setting", name, known, Optional.empty())));
+                check(Optional.of(ShouldExist.shouldExist(actual.source(), "setting", name, known, Optional.empty())));
                 return myself;
             }
         }
@@ -146,7 +145,8 @@ public class RoleSessionAssert extends AbstractAssert<RoleSessionAssert, RoleSes
      * @throws AssertionError if it can, if it fails for another reason, or if it is for no row, whoever runs it
      */
     public RoleSessionAssert cannotInsert(String sql) {
-        return check(actual.absent() ? Optional.empty() : new Doing(actual, Deed.change(sql, "INSERT")).changesNothing());
+        return check(
+                actual.absent() ? Optional.empty() : new Doing(actual, Deed.change(sql, "INSERT")).changesNothing());
     }
 
     /**
@@ -175,7 +175,8 @@ public class RoleSessionAssert extends AbstractAssert<RoleSessionAssert, RoleSes
      * @throws AssertionError if it can, if it fails for another reason, or if it is for no row, whoever runs it
      */
     public RoleSessionAssert cannotUpdate(String sql) {
-        return check(actual.absent() ? Optional.empty() : new Doing(actual, Deed.change(sql, "UPDATE")).changesNothing());
+        return check(
+                actual.absent() ? Optional.empty() : new Doing(actual, Deed.change(sql, "UPDATE")).changesNothing());
     }
 
     /**
@@ -204,7 +205,8 @@ public class RoleSessionAssert extends AbstractAssert<RoleSessionAssert, RoleSes
      * @throws AssertionError if it can, if it fails for another reason, or if it is for no row, whoever runs it
      */
     public RoleSessionAssert cannotDelete(String sql) {
-        return check(actual.absent() ? Optional.empty() : new Doing(actual, Deed.change(sql, "DELETE")).changesNothing());
+        return check(
+                actual.absent() ? Optional.empty() : new Doing(actual, Deed.change(sql, "DELETE")).changesNothing());
     }
 
     /**
@@ -233,7 +235,8 @@ public class RoleSessionAssert extends AbstractAssert<RoleSessionAssert, RoleSes
      * @throws AssertionError if it is not refused, or for another reason
      */
     public RoleSessionAssert isDenied(String sql) {
-        return check(actual.absent() ? Optional.empty() : new Doing(actual, Deed.any(sql)).refused(Outcome.Reason.DENIED));
+        return check(
+                actual.absent() ? Optional.empty() : new Doing(actual, Deed.any(sql)).refused(Outcome.Reason.DENIED));
     }
 
     /**
@@ -248,7 +251,8 @@ public class RoleSessionAssert extends AbstractAssert<RoleSessionAssert, RoleSes
      * @throws AssertionError if it is not refused, or for another reason
      */
     public RoleSessionAssert violatesPolicy(String sql) {
-        return check(actual.absent() ? Optional.empty() : new Doing(actual, Deed.any(sql)).refused(Outcome.Reason.POLICY));
+        return check(
+                actual.absent() ? Optional.empty() : new Doing(actual, Deed.any(sql)).refused(Outcome.Reason.POLICY));
     }
 
     private RoleSessionAssert check(Optional<ErrorMessageFactory> wrong) {

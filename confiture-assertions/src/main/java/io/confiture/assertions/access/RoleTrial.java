@@ -37,7 +37,9 @@ record RoleTrial(RoleSession session, Deed deed) {
         return Trial.on(session.source(), connection -> {
             configure(connection);
             Compared all = Trial.inside(connection, here -> compared(here, "off"));
-            return all.outcome instanceof Outcome.Refused ? Trial.inside(connection, here -> compared(here, "on")) : all;
+            return all.outcome instanceof Outcome.Refused
+                    ? Trial.inside(connection, here -> compared(here, "on"))
+                    : all;
         });
     }
 
@@ -60,8 +62,8 @@ record RoleTrial(RoleSession session, Deed deed) {
         } catch (SQLException e) {
             if ("42501".equals(e.getSQLState())) {
                 throw new SourceException(
-                        "the connection's user may not become role " + session.role() + ": grant it the role, or connect as a"
-                                + " superuser",
+                        "the connection's user may not become role " + session.role()
+                                + ": grant it the role, or connect as a" + " superuser",
                         e);
             }
             throw e;
@@ -137,11 +139,12 @@ record RoleTrial(RoleSession session, Deed deed) {
         DatabaseSource here = DatabaseSource.of(connection);
         Set<String> named = names();
         String[] tables = here.ask("""
-                select distinct c.oid::text as oid, c.relname as name, c.relrowsecurity as secured
-                from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
-                     join pg_catalog.pg_database d on d.oid = l.database and d.datname = pg_catalog.current_database()
-                where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and c.relkind in ('r', 'p')
-                  and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)""").stream()
+            select distinct c.oid::text as oid, c.relname as name, c.relrowsecurity as secured
+            from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
+                 join pg_catalog.pg_database d on d.oid = l.database and d.datname = pg_catalog.current_database()
+            where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and c.relkind in ('r', 'p')
+              and c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)\
+            """).stream()
                 .filter(table -> table.flag("secured") || named.contains(table.text("name")))
                 .map(table -> String.valueOf(table.text("oid")))
                 .toArray(String[]::new);

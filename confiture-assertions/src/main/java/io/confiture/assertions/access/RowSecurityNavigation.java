@@ -24,11 +24,12 @@ public interface RowSecurityNavigation<SELF> extends Navigable<SELF> {
     default SELF hasRowSecurityOnAllTables() {
         if (!navigation().absent()) {
             String schema = Objects.requireNonNull(navigation().scope().schema());
-            DatabaseObject place = Subjects.findSchema(navigation().scope().source(), schema).orElseThrow();
+            DatabaseObject place =
+                    Subjects.findSchema(navigation().scope().source(), schema).orElseThrow();
             List<Answer> tables = place.source().ask("""
-                    select c.relname as name, c.relrowsecurity as secured from pg_catalog.pg_class c
-                    where c.relkind in ('r', 'p') and c.relnamespace = ?::bigint::oid order by c.relname collate "C"
-                    """, place.oid());
+                select c.relname as name, c.relrowsecurity as secured from pg_catalog.pg_class c
+                where c.relkind in ('r', 'p') and c.relnamespace = ?::bigint::oid order by c.relname collate "C"
+                """, place.oid());
             List<String> open = tables.stream()
                     .filter(table -> !table.flag("secured"))
                     .map(table -> String.valueOf(table.text("name")))

@@ -49,13 +49,14 @@ enum Securable {
 
     /** What is granted on a table is had on its columns, but was not granted on them. */
     private static final String COLUMN_ENTRIES = """
-            select e.grantee, e.privilege_type, e.is_grantable, true as own
-            from given g join pg_catalog.pg_attribute a on a.attrelid = g.object and %s,
-                 pg_catalog.aclexplode(a.attacl) e
-            union all
-            select e.grantee, e.privilege_type, e.is_grantable, false
-            from given g join pg_catalog.pg_class c on c.oid = g.object,
-                 pg_catalog.aclexplode(coalesce(c.relacl, pg_catalog.acldefault('r', c.relowner))) e""";
+        select e.grantee, e.privilege_type, e.is_grantable, true as own
+        from given g join pg_catalog.pg_attribute a on a.attrelid = g.object and %s,
+             pg_catalog.aclexplode(a.attacl) e
+        union all
+        select e.grantee, e.privilege_type, e.is_grantable, false
+        from given g join pg_catalog.pg_class c on c.oid = g.object,
+             pg_catalog.aclexplode(coalesce(c.relacl, pg_catalog.acldefault('r', c.relowner))) e\
+        """;
 
     private final String catalog;
     private final String acl;
@@ -89,7 +90,8 @@ enum Securable {
 
     /** Select the {@code name} of every privilege that there is on objects of this kind: what their owners have by default. */
     String possible() {
-        return "select a.privilege_type as name from pg_catalog.aclexplode(pg_catalog.acldefault('" + type + "', 10)) a";
+        return "select a.privilege_type as name from pg_catalog.aclexplode(pg_catalog.acldefault('" + type
+                + "', 10)) a";
     }
 
     /** Select what was granted on the object {@code g.object}, or what is so by default where nothing ever was. */
@@ -97,7 +99,8 @@ enum Securable {
         return """
             select e.grantee, e.privilege_type, e.is_grantable, true as own
             from given g join pg_catalog.%s o on o.oid = g.object,
-                 pg_catalog.aclexplode(coalesce(o.%s, pg_catalog.acldefault('%s', o.%s))) e""".formatted(catalog, acl, type, owner);
+                 pg_catalog.aclexplode(coalesce(o.%s, pg_catalog.acldefault('%s', o.%s))) e\
+            """.formatted(catalog, acl, type, owner);
     }
 
     /** Ask whether the role {@code g.role} has a privilege, however it came to it. */

@@ -23,7 +23,9 @@ final class Seeing {
     Optional<ErrorMessageFactory> some() {
         return look("to see", (seen, expected) -> {
             List<Row> missing = minus(expected, seen);
-            return missing.isEmpty() && !seen.isEmpty() ? Optional.empty() : Optional.of(wrong("to see", seen, missing));
+            return missing.isEmpty() && !seen.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(wrong("to see", seen, missing));
         });
     }
 
@@ -67,7 +69,8 @@ final class Seeing {
             return cannot(should, "it gives no rows");
         }
         if (!given.complete()) {
-            return cannot(should, "it saw " + given.count() + " rows: compare a part of them, or let the query sum them up");
+            return cannot(
+                    should, "it saw " + given.count() + " rows: compare a part of them, or let the query sum them up");
         }
         GivenRows.Expected expected = given.expected(session.source(), rows);
         return expected.misfit().isPresent()
@@ -92,9 +95,11 @@ final class Seeing {
             notes.add("Not seen, and not by the connection's own user either: " + nowhere);
         }
         if (rows.isEmpty() && seen.isEmpty()) {
-            notes.add(there.isEmpty()
-                    ? "The connection's own user sees no row either"
-                    : "The connection's own user sees " + there.size() + (there.size() == 1 ? " row" : " rows"));
+            notes.add(
+                    there.isEmpty()
+                            ? "The connection's own user sees no row either"
+                            : "The connection's own user sees " + there.size()
+                                    + (there.size() == 1 ? " row" : " rows"));
         }
         return message(should, "it saw:", seen, String.join(System.lineSeparator(), notes), all);
     }
@@ -103,8 +108,7 @@ final class Seeing {
         return all.outcome() instanceof Outcome.Ran tester ? tester.rows() : List.of();
     }
 
-    private ErrorMessageFactory message(
-            String should, String but, List<Row> was, String note, RoleTrial.Compared all) {
+    private ErrorMessageFactory message(String should, String but, List<Row> was, String note, RoleTrial.Compared all) {
         List<String> explained = new ArrayList<>(note.isEmpty() ? List.of() : List.of(note));
         explained.addAll(all.explained());
         return ShouldSee.shouldSee(session, should, rows, query.sql(), but, was, explained);

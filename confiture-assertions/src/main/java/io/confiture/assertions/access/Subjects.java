@@ -30,10 +30,10 @@ final class Subjects {
     /** Return the names of all schemas but PostgreSQL's own. */
     static List<String> schemas(DatabaseSource source) {
         return source.ask("""
-                select n.nspname as name from pg_catalog.pg_namespace n
-                where not pg_catalog.starts_with(n.nspname::text, 'pg_') and n.nspname <> 'information_schema'
-                order by n.nspname collate "C"
-                """).stream()
+            select n.nspname as name from pg_catalog.pg_namespace n
+            where not pg_catalog.starts_with(n.nspname::text, 'pg_') and n.nspname <> 'information_schema'
+            order by n.nspname collate "C"
+            """).stream()
                 .map(row -> String.valueOf(row.text("name")))
                 .toList();
     }

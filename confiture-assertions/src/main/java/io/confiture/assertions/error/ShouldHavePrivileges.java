@@ -19,7 +19,12 @@ public final class ShouldHavePrivileges extends BasicErrorMessageFactory {
      * @param extra those that it has and should not have, each with how it came to it
      */
     public static ErrorMessageFactory shouldHavePrivileges(
-            Whose whose, String quantity, List<String> expected, List<String> was, List<String> missing, List<String> extra) {
+            Whose whose,
+            String quantity,
+            List<String> expected,
+            List<String> was,
+            List<String> missing,
+            List<String> extra) {
         return new ShouldHavePrivileges(
                 "%nExpecting %s%nto %s on %s " + quantity + ":%n  %s%nbut it %s:%n  %s%s%s%s",
                 unquotedString(whose.role),

@@ -20,35 +20,35 @@ import org.junit.jupiter.api.Test;
 
 class RoleSessionAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            do $$
-            declare r text;
-            begin
-                foreach r in array array['rls_app', 'rls_owner', 'rls_backup', 'rls_guest', 'rls_tester'] loop
-                    if not exists (select from pg_roles where rolname = r) then execute format('create role %I', r); end if;
-                end loop;
-            end $$;
-            alter role rls_backup bypassrls;
-            grant rls_app to rls_tester;
-            create table notes (id int primary key, tenant int, text text);
-            insert into notes values (1, 7, 'ours'), (2, 8, 'theirs'), (3, 8, 'theirs too');
-            alter table notes owner to rls_owner;
-            alter table notes enable row level security;
-            create policy tenant on notes using (tenant = current_setting('app.tenant', true)::int);
-            create table secrets (id int);
-            insert into secrets values (1);
-            create table closed (id int);
-            insert into closed values (1);
-            alter table closed enable row level security;
-            create table mine (sub text);
-            insert into mine values ('ann'), ('bob');
-            alter table mine enable row level security;
-            create policy own on mine for select to rls_app
-                using (sub = current_setting('request.jwt.claims', true)::json ->> 'sub');
-            create table empty (id int);
-            create table child (note int references notes deferrable initially deferred);
-            create procedure stop() language plpgsql as 'begin raise exception ''no'' using errcode = ''P0001''; end';
-            grant select, insert, update, delete on notes, closed, mine, empty, child to rls_app, rls_backup, rls_guest;
-            """);
+        do $$
+        declare r text;
+        begin
+            foreach r in array array['rls_app', 'rls_owner', 'rls_backup', 'rls_guest', 'rls_tester'] loop
+                if not exists (select from pg_roles where rolname = r) then execute format('create role %I', r); end if;
+            end loop;
+        end $$;
+        alter role rls_backup bypassrls;
+        grant rls_app to rls_tester;
+        create table notes (id int primary key, tenant int, text text);
+        insert into notes values (1, 7, 'ours'), (2, 8, 'theirs'), (3, 8, 'theirs too');
+        alter table notes owner to rls_owner;
+        alter table notes enable row level security;
+        create policy tenant on notes using (tenant = current_setting('app.tenant', true)::int);
+        create table secrets (id int);
+        insert into secrets values (1);
+        create table closed (id int);
+        insert into closed values (1);
+        alter table closed enable row level security;
+        create table mine (sub text);
+        insert into mine values ('ann'), ('bob');
+        alter table mine enable row level security;
+        create policy own on mine for select to rls_app
+            using (sub = current_setting('request.jwt.claims', true)::json ->> 'sub');
+        create table empty (id int);
+        create table child (note int references notes deferrable initially deferred);
+        create procedure stop() language plpgsql as 'begin raise exception ''no'' using errcode = ''P0001''; end';
+        grant select, insert, update, delete on notes, closed, mine, empty, child to rls_app, rls_backup, rls_guest;
+        """);
 
     @AfterAll
     static void drop() {
@@ -83,21 +83,28 @@ class RoleSessionAssertTest {
         assertThat(Failing.message(() -> tenant(7).canSee("select id from notes", row(1), row(2), row(4))))
                 .isEqualTo("""
 
-                        Expecting role rls_app with app.tenant = 7
-                        to see:
-                          [row(1), row(2), row(4)]
-                        of
-                          select id from notes
-                        but it saw:
-                          [row(1)]
-                        Not seen, though the connection's own user sees it: [row(2)]
-                        Not seen, and not by the connection's own user either: [row(4)]
-                        Row security of table public.notes, for role rls_app and SELECT:
-                          policy tenant (permissive, for ALL) using (tenant = (current_setting('app.tenant'::text, true))::integer)""");
+                    Expecting role rls_app with app.tenant = 7
+                    to see:
+                      [row(1), row(2), row(4)]
+                    of
+                      select id from notes
+                    but it saw:
+                      [row(1)]
+                    Not seen, though the connection's own user sees it: [row(2)]
+                    Not seen, and not by the connection's own user either: [row(4)]
+                    Row security of table public.notes, for role rls_app and SELECT:
+                      policy tenant (permissive, for ALL) using (tenant = (current_setting('app.tenant'::text, true))::integer)\
+                    """);
         assertThat(Failing.message(() -> tenant(9).canSee("notes")))
-                .contains("to see rows of\n  select * from \"notes\"\nbut it saw:\n  []\nThe connection's own user sees 3 rows");
+                .contains("to see rows of\n"
+                        + "  select * from \"notes\"\n"
+                        + "but it saw:\n"
+                        + "  []\n"
+                        + "The connection's own user sees 3 rows");
         assertThat(Failing.message(() -> tenant(9).canSee("empty")))
-                .contains("The connection's own user sees no row either", "Row security of table public.empty is disabled");
+                .contains(
+                        "The connection's own user sees no row either",
+                        "Row security of table public.empty is disabled");
         assertThat(Failing.message(() -> tenant(7).canSeeExactly("select id from notes")))
                 .contains("to see exactly no row of", "[row(1)]");
         assertThat(Failing.message(() -> tenant(7).canSeeExactly("select id from notes", row(1), row(1))))
@@ -107,7 +114,8 @@ class RoleSessionAssertTest {
     @Test
     void texts_stand_for_what_postgresql_reads_and_what_cannot_be_compared_says_so() {
         tenant(7)
-                .canSeeExactly("select id, date '2026-01-02', array[1, 2] from notes", row(1, "2026-01-02", List.of(1, 2)))
+                .canSeeExactly(
+                        "select id, date '2026-01-02', array[1, 2] from notes", row(1, "2026-01-02", List.of(1, 2)))
                 .cannotSee("select id, date '2026-01-02' from notes", row(2, "2026-01-02"));
         assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row("two"))))
                 .contains("but that cannot be compared: \"two\" in row(\"two\")");
@@ -121,14 +129,17 @@ class RoleSessionAssertTest {
     void a_refusal_is_no_answer() {
         assertThat(Failing.message(() -> tenant(7).canSee("secrets", row(1)))).isEqualTo("""
 
-                Expecting role rls_app with app.tenant = 7
-                to see:
-                  [row(1)]
-                of
-                  select * from "secrets"
-                but was not answered: permission denied for table secrets (SQLSTATE 42501)""");
-        assertThat(Failing.message(() -> tenant(7).cannotSee("secrets"))).contains("permission denied for table secrets");
-        assertThat(Failing.message(() -> tenant(7).canSeeExactly("secrets"))).contains("permission denied for table secrets");
+            Expecting role rls_app with app.tenant = 7
+            to see:
+              [row(1)]
+            of
+              select * from "secrets"
+            but was not answered: permission denied for table secrets (SQLSTATE 42501)\
+            """);
+        assertThat(Failing.message(() -> tenant(7).cannotSee("secrets")))
+                .contains("permission denied for table secrets");
+        assertThat(Failing.message(() -> tenant(7).canSeeExactly("secrets")))
+                .contains("permission denied for table secrets");
         assertThat(Failing.message(() -> tenant(7).cannotSee("notse"))).contains("does not exist", "42P01");
         tenant(7).isDenied("select * from secrets");
         assertThat(Failing.message(() -> tenant(7).isDenied("select * from notes")))
@@ -140,18 +151,23 @@ class RoleSessionAssertTest {
         assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row(2), row(5))))
                 .contains("this says nothing", "Not there: [row(5)]");
         assertThat(Failing.message(() -> tenant(7).cannotSee("empty"))).contains("this says nothing");
-        assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row(1)))).contains("not to see:", "it saw:");
+        assertThat(Failing.message(() -> tenant(7).cannotSee("select id from notes", row(1))))
+                .contains("not to see:", "it saw:");
     }
 
     @Test
     void messages_say_why_row_security_does_not_hold_a_role_back_or_lets_nothing_through() {
-        assertThat(Failing.message(() -> assertThat(DATABASE.source()).asRole("rls_backup").cannotSee("notes")))
+        assertThat(Failing.message(
+                        () -> assertThat(DATABASE.source()).asRole("rls_backup").cannotSee("notes")))
                 .contains("does not hold for role rls_backup: it has BYPASSRLS");
-        assertThat(Failing.message(() -> assertThat(DATABASE.source()).asRole("rls_owner").cannotSee("notes")))
+        assertThat(Failing.message(
+                        () -> assertThat(DATABASE.source()).asRole("rls_owner").cannotSee("notes")))
                 .contains("does not hold for role rls_owner: it owns the table, and row security is not forced");
         assertThat(Failing.message(() -> tenant(7).canSee("closed")))
-                .contains("Row security of table public.closed lets nothing through: no permissive policy for SELECT holds for role rls_app");
-        assertThat(Failing.message(() -> assertThat(DATABASE.source()).asRole("rls_guest").canSee("mine")))
+                .contains("Row security of table public.closed lets nothing through: no permissive policy for SELECT"
+                        + " holds for role rls_app");
+        assertThat(Failing.message(
+                        () -> assertThat(DATABASE.source()).asRole("rls_guest").canSee("mine")))
                 .contains("no permissive policy for SELECT holds for role rls_guest");
     }
 
@@ -170,16 +186,19 @@ class RoleSessionAssertTest {
                 .cannotInsert("insert into secrets values (2)")
                 .isDenied("insert into secrets values (2)")
                 .canRun("select 1");
-        assertThat(Failing.message(() -> tenant(7).canInsert("insert into notes values (10, 8, 'new')"))).isEqualTo("""
+        assertThat(Failing.message(() -> tenant(7).canInsert("insert into notes values (10, 8, 'new')")))
+                .isEqualTo("""
 
-                Expecting role rls_app with app.tenant = 7
-                to be able to run
-                  insert into notes values (10, 8, 'new')
-                but a policy refuses it: new row violates row-level security policy for table "notes" (SQLSTATE 42501)
-                Row security of table public.notes, for role rls_app and INSERT:
-                  policy tenant (permissive, for ALL) using (tenant = (current_setting('app.tenant'::text, true))::integer)""");
+                    Expecting role rls_app with app.tenant = 7
+                    to be able to run
+                      insert into notes values (10, 8, 'new')
+                    but a policy refuses it: new row violates row-level security policy for table "notes" (SQLSTATE 42501)
+                    Row security of table public.notes, for role rls_app and INSERT:
+                      policy tenant (permissive, for ALL) using (tenant = (current_setting('app.tenant'::text, true))::integer)\
+                    """);
         assertThat(Failing.message(() -> tenant(7).canUpdate("update notes set text = 'new' where tenant = 8")))
-                .contains("it ran on no row, and would on 2 rows as the connection's own user: row security lets none through");
+                .contains("it ran on no row, and would on 2 rows as the connection's own user: row security lets none"
+                        + " through");
         assertThat(Failing.message(() -> tenant(7).cannotUpdate("update notes set text = 'new' where tenant = 9")))
                 .contains("it ran on no row, and would on none");
         assertThat(Failing.message(() -> tenant(7).canDelete("delete from notes where tenant = 9")))
@@ -188,7 +207,8 @@ class RoleSessionAssertTest {
                 .contains("it failed for another reason", "SQLSTATE 23505");
         assertThat(Failing.message(() -> tenant(7).canInsert("insert into child values (99)")))
                 .contains("SQLSTATE 23503");
-        assertThat(Failing.message(() -> tenant(7).cannotDelete("delete from notes"))).contains("but it ran, on 1 row");
+        assertThat(Failing.message(() -> tenant(7).cannotDelete("delete from notes")))
+                .contains("but it ran, on 1 row");
         assertThat(Failing.message(() -> tenant(7).canRun("call stop()"))).contains("no (SQLSTATE P0001)");
         assertThat(Failing.message(() -> tenant(7).violatesPolicy("insert into secrets values (1)")))
                 .contains("to violate a policy by", "a privilege is missing");
@@ -214,7 +234,8 @@ class RoleSessionAssertTest {
                     .isDenied("select * from secrets");
 
             assertThat(value(connection, "select current_user")).isEqualTo(user);
-            assertThat(value(connection, "select current_setting('app.tenant')")).isEqualTo("8");
+            assertThat(value(connection, "select current_setting('app.tenant')"))
+                    .isEqualTo("8");
             assertThat(value(connection, "select count(*) from notes")).isEqualTo("4");
             connection.rollback();
         }
@@ -230,6 +251,9 @@ class RoleSessionAssertTest {
             assertThat(connection).asRole("rls_app").with("app.tenant", "7").canSee("select id from notes", row(20));
             assertThat(value(connection, "select count(*) from notes")).isEqualTo("4");
             statement.execute("rollback");
+            statement.execute("set role rls_tester");
+            assertThat(connection).asRole("rls_app").with("app.tenant", "7").canSee("select id from notes", row(1));
+            assertThat(value(connection, "select current_user")).isEqualTo("rls_tester");
         }
     }
 
@@ -266,7 +290,8 @@ class RoleSessionAssertTest {
             statement.execute("set local app.tenant = '8'");
 
             assertThat(connection).asRole("rls_app").canSeeExactly("select id from notes", row(2), row(3));
-            assertThat(Failing.message(() -> assertThat(connection).asRole("rls_app").cannotSee("select id from notes", row(1))))
+            assertThat(Failing.message(
+                            () -> assertThat(connection).asRole("rls_app").cannotSee("select id from notes", row(1))))
                     .contains("this says nothing");
             assertThatThrownBy(() -> assertThat(connection).asRole("rls_owner").canSee("notes"))
                     .isInstanceOf(SourceException.class)

@@ -12,54 +12,54 @@ class AccessTwinsTest extends PgTapTwins {
     @Override
     String setup() {
         return """
-                do $$
-                declare r text;
-                begin
-                    foreach r in array array['access_app', 'access_admin', 'access_editors', 'access_staff', 'access_guest'] loop
-                        if not exists (select from pg_roles where rolname = r) then
-                            execute format('create role %I', r);
-                        end if;
-                    end loop;
-                end $$;
-                alter role access_app login;
-                alter role access_admin login superuser;
-                grant access_editors to access_app;
-                grant access_staff to access_editors;
+            do $$
+            declare r text;
+            begin
+                foreach r in array array['access_app', 'access_admin', 'access_editors', 'access_staff', 'access_guest'] loop
+                    if not exists (select from pg_roles where rolname = r) then
+                        execute format('create role %I', r);
+                    end if;
+                end loop;
+            end $$;
+            alter role access_app login;
+            alter role access_admin login superuser;
+            grant access_editors to access_app;
+            grant access_staff to access_editors;
 
-                create schema shop;
-                create table shop.users (id bigint primary key, email text not null, bio text);
-                create table notes (id int, tenant int);
-                create sequence shop.numbers;
-                create sequence counter;
-                grant usage on schema shop to access_app;
-                grant select, insert on shop.users to access_app with grant option;
-                grant update (bio) on shop.users to access_app;
-                grant delete on shop.users to access_editors;
-                grant select on notes to public;
-                grant select (id), update (id) on notes to access_guest;
-                grant usage, select on shop.numbers to access_app;
-                grant select on counter to access_editors;
-                do $$ begin
-                    execute format('revoke all on database %I from public', current_database());
-                    execute format('grant connect on database %I to access_app', current_database());
-                end $$;
+            create schema shop;
+            create table shop.users (id bigint primary key, email text not null, bio text);
+            create table notes (id int, tenant int);
+            create sequence shop.numbers;
+            create sequence counter;
+            grant usage on schema shop to access_app;
+            grant select, insert on shop.users to access_app with grant option;
+            grant update (bio) on shop.users to access_app;
+            grant delete on shop.users to access_editors;
+            grant select on notes to public;
+            grant select (id), update (id) on notes to access_guest;
+            grant usage, select on shop.numbers to access_app;
+            grant select on counter to access_editors;
+            do $$ begin
+                execute format('revoke all on database %I from public', current_database());
+                execute format('grant connect on database %I to access_app', current_database());
+            end $$;
 
-                create function shop.area(a int, b int) returns int language sql as 'select a * b';
-                create function answer() returns int language sql as 'select 1';
-                revoke execute on function shop.area from public;
-                grant execute on function shop.area to access_editors;
-                revoke usage on language plpgsql from public;
-                grant usage on language plpgsql to access_app;
-                grant create on tablespace pg_default to access_app;
-                create foreign data wrapper wrapper;
-                create server remote foreign data wrapper wrapper;
-                grant usage on foreign data wrapper wrapper to access_app;
-                grant usage on foreign server remote to access_editors;
+            create function shop.area(a int, b int) returns int language sql as 'select a * b';
+            create function answer() returns int language sql as 'select 1';
+            revoke execute on function shop.area from public;
+            grant execute on function shop.area to access_editors;
+            revoke usage on language plpgsql from public;
+            grant usage on language plpgsql to access_app;
+            grant create on tablespace pg_default to access_app;
+            create foreign data wrapper wrapper;
+            create server remote foreign data wrapper wrapper;
+            grant usage on foreign data wrapper wrapper to access_app;
+            grant usage on foreign server remote to access_editors;
 
-                create policy tenant on notes for select to access_app, access_editors using (tenant = 1);
-                create policy everybody on notes using (true);
-                create policy own on shop.users for insert to access_guest with check (id = 1);
-                """;
+            create policy tenant on notes for select to access_app, access_editors using (tenant = 1);
+            create policy everybody on notes using (true);
+            create policy own on shop.users for insert to access_guest with check (id = 1);
+            """;
     }
 
     @Override
@@ -75,21 +75,21 @@ class AccessTwinsTest extends PgTapTwins {
         // pgTAP counts PostgreSQL's own roles, those that begin with pg_; ours leave them out.
         twin("roles_are")
                 .passes(
-                        "roles_are(array['access_admin', 'access_app', 'access_editors', 'access_guest', 'access_staff']::name[]" + OTHERS + "))",
+                        "roles_are(array['access_admin', 'access_app', 'access_editors', 'access_guest',"
+                                + " 'access_staff']::name[]"
+                                + OTHERS + "))",
                         db -> assertThat(db)
                                 .roles()
                                 .filteredOn(name -> name.startsWith(OURS))
                                 .containsExactlyInAnyOrder(
                                         "access_admin", "access_app", "access_editors", "access_guest", "access_staff"))
-                .fails(
-                        "roles_are(array['access_app']::name[]" + OTHERS + "), '')",
-                        db -> assertThat(db)
-                                .roles()
-                                .filteredOn(name -> name.startsWith(OURS))
-                                .containsExactlyInAnyOrder("access_app"))
-                .fails("roles_are(array['access_app'])", db -> assertThat(db)
+                .fails("roles_are(array['access_app']::name[]" + OTHERS + "), '')", db -> assertThat(db)
                         .roles()
-                        .containsExactlyInAnyOrder("access_app"));
+                        .filteredOn(name -> name.startsWith(OURS))
+                        .containsExactlyInAnyOrder("access_app"))
+                .fails(
+                        "roles_are(array['access_app'])",
+                        db -> assertThat(db).roles().containsExactlyInAnyOrder("access_app"));
         twin("users_are")
                 .passes(
                         "users_are(array['access_admin', 'access_app']::name[]" + OTHERS + " and rolcanlogin))",
@@ -105,7 +105,8 @@ class AccessTwinsTest extends PgTapTwins {
                                 .containsExactlyInAnyOrder("access_admin", "access_guest"));
         twin("groups_are")
                 .passes(
-                        "groups_are(array['access_editors', 'access_guest', 'access_staff']::name[]" + OTHERS + " and not rolcanlogin))",
+                        "groups_are(array['access_editors', 'access_guest', 'access_staff']::name[]" + OTHERS
+                                + " and not rolcanlogin))",
                         db -> assertThat(db)
                                 .groups()
                                 .filteredOn(name -> name.startsWith(OURS))
@@ -143,20 +144,22 @@ class AccessTwinsTest extends PgTapTwins {
                 .passes(
                         "is_superuser('access_admin')",
                         db -> assertThat(db).role("access_admin").isSuperuser())
-                .fails("is_superuser('access_app', '')", db -> assertThat(db)
-                        .role("access_app")
-                        .isSuperuser())
-                .fails("is_superuser('access_ap')", db -> assertThat(db).role("access_ap").isSuperuser());
+                .fails(
+                        "is_superuser('access_app', '')",
+                        db -> assertThat(db).role("access_app").isSuperuser())
+                .fails(
+                        "is_superuser('access_ap')",
+                        db -> assertThat(db).role("access_ap").isSuperuser());
         twin("isnt_superuser")
                 .passes(
                         "isnt_superuser('access_app')",
                         db -> assertThat(db).role("access_app").isNotSuperuser())
-                .fails("isnt_superuser('access_admin', '')", db -> assertThat(db)
-                        .role("access_admin")
-                        .isNotSuperuser())
-                .fails("isnt_superuser('access_ap')", db -> assertThat(db)
-                        .role("access_ap")
-                        .isNotSuperuser());
+                .fails(
+                        "isnt_superuser('access_admin', '')",
+                        db -> assertThat(db).role("access_admin").isNotSuperuser())
+                .fails(
+                        "isnt_superuser('access_ap')",
+                        db -> assertThat(db).role("access_ap").isNotSuperuser());
         // pgTAP means who was made a member itself; isMemberOf also means those who are one through other roles.
         twin("is_member_of")
                 .passes(
@@ -188,12 +191,10 @@ class AccessTwinsTest extends PgTapTwins {
                 .passes(
                         "isnt_member_of('access_staff', 'access_app', '')",
                         db -> assertThat(db).role("access_app").isNotDirectMemberOf("access_staff"))
-                .passes(
-                        "isnt_member_of('access_editors', array['access_guest', 'access_staff'])",
-                        db -> assertThat(db)
-                                .role("access_editors")
-                                .members()
-                                .doesNotContain("access_guest", "access_staff"))
+                .passes("isnt_member_of('access_editors', array['access_guest', 'access_staff'])", db -> assertThat(db)
+                        .role("access_editors")
+                        .members()
+                        .doesNotContain("access_guest", "access_staff"))
                 .fails(
                         "isnt_member_of('access_editors', 'access_app')",
                         db -> assertThat(db).role("access_app").isNotMemberOf("access_editors"))
@@ -215,7 +216,8 @@ class AccessTwinsTest extends PgTapTwins {
                         "database_privs_are(current_database(), 'access_guest', array[]::name[], '')",
                         db -> assertThat(db).privileges("access_guest").isEmpty())
                 .passes(
-                        "database_privs_are(current_database(), 'access_admin', array['CONNECT', 'CREATE', 'TEMPORARY'])",
+                        "database_privs_are(current_database(), 'access_admin', array['CONNECT', 'CREATE',"
+                                + " 'TEMPORARY'])",
                         db -> assertThat(db)
                                 .privileges("access_admin")
                                 .containsExactlyInAnyOrder("CONNECT", "CREATE", "TEMPORARY"))
@@ -226,21 +228,26 @@ class AccessTwinsTest extends PgTapTwins {
                         "database_privs_are(current_database(), 'access_ap', array[]::name[])",
                         db -> assertThat(db).privileges("access_ap").isEmpty());
         twin("schema_privs_are")
-                .passes(
-                        "schema_privs_are('shop', 'access_app', array['USAGE'])",
-                        db -> assertThat(db).schema("shop").privileges("access_app").containsExactlyInAnyOrder("USAGE"))
-                .passes(
-                        "schema_privs_are('shop', 'access_guest', array[]::name[], '')",
-                        db -> assertThat(db).schema("shop").privileges("access_guest").isEmpty())
-                .fails(
-                        "schema_privs_are('shop', 'access_app', array['CREATE'])",
-                        db -> assertThat(db).schema("shop").privileges("access_app").containsExactlyInAnyOrder("CREATE"))
-                .fails(
-                        "schema_privs_are('shpo', 'access_app', array['USAGE'])",
-                        db -> assertThat(db).schema("shpo").privileges("access_app").containsExactlyInAnyOrder("USAGE"))
-                .fails(
-                        "schema_privs_are('shop', 'access_ap', array['USAGE'])",
-                        db -> assertThat(db).schema("shop").privileges("access_ap").containsExactlyInAnyOrder("USAGE"));
+                .passes("schema_privs_are('shop', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .schema("shop")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .passes("schema_privs_are('shop', 'access_guest', array[]::name[], '')", db -> assertThat(db)
+                        .schema("shop")
+                        .privileges("access_guest")
+                        .isEmpty())
+                .fails("schema_privs_are('shop', 'access_app', array['CREATE'])", db -> assertThat(db)
+                        .schema("shop")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("CREATE"))
+                .fails("schema_privs_are('shpo', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .schema("shpo")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .fails("schema_privs_are('shop', 'access_ap', array['USAGE'])", db -> assertThat(db)
+                        .schema("shop")
+                        .privileges("access_ap")
+                        .containsExactlyInAnyOrder("USAGE"));
         twin("table_privs_are")
                 .passes(
                         "table_privs_are('shop', 'users', 'access_app', array['DELETE', 'INSERT', 'SELECT'])",
@@ -248,27 +255,30 @@ class AccessTwinsTest extends PgTapTwins {
                                 .table("shop.users")
                                 .privileges("access_app")
                                 .containsExactlyInAnyOrder("SELECT", "INSERT", "DELETE"))
-                .passes(
-                        "table_privs_are('notes', 'access_guest', array['SELECT'])",
-                        db -> assertThat(db).table("notes").privileges("access_guest").containsExactlyInAnyOrder("SELECT"))
-                .passes(
-                        "table_privs_are('shop', 'users', 'access_guest', array[]::name[], '')",
-                        db -> assertThat(db).table("shop.users").privileges("access_guest").isEmpty())
-                .fails(
-                        "table_privs_are('shop', 'users', 'access_app', array['SELECT', 'INSERT'])",
-                        db -> assertThat(db)
-                                .table("shop.users")
-                                .privileges("access_app")
-                                .containsExactlyInAnyOrder("SELECT", "INSERT"))
-                .fails(
-                        "table_privs_are('notes', 'access_guest', array[]::name[], '')",
-                        db -> assertThat(db).table("notes").privileges("access_guest").isEmpty())
-                .fails(
-                        "table_privs_are('notes', 'access_gest', array[]::name[])",
-                        db -> assertThat(db).table("notes").privileges("access_gest").isEmpty())
-                .fails(
-                        "table_privs_are('nots', 'access_guest', array[]::name[])",
-                        db -> assertThat(db).table("nots").privileges("access_guest").isEmpty());
+                .passes("table_privs_are('notes', 'access_guest', array['SELECT'])", db -> assertThat(db)
+                        .table("notes")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("SELECT"))
+                .passes("table_privs_are('shop', 'users', 'access_guest', array[]::name[], '')", db -> assertThat(db)
+                        .table("shop.users")
+                        .privileges("access_guest")
+                        .isEmpty())
+                .fails("table_privs_are('shop', 'users', 'access_app', array['SELECT', 'INSERT'])", db -> assertThat(db)
+                        .table("shop.users")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("SELECT", "INSERT"))
+                .fails("table_privs_are('notes', 'access_guest', array[]::name[], '')", db -> assertThat(db)
+                        .table("notes")
+                        .privileges("access_guest")
+                        .isEmpty())
+                .fails("table_privs_are('notes', 'access_gest', array[]::name[])", db -> assertThat(db)
+                        .table("notes")
+                        .privileges("access_gest")
+                        .isEmpty())
+                .fails("table_privs_are('nots', 'access_guest', array[]::name[])", db -> assertThat(db)
+                        .table("nots")
+                        .privileges("access_guest")
+                        .isEmpty());
         twin("any_column_privs_are")
                 .passes(
                         "any_column_privs_are('shop', 'users', 'access_app', array['INSERT', 'SELECT', 'UPDATE'])",
@@ -296,27 +306,24 @@ class AccessTwinsTest extends PgTapTwins {
                                 .column("bio")
                                 .privileges("access_app")
                                 .containsExactlyInAnyOrder("SELECT", "INSERT", "UPDATE"))
-                .passes(
-                        "column_privs_are('notes', 'tenant', 'access_guest', array['SELECT'], '')",
-                        db -> assertThat(db)
-                                .table("notes")
-                                .column("tenant")
-                                .privileges("access_guest")
-                                .containsExactlyInAnyOrder("SELECT"))
+                .passes("column_privs_are('notes', 'tenant', 'access_guest', array['SELECT'], '')", db -> assertThat(db)
+                        .table("notes")
+                        .column("tenant")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("SELECT"))
                 .fails(
-                        "column_privs_are('shop', 'users', 'email', 'access_app', array['INSERT', 'SELECT', 'UPDATE'], '')",
+                        "column_privs_are('shop', 'users', 'email', 'access_app', array['INSERT', 'SELECT', 'UPDATE'],"
+                                + " '')",
                         db -> assertThat(db)
                                 .table("shop.users")
                                 .column("email")
                                 .privileges("access_app")
                                 .containsExactlyInAnyOrder("SELECT", "INSERT", "UPDATE"))
-                .fails(
-                        "column_privs_are('notes', 'tenat', 'access_guest', array['SELECT'])",
-                        db -> assertThat(db)
-                                .table("notes")
-                                .column("tenat")
-                                .privileges("access_guest")
-                                .containsExactlyInAnyOrder("SELECT"));
+                .fails("column_privs_are('notes', 'tenat', 'access_guest', array['SELECT'])", db -> assertThat(db)
+                        .table("notes")
+                        .column("tenat")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("SELECT"));
     }
 
     private void privilegesOnOthers() {
@@ -327,18 +334,18 @@ class AccessTwinsTest extends PgTapTwins {
                                 .sequence("shop.numbers")
                                 .privileges("access_app")
                                 .containsExactlyInAnyOrder("SELECT", "USAGE"))
-                .passes(
-                        "sequence_privs_are('counter', 'access_app', array['SELECT'], '')",
-                        db -> assertThat(db).sequence("counter").privileges("access_app").containsExactlyInAnyOrder("SELECT"))
-                .fails(
-                        "sequence_privs_are('shop', 'numbers', 'access_app', array['USAGE'], '')",
-                        db -> assertThat(db)
-                                .sequence("shop.numbers")
-                                .privileges("access_app")
-                                .containsExactlyInAnyOrder("USAGE"))
-                .fails(
-                        "sequence_privs_are('counte', 'access_app', array['SELECT'])",
-                        db -> assertThat(db).sequence("counte").privileges("access_app").containsExactlyInAnyOrder("SELECT"));
+                .passes("sequence_privs_are('counter', 'access_app', array['SELECT'], '')", db -> assertThat(db)
+                        .sequence("counter")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("SELECT"))
+                .fails("sequence_privs_are('shop', 'numbers', 'access_app', array['USAGE'], '')", db -> assertThat(db)
+                        .sequence("shop.numbers")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .fails("sequence_privs_are('counte', 'access_app', array['SELECT'])", db -> assertThat(db)
+                        .sequence("counte")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("SELECT"));
         twin("function_privs_are")
                 .passes(
                         "function_privs_are('shop', 'area', array['int', 'integer'], 'access_app', array['EXECUTE'])",
@@ -371,72 +378,69 @@ class AccessTwinsTest extends PgTapTwins {
                                 .privileges("access_app")
                                 .containsExactlyInAnyOrder("EXECUTE"));
         twin("language_privs_are")
-                .passes(
-                        "language_privs_are('plpgsql', 'access_app', array['USAGE'])",
-                        db -> assertThat(db).language("plpgsql").privileges("access_app").containsExactlyInAnyOrder("USAGE"))
-                .passes(
-                        "language_privs_are('sql', 'access_guest', array['USAGE'], '')",
-                        db -> assertThat(db).language("sql").privileges("access_guest").containsExactlyInAnyOrder("USAGE"))
-                .passes(
-                        "language_privs_are('plpgsql', 'access_guest', array[]::name[])",
-                        db -> assertThat(db).language("plpgsql").privileges("access_guest").isEmpty())
-                .fails(
-                        "language_privs_are('plpgsql', 'access_guest', array['USAGE'], '')",
-                        db -> assertThat(db).language("plpgsql").privileges("access_guest").containsExactlyInAnyOrder("USAGE"))
-                .fails(
-                        "language_privs_are('plpgsq', 'access_app', array['USAGE'])",
-                        db -> assertThat(db).language("plpgsq").privileges("access_app").containsExactlyInAnyOrder("USAGE"));
+                .passes("language_privs_are('plpgsql', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .language("plpgsql")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .passes("language_privs_are('sql', 'access_guest', array['USAGE'], '')", db -> assertThat(db)
+                        .language("sql")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .passes("language_privs_are('plpgsql', 'access_guest', array[]::name[])", db -> assertThat(db)
+                        .language("plpgsql")
+                        .privileges("access_guest")
+                        .isEmpty())
+                .fails("language_privs_are('plpgsql', 'access_guest', array['USAGE'], '')", db -> assertThat(db)
+                        .language("plpgsql")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .fails("language_privs_are('plpgsq', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .language("plpgsq")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"));
         twin("tablespace_privs_are")
-                .passes(
-                        "tablespace_privs_are('pg_default', 'access_app', array['CREATE'])",
-                        db -> assertThat(db)
-                                .tablespace("pg_default")
-                                .privileges("access_app")
-                                .containsExactlyInAnyOrder("CREATE"))
-                .passes(
-                        "tablespace_privs_are('pg_default', 'access_guest', array[]::name[], '')",
-                        db -> assertThat(db).tablespace("pg_default").privileges("access_guest").isEmpty())
-                .fails(
-                        "tablespace_privs_are('pg_default', 'access_guest', array['CREATE'], '')",
-                        db -> assertThat(db)
-                                .tablespace("pg_default")
-                                .privileges("access_guest")
-                                .containsExactlyInAnyOrder("CREATE"))
-                .fails(
-                        "tablespace_privs_are('pg_defalt', 'access_guest', array[]::name[])",
-                        db -> assertThat(db).tablespace("pg_defalt").privileges("access_guest").isEmpty());
+                .passes("tablespace_privs_are('pg_default', 'access_app', array['CREATE'])", db -> assertThat(db)
+                        .tablespace("pg_default")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("CREATE"))
+                .passes("tablespace_privs_are('pg_default', 'access_guest', array[]::name[], '')", db -> assertThat(db)
+                        .tablespace("pg_default")
+                        .privileges("access_guest")
+                        .isEmpty())
+                .fails("tablespace_privs_are('pg_default', 'access_guest', array['CREATE'], '')", db -> assertThat(db)
+                        .tablespace("pg_default")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("CREATE"))
+                .fails("tablespace_privs_are('pg_defalt', 'access_guest', array[]::name[])", db -> assertThat(db)
+                        .tablespace("pg_defalt")
+                        .privileges("access_guest")
+                        .isEmpty());
         twin("fdw_privs_are")
-                .passes(
-                        "fdw_privs_are('wrapper', 'access_app', array['USAGE'])",
-                        db -> assertThat(db)
-                                .foreignDataWrapper("wrapper")
-                                .privileges("access_app")
-                                .containsExactlyInAnyOrder("USAGE"))
-                .fails(
-                        "fdw_privs_are('wrapper', 'access_guest', array['USAGE'], '')",
-                        db -> assertThat(db)
-                                .foreignDataWrapper("wrapper")
-                                .privileges("access_guest")
-                                .containsExactlyInAnyOrder("USAGE"))
-                .fails(
-                        "fdw_privs_are('wraper', 'access_app', array['USAGE'])",
-                        db -> assertThat(db)
-                                .foreignDataWrapper("wraper")
-                                .privileges("access_app")
-                                .containsExactlyInAnyOrder("USAGE"));
+                .passes("fdw_privs_are('wrapper', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .foreignDataWrapper("wrapper")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .fails("fdw_privs_are('wrapper', 'access_guest', array['USAGE'], '')", db -> assertThat(db)
+                        .foreignDataWrapper("wrapper")
+                        .privileges("access_guest")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .fails("fdw_privs_are('wraper', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .foreignDataWrapper("wraper")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"));
         twin("server_privs_are")
-                .passes(
-                        "server_privs_are('remote', 'access_app', array['USAGE'])",
-                        db -> assertThat(db)
-                                .foreignServer("remote")
-                                .privileges("access_app")
-                                .containsExactlyInAnyOrder("USAGE"))
-                .passes(
-                        "server_privs_are('remote', 'access_guest', array[]::name[], '')",
-                        db -> assertThat(db).foreignServer("remote").privileges("access_guest").isEmpty())
-                .fails(
-                        "server_privs_are('remote', 'access_app', array[]::name[], '')",
-                        db -> assertThat(db).foreignServer("remote").privileges("access_app").isEmpty());
+                .passes("server_privs_are('remote', 'access_app', array['USAGE'])", db -> assertThat(db)
+                        .foreignServer("remote")
+                        .privileges("access_app")
+                        .containsExactlyInAnyOrder("USAGE"))
+                .passes("server_privs_are('remote', 'access_guest', array[]::name[], '')", db -> assertThat(db)
+                        .foreignServer("remote")
+                        .privileges("access_guest")
+                        .isEmpty())
+                .fails("server_privs_are('remote', 'access_app', array[]::name[], '')", db -> assertThat(db)
+                        .foreignServer("remote")
+                        .privileges("access_app")
+                        .isEmpty());
     }
 
     private void policies() {
@@ -450,12 +454,10 @@ class AccessTwinsTest extends PgTapTwins {
                 .fails(
                         "policies_are('public', 'notes', array['tenant'])",
                         db -> assertThat(db).table("notes").policies().containsExactlyInAnyOrder("tenant"))
-                .fails(
-                        "policies_are('notes', array['tenant', 'everybody', 'none'])",
-                        db -> assertThat(db)
-                                .table("notes")
-                                .policies()
-                                .containsExactlyInAnyOrder("tenant", "everybody", "none"));
+                .fails("policies_are('notes', array['tenant', 'everybody', 'none'])", db -> assertThat(db)
+                        .table("notes")
+                        .policies()
+                        .containsExactlyInAnyOrder("tenant", "everybody", "none"));
         // For PUBLIC pgTAP's list is empty, and so it is for a policy that does not exist.
         twin("policy_roles_are")
                 .passes(
@@ -465,27 +467,21 @@ class AccessTwinsTest extends PgTapTwins {
                                 .policy("tenant")
                                 .roles()
                                 .containsExactlyInAnyOrder("access_app", "access_editors"))
-                .passes(
-                        "policy_roles_are('users', 'own', array['access_guest'], '')",
-                        db -> assertThat(db)
-                                .table("shop.users")
-                                .policy("own")
-                                .roles()
-                                .containsExactlyInAnyOrder("access_guest"))
-                .fails(
-                        "policy_roles_are('notes', 'tenant', array['access_app'])",
-                        db -> assertThat(db)
-                                .table("notes")
-                                .policy("tenant")
-                                .roles()
-                                .containsExactlyInAnyOrder("access_app"))
-                .fails(
-                        "policy_roles_are('public', 'notes', 'tenat', array['access_app'])",
-                        db -> assertThat(db)
-                                .table("notes")
-                                .policy("tenat")
-                                .roles()
-                                .containsExactlyInAnyOrder("access_app"));
+                .passes("policy_roles_are('users', 'own', array['access_guest'], '')", db -> assertThat(db)
+                        .table("shop.users")
+                        .policy("own")
+                        .roles()
+                        .containsExactlyInAnyOrder("access_guest"))
+                .fails("policy_roles_are('notes', 'tenant', array['access_app'])", db -> assertThat(db)
+                        .table("notes")
+                        .policy("tenant")
+                        .roles()
+                        .containsExactlyInAnyOrder("access_app"))
+                .fails("policy_roles_are('public', 'notes', 'tenat', array['access_app'])", db -> assertThat(db)
+                        .table("notes")
+                        .policy("tenat")
+                        .roles()
+                        .containsExactlyInAnyOrder("access_app"));
         twin("policy_cmd_is")
                 .passes(
                         "policy_cmd_is('public', 'notes', 'tenant'::name, 'SELECT')",
