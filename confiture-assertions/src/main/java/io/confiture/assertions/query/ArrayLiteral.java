@@ -21,6 +21,7 @@ final class ArrayLiteral {
         if (element instanceof Collection<?> inner) {
             return of(inner);
         }
-        return '"' + element.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        String text = element instanceof Enum<?> constant ? constant.name() : element.toString();
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

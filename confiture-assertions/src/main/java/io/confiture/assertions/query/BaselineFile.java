@@ -49,6 +49,7 @@ record BaselineFile(Path file) {
         }
     }
 
+    @SuppressWarnings("try") // the lock is only held
     private void write(String name, String measure, BigDecimal figure) throws IOException {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
                 FileLock lock = open.getChannel().lock()) {

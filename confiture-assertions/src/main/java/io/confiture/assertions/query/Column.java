@@ -1,11 +1,7 @@
 package io.confiture.assertions.query;
 
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +21,13 @@ record Column(String name, String type, boolean array, long oid) {
     /** Return what the elements of the arrays are. */
     private Column element() {
         int dot = type.lastIndexOf('.');
-        String element = type.substring(dot + 1).replaceFirst("_", "");
-        return new Column(name, type.substring(0, dot + 1) + element, false, 0);
+        String last = type.substring(dot + 1);
+        int underscore = last.indexOf('_');
+        return new Column(
+                name,
+                type.substring(0, dot + 1) + last.substring(0, underscore) + last.substring(underscore + 1),
+                false,
+                0);
     }
 
     /**
@@ -51,9 +52,6 @@ record Column(String name, String type, boolean array, long oid) {
         }
         if (kind == Kind.INSTANT && value instanceof Timestamp time) {
             return time.toInstant();
-        }
-        if (kind == Kind.TIMESTAMP && value instanceof Date date && !(date instanceof Timestamp)) {
-            return LocalDateTime.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault());
         }
         return Sameness.key(value);
     }

@@ -26,8 +26,8 @@ final class ColumnTypes {
         for (int i = 0; i < have.size(); i++) {
             Column one = have.get(i);
             Column other = want.get(i);
-            boolean alike = TEXTS.contains(one.type()) && TEXTS.contains(other.type())
-                    || NUMBERS.contains(one.type()) && NUMBERS.contains(other.type());
+            boolean alike = (TEXTS.contains(one.type()) && TEXTS.contains(other.type()))
+                    || (NUMBERS.contains(one.type()) && NUMBERS.contains(other.type()));
             if (one.oid() != other.oid() && (same || !alike)) {
                 return false;
             }

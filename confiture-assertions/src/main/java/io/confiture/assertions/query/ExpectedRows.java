@@ -6,7 +6,8 @@ import java.util.List;
  * Compares the rows of a query with rows that a test writes down.
  *
  * <p>Values are equal where PostgreSQL says so, see {@link Row}. JSON is compared as jsonb is. A text given for a column of another
- * type than text, number, boolean or bytea stands for what PostgreSQL reads from it, as {@code '2 days'} does for an interval.
+ * type than text, number, boolean or bytea stands for what PostgreSQL reads from it, as {@code '2 days'} does for an interval; values
+ * of types that Java does not have are compared by the texts that PostgreSQL writes for them.
  * Whatever cannot be compared fails, with words that say why.
  */
 public interface ExpectedRows<SELF> extends Asked<SELF> {

@@ -41,7 +41,7 @@ record Json(Object tree) {
     private static Object key(JsonNode node) {
         if (node.isObject()) {
             Map<String, Object> members = new HashMap<>();
-            node.fields().forEachRemaining(member -> members.put(member.getKey(), key(member.getValue())));
+            node.properties().forEach(member -> members.put(member.getKey(), key(member.getValue())));
             return members;
         }
         if (node.isArray()) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** Says what values of a type of PostgreSQL are compared as. */
 enum Kind {
     BOOLEAN("Boolean", Boolean.class),
-    NUMBER("number", BigDecimal.class, Double.class),
+    NUMBER("number", BigDecimal.class),
     TEXT("String", String.class),
     BYTES("byte[]", ByteBuffer.class),
     DATE("LocalDate", LocalDate.class),
@@ -27,11 +27,11 @@ enum Kind {
     OTHER("String", String.class);
 
     private final String java;
-    private final List<Class<?>> keys;
+    private final Class<?> key;
 
-    Kind(String java, Class<?>... keys) {
+    Kind(String java, Class<?> key) {
         this.java = java;
-        this.keys = List.of(keys);
+        this.key = key;
     }
 
     /** Find the kind of a type as the driver calls it; arrays have underscores before the names of their elements. */
@@ -59,8 +59,9 @@ enum Kind {
     }
 
     /** Tell whether a key can be one of a value of this kind. */
-    boolean takes(Object key) {
-        return keys.stream().anyMatch(type -> type.isInstance(key));
+    boolean takes(Object given) {
+        // NaN and the infinities are no decimals.
+        return key.isInstance(given) || (this == NUMBER && given instanceof Double);
     }
 
     /** Tell whether PostgreSQL is asked to read a text that a test gives for it. */

@@ -6,14 +6,13 @@ import io.confiture.assertions.source.ObjectName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the tables and indexes that a name means in a plan, in which partitions stand for what they are parts of. */
 final class PlannedRelations {
     private static final String FIND = """
             with recursive found as (
                 select c.oid from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where c.relname = ? and (?::text is null or n.nspname = ?) and c.relkind = any (?)
+                where c.relname = ? and (? = '' or n.nspname = ?) and c.relkind = any (?)
                 union
                 select h.inhrelid from found f join pg_catalog.pg_inherits h on h.inhparent = f.oid)
             select n.nspname as schema, c.relname as name
@@ -36,7 +35,7 @@ final class PlannedRelations {
     /** Find what a name means and its partitions, each with its schema; a name without a schema means those of all schemas. */
     Set<Found> find(String name) {
         ObjectName parsed = ObjectName.parse(name);
-        @Nullable String schema = parsed.schema();
+        String schema = parsed.schema() == null ? "" : parsed.schema();
         return source.ask(FIND, parsed.name(), schema, schema, kinds).stream()
                 .map(answer -> new Found(text(answer, "schema"), text(answer, "name")))
                 .collect(Collectors.toSet());

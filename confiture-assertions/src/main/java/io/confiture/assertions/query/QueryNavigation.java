@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Leads from a database to what queries and statements give on it.
  *
  * <p>Whatever they change is rolled back: each runs in a transaction of its own or, on a connection that is in a transaction, behind
- * a savepoint. They must not begin or end transactions themselves. Without parameters the text is sent as it is, and a question mark
+ * a savepoint. They must not begin or end transactions themselves, nor be of those
+ * that PostgreSQL refuses in a transaction. Without parameters the text is sent as it is, and a question mark
  * is an operator; with parameters every {@code ?} stands for one, and an operator is written {@code ??}. A text as parameter is read
  * by the server as a quoted constant is, as whatever type the place asks for.
  */

@@ -71,6 +71,7 @@ final class Sameness {
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
+    @SuppressWarnings({"JavaUtilDate", "JavaPeriodGetDays"}) // tests may have such values; the months of a period count as well
     private static Object time(Object value) {
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();

@@ -1,6 +1,8 @@
 package io.confiture.assertions.query;
 
+import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ record ServerError(
         }
         int position = said.getPosition() - before;
         String excerpt = statement == null || position <= 0
-                ? ""
+                ? inside(said)
                 : statement.source().excerpt(statement.offsetOfServerPosition(position));
         return Optional.of(new ServerError(
                 String.valueOf(e.getSQLState()),
@@ -63,6 +65,17 @@ record ServerError(
                 said.getConstraint(),
                 excerpt,
                 ""));
+    }
+
+    /** Show the place in a command that a function ran, where the error is about one. */
+    private static String inside(ServerErrorMessage said) {
+        String query = said.getInternalQuery();
+        if (query == null || said.getInternalPosition() <= 0) {
+            return "";
+        }
+        int points = Math.min(said.getInternalPosition() - 1, query.codePointCount(0, query.length()));
+        return "in a command that it runs:\n"
+                + SqlSource.of(Path.of(""), "", query).excerpt(query.offsetByCodePoints(0, points));
     }
 
     /** Return this error, told to have come up at another time than while the statement ran. */

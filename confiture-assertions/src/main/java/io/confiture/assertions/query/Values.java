@@ -15,6 +15,7 @@ final class Values {
     private Values() {}
 
     /** Return a value that nobody can modify: arrays as lists, of the rest that is mutable a copy. */
+    @SuppressWarnings("JavaUtilDate") // tests may have such values
     static @Nullable Object freeze(@Nullable Object value) {
         if (value instanceof byte[] bytes) {
             return bytes.clone();

@@ -25,7 +25,8 @@ class BaselineAssertTest {
             """);
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
 
     @AfterAll
     static void drop() {

@@ -107,7 +107,7 @@ class PlanAssertTest {
 
     @Test
     void joins_nodes_and_estimates() {
-        String join = "select * from shop.users a join shop.users b using (bio)";
+        String join = "select * from shop.users a join shop.users b on a.id::text = b.email";
         plan(join).joinsBy(HASH_JOIN).hasNode("Hash").doesNotHaveNode("Sort");
         plan("select * from shop.users a, small b where a.id = b.id").joinsBy(NESTED_LOOP);
         assertThat(Failing.message(() -> plan(join).joinsBy(MERGE_JOIN))).contains("to have a node Merge Join", "Hash Cond: ");

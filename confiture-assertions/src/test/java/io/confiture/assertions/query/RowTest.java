@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +85,7 @@ class RowTest {
     @Test
     void texts_enums_and_uuids() {
         UUID id = UUID.fromString("00000000-0000-0000-0000-000000000001");
-        assertThat(row(Mood.HAPPY, id, 'c', new StringBuilder("text")))
+        assertThat(row(Mood.HAPPY, id, 'c', CharBuffer.wrap("text")))
                 .isEqualTo(row("HAPPY", UUID.fromString(id.toString()), "c", "text"));
     }
 

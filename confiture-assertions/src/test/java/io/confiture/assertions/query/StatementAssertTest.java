@@ -141,6 +141,19 @@ class StatementAssertTest {
     }
 
     @Test
+    void an_error_inside_of_a_function_shows_the_command_there() {
+        assertThat(Failing.message(() -> assertThat(db())
+                        .statement("do $$ begin perform nope from shop.users; end $$")
+                        .succeeds()))
+                .contains("""
+                          ERROR: column "nope" does not exist (SQLSTATE undefined_column (42703))
+                          in a command that it runs:
+                          1 | SELECT nope from shop.users
+                            |        ^
+                          CONTEXT: PL/pgSQL function inline_code_block line 1 at PERFORM""".indent(2).stripTrailing());
+    }
+
+    @Test
     void a_statement_that_succeeds_did_not_fail() {
         assertThat(Failing.message(() -> assertThat(db())
                         .statement("delete from shop.users")
