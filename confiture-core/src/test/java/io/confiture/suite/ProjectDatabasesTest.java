@@ -11,6 +11,10 @@ import io.confiture.migration.trace.Evidence;
 import io.confiture.migration.trace.LockMode;
 import io.confiture.migration.trace.RelationLock;
 import io.confiture.migration.trace.StatementTrace;
+import io.confiture.postgres.Database;
+import io.confiture.postgres.DatabaseSettings;
+import io.confiture.postgres.ServerChoice;
+import io.confiture.postgres.Servers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -303,6 +307,50 @@ class ProjectDatabasesTest {
                 }
             });
             assertThat(ids).hasSize(4).containsOnly("sandbox_reader");
+        }
+    }
+
+    @Test
+    void on_a_server_that_is_given_roles_are_shared() throws Exception {
+        try (Servers host = Servers.of(ServerChoice.embedded());
+                Database theirs = host.server().create(DatabaseSettings.defaults())) {
+            project.settings("postgres:\n  url: \"" + theirs.jdbcUrl() + "\"\n")
+                    .up(
+                            "005_roles",
+                            """
+                            DO $$ BEGIN
+                                IF to_regrole('sandbox_reader') IS NULL THEN CREATE ROLE sandbox_reader; END IF;
+                            END $$;
+                            GRANT SELECT ON users TO sandbox_reader;""")
+                    .down("005_roles", "REVOKE ALL ON users FROM sandbox_reader;");
+            try (ProjectDatabases databases = ProjectDatabases.open(SuiteRequest.of(project.root().resolve("db")))) {
+                List<String> roles = inParallel(4, number -> {
+                    try (ProjectDatabase database = databases.at(
+                            number % 2 == 0 ? DatabaseState.afterMigration("4") : DatabaseState.afterAllMigrations())) {
+                        if (number % 2 == 0) {
+                            database.migrateUp();
+                        }
+                        return value(database, "SELECT has_table_privilege('sandbox_reader', 'users', 'SELECT')");
+                    }
+                });
+                assertThat(roles).hasSize(4).containsOnly("t");
+            }
+        }
+    }
+
+    @Test
+    void a_script_that_refuses_a_transaction_is_counted_as_it_ran() {
+        project.up(
+                "005_procedure",
+                """
+                CREATE PROCEDURE stepwise() LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE a (); COMMIT; CREATE TABLE b (); END $$;
+                CALL stepwise();""");
+        try (ProjectDatabases databases = open();
+                ProjectDatabase database = databases.at(DatabaseState.afterMigration("4"))) {
+            MigrationRun run = database.migrateUp().get(0);
+
+            assertThat(run.trace().statements()).hasSize(2);
+            assertThat(run.trace().transactions()).isEqualTo(2);
         }
     }
 

@@ -4,19 +4,17 @@ import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.ObjectName;
 import io.confiture.project.Nearest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Is a relation that rows are put into.
  *
  * @param sql its name with its schema, quoted
- * @param elements its columns, each with the type of its elements where it is an array, or an empty text
+ * @param columns its columns, in order
  * @param key the columns of its primary key; none where it has none
  */
-record InsertTarget(String name, String sql, Map<String, String> elements, List<String> key) {
+record InsertTarget(String name, String sql, List<String> columns, List<String> key) {
 
     private static final String RELATION = """
         select c.oid::bigint as oid, n.nspname as schema, c.relname as name
@@ -36,23 +34,21 @@ record InsertTarget(String name, String sql, Map<String, String> elements, List<
                 ? source.askOne(RELATION + " pg_catalog.pg_table_is_visible(c.oid) and c.relname = ?", name.name())
                 : source.askOne(RELATION + " n.nspname = ? and c.relname = ?", schema, name.name());
         var relation = found.orElseThrow(() -> missing(source, table));
-        Map<String, String> elements = new LinkedHashMap<>();
+        List<String> columns = new ArrayList<>();
         List<String> key = new ArrayList<>();
         source.ask("""
                         select a.attname as name,
-                               case when t.typelem <> 0 and t.typlen = -1 then pg_catalog.format_type(t.typelem, null) else '' end as element,
                                a.attnum = any (coalesce((select i.indkey::int2[] from pg_catalog.pg_index i
                                    where i.indrelid = a.attrelid and i.indisprimary), '{}')) as key
-                        from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid
-                        where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum\
+                        from pg_catalog.pg_attribute a where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum\
                         """, relation.number("oid")).forEach(column -> {
-            elements.put(text(column.text("name")), text(column.text("element")));
+            columns.add(text(column.text("name")));
             if (column.flag("key")) {
                 key.add(text(column.text("name")));
             }
         });
         String sql = quoted(text(relation.text("schema"))) + "." + quoted(text(relation.text("name")));
-        return new InsertTarget(table, sql, elements, key);
+        return new InsertTarget(table, sql, columns, key);
     }
 
     private static IllegalArgumentException missing(DatabaseSource source, String table) {
@@ -67,18 +63,15 @@ record InsertTarget(String name, String sql, Map<String, String> elements, List<
     }
 
     /**
-     * Say which type the elements of a column have that is an array; an empty text for one that is none.
+     * Refuse a column that is not there.
      *
-     * @throws IllegalArgumentException when there is no such column
+     * @throws IllegalArgumentException when there is none of this name
      */
-    String element(String column) {
-        String element = elements.get(column);
-        if (element == null) {
-            throw new IllegalArgumentException("there is no column " + column + " in " + name
-                    + near(column, List.copyOf(elements.keySet())) + "; there are "
-                    + String.join(", ", elements.keySet()));
+    void check(String column) {
+        if (!columns.contains(column)) {
+            throw new IllegalArgumentException("there is no column " + column + " in " + name + near(column, columns)
+                    + "; there are " + String.join(", ", columns));
         }
-        return element;
     }
 
     private static String near(String wanted, List<String> names) {

@@ -1,15 +1,13 @@
 package io.confiture.assertions.migration;
 
+import io.confiture.assertions.query.Parameters;
 import io.confiture.assertions.source.DatabaseSource;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,11 +62,9 @@ public final class Insertion {
     /** Put a row in, given as values by column; as {@link #row(Object...)} does otherwise. */
     public Insertion row(Map<String, ? extends @Nullable Object> row) {
         try (PreparedStatement statement = connection.prepareStatement(sql(row.keySet()))) {
-            int at = 1;
-            for (Map.Entry<String, ? extends @Nullable Object> entry : row.entrySet()) {
-                bind(statement, at, target.element(entry.getKey()), entry.getValue());
-                at++;
-            }
+            List<@Nullable Object> values = new ArrayList<>();
+            row.values().forEach(value -> values.add(value instanceof Object[] array ? Arrays.asList(array) : value));
+            Parameters.set(statement, values);
             statement.execute();
             keep(statement);
             return this;
@@ -121,7 +117,7 @@ public final class Insertion {
     }
 
     private String sql(Collection<String> columns) {
-        columns.forEach(target::element);
+        columns.forEach(target::check);
         String returning = target.key().isEmpty() ? "" : " returning " + list(target.key());
         return "insert into " + target.sql()
                 + (columns.isEmpty()
@@ -133,28 +129,6 @@ public final class Insertion {
 
     private static String list(Collection<String> columns) {
         return columns.stream().map(InsertTarget::quoted).collect(Collectors.joining(", "));
-    }
-
-    private void bind(PreparedStatement statement, int at, String element, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(at, Types.NULL);
-        } else if (value instanceof CharSequence || value instanceof Character) {
-            statement.setObject(at, value.toString(), Types.OTHER);
-        } else if (value instanceof Enum<?> constant) {
-            statement.setObject(at, constant.name(), Types.OTHER);
-        } else if (value instanceof Instant instant) {
-            statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
-        } else if (!element.isEmpty() && value instanceof Collection<?> values) {
-            statement.setArray(at, array(element, values.toArray()));
-        } else if (!element.isEmpty() && value instanceof Object[] values) {
-            statement.setArray(at, array(element, values));
-        } else {
-            statement.setObject(at, value);
-        }
-    }
-
-    private Array array(String element, Object[] values) throws SQLException {
-        return connection.createArrayOf(element, values);
     }
 
     private void keep(PreparedStatement statement) throws SQLException {

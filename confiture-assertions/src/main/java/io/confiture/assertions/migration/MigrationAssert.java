@@ -47,7 +47,7 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
      *
      * @throws AssertionError if there are fewer
      */
-    public StatementAssert statement(int number) {
+    public MigrationStatementAssert statement(int number) {
         List<StatementTrace> statements = actual.statements();
         boolean there = number >= 1 && number <= statements.size();
         if (!there) {
@@ -58,10 +58,10 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
                 .described(actual.source()
                         .nesting()
                         .nest(
-                                StatementAssert.class,
+                                MigrationStatementAssert.class,
                                 MigrationStatement.class,
                                 new MigrationStatement(actual, number, trace),
-                                StatementAssert::new));
+                                MigrationStatementAssert::new));
     }
 
     private void missing(int number) {

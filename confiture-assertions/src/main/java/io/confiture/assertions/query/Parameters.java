@@ -13,11 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives parameters to the driver. */
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
     /** Set all parameters of a statement. */
-    static void set(PreparedStatement statement, List<@Nullable Object> parameters) throws SQLException {
+    public static void set(PreparedStatement statement, List<@Nullable Object> parameters) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             set(statement, i + 1, parameters.get(i));
         }

@@ -149,8 +149,7 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
         }
         int was = (int) ask("""
                 select count(*) as value from pg_catalog.pg_attribute a
-                where a.attrelid = ? and not a.attisdropped and a.attnum between 1 and\s""" + actual.number())
-                .number("value");
+                where a.attrelid = ? and not a.attisdropped and a.attnum between 1 and\s""" + actual.number()).number("value");
         return was == position ? myself : fail(ShouldHave.shouldHave(actual, "position", position, was));
     }
 

@@ -13,12 +13,12 @@ import org.assertj.core.api.AbstractAssert;
  * Asserts on one statement of a migration. Locks are those that were held while it ran, also when earlier statements of its
  * transaction took them.
  */
-public class StatementAssert extends AbstractAssert<StatementAssert, MigrationStatement>
-        implements LockNavigation<StatementAssert>, ContentEffects<StatementAssert>, NoticeNavigation<StatementAssert> {
+public class MigrationStatementAssert extends AbstractAssert<MigrationStatementAssert, MigrationStatement>
+        implements LockNavigation<MigrationStatementAssert>, ContentEffects<MigrationStatementAssert>, NoticeNavigation<MigrationStatementAssert> {
 
     /** Assert on a statement. */
-    public StatementAssert(MigrationStatement actual) {
-        super(actual, StatementAssert.class);
+    public MigrationStatementAssert(MigrationStatement actual) {
+        super(actual, MigrationStatementAssert.class);
     }
 
     @Override
@@ -32,7 +32,7 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
     }
 
     @Override
-    public StatementAssert self() {
+    public MigrationStatementAssert self() {
         return myself;
     }
 
@@ -46,7 +46,7 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
      *
      * @throws AssertionError if it does not
      */
-    public StatementAssert hasTextContaining(String part) {
+    public MigrationStatementAssert hasTextContaining(String part) {
         StatementTrace trace = actual.trace();
         if (trace != null && !trace.statement().text().contains(part)) {
             throwAssertionError(ShouldDo.shouldDo(
@@ -68,7 +68,7 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
      *
      * @throws AssertionError if it was not
      */
-    public StatementAssert isMeasured() {
+    public MigrationStatementAssert isMeasured() {
         StatementTrace trace = actual.trace();
         if (trace != null && !(trace.evidence() instanceof Evidence.Measured)) {
             throwAssertionError(ShouldDo.shouldDo(
@@ -87,7 +87,7 @@ public class StatementAssert extends AbstractAssert<StatementAssert, MigrationSt
      *
      * @throws AssertionError if it took longer
      */
-    public StatementAssert completesWithin(Duration limit) {
+    public MigrationStatementAssert completesWithin(Duration limit) {
         StatementTrace trace = actual.trace();
         if (trace != null && trace.duration().compareTo(limit) > 0) {
             throwAssertionError(
