@@ -1,0 +1,6 @@
+package com.example;
+
+import io.confiture.junit.ConfitureProject;
+
+@ConfitureProject
+class DatabaseTest {}
