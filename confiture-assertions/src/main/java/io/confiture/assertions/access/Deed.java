@@ -78,6 +78,11 @@ record Deed(String sql, String command) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** Return the command for messages. */
+    String words() {
+        return command.equals("ALL") ? "any command" : command;
+    }
+
     /** Return the letters of the commands whose policies decide: a change must also see what it changes. */
     String[] policies() {
         return switch (command) {

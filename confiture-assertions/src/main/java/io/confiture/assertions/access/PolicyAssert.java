@@ -35,10 +35,10 @@ public class PolicyAssert extends DatabaseObjectAssert<PolicyAssert> {
             return fail(ShouldExist.shouldExist(actual, "command", expected, COMMANDS, actual.definedAt()));
         }
         return expectValue("""
-                select case p.polcmd when '*' then 'ALL' when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE'
-                                     when 'd' then 'DELETE' end as value
-                from pg_catalog.pg_policy p where p.oid = ?\
-                """, "command", command);
+            select case p.polcmd when '*' then 'ALL' when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE'
+                                 when 'd' then 'DELETE' end as value
+            from pg_catalog.pg_policy p where p.oid = ?\
+            """, "command", command);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,19 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Runs a statement as a role, and as the connection's own user to compare; both are taken back. */
 record RoleTrial(RoleSession session, Deed deed) {
+    /** Tables and views that the transaction has locked; of views those that look with their owners' eyes. */
+    private static final String USED = """
+        select distinct c.oid::text as oid, c.relname as name, c.relrowsecurity as secured, c.relkind = 'v' as view,
+               pg_catalog.pg_get_userbyid(c.relowner) as owner
+        from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
+             join pg_catalog.pg_database d on d.oid = l.database and d.datname = pg_catalog.current_database()
+        where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation'
+          and (c.relkind in ('r', 'p')
+               or c.relkind = 'v' and not exists (select 1 from pg_catalog.pg_options_to_table(c.reloptions) o
+                                                  where o.option_name = 'security_invoker' and o.option_value::boolean))
+          and c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)
+        order by c.relname\
+        """;
 
     /** Run it as the role. */
     Outcome asRole() {
@@ -138,20 +152,24 @@ record RoleTrial(RoleSession session, Deed deed) {
     private List<String> explain(Connection connection) {
         DatabaseSource here = DatabaseSource.of(connection);
         Set<String> named = names();
-        String[] tables = here.ask("""
-            select distinct c.oid::text as oid, c.relname as name, c.relrowsecurity as secured
-            from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
-                 join pg_catalog.pg_database d on d.oid = l.database and d.datname = pg_catalog.current_database()
-            where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and c.relkind in ('r', 'p')
-              and c.relnamespace not in ('pg_catalog'::pg_catalog.regnamespace, 'information_schema'::pg_catalog.regnamespace)\
-            """).stream()
-                .filter(table -> table.flag("secured") || named.contains(table.text("name")))
+        List<Answer> used = here.ask(USED).stream()
+                .filter(relation -> relation.flag("secured") || named.contains(relation.text("name")))
+                .toList();
+        List<String> explained = new ArrayList<>();
+        used.stream()
+                .filter(relation -> relation.flag("view"))
+                .map(view -> "View " + view.text("name")
+                        + " is not security_invoker: what decides beneath it is what holds for its" + " owner, "
+                        + view.text("owner"))
+                .forEach(explained::add);
+        String[] tables = used.stream()
+                .filter(relation -> !relation.flag("view"))
                 .map(table -> String.valueOf(table.text("oid")))
                 .toArray(String[]::new);
-        List<Answer> decided = here.ask(RowSecurity.TABLES, deed.policies(), session.oid(), tables);
-        return decided.stream()
-                .map(table -> RowSecurity.say(table, session.role(), deed.command()))
-                .toList();
+        here.ask(RowSecurity.TABLES, deed.policies(), session.oid(), tables).stream()
+                .map(table -> RowSecurity.say(table, session.role(), deed.words()))
+                .forEach(explained::add);
+        return explained;
     }
 
     /** A transaction that was there before holds locks on other tables as well. */

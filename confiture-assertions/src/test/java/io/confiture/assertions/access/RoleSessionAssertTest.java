@@ -172,6 +172,22 @@ class RoleSessionAssertTest {
     }
 
     @Test
+    void messages_say_whose_policies_decide_about_what_is_seen_through_views() {
+        DATABASE.run("""
+            create view all_notes as select id from notes;
+            create view own_notes with (security_invoker) as select id from notes;
+            grant select on all_notes, own_notes to rls_app\
+            """);
+
+        assertThat(Failing.message(() -> tenant(7).cannotSee("all_notes", row(2))))
+                .contains("View all_notes is not security_invoker: what decides beneath it is what holds for its"
+                        + " owner, ");
+        assertThat(Failing.message(() -> tenant(7).canSee("own_notes", row(2))))
+                .contains("policy tenant")
+                .doesNotContain("View");
+    }
+
+    @Test
     void changes_are_tried() {
         tenant(7)
                 .canInsert("insert into notes values (10, 7, 'new')")
