@@ -19,9 +19,7 @@ public final class ShouldFail extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldFail(Object sql, String expected, long rows) {
         return new ShouldFail(
                 "%nExpecting the statement%n%s%nto fail%s%nbut it succeeded; rows affected: %s",
-                unquotedString(Indented.of(sql)),
-                unquotedString(expected),
-                unquotedString(String.valueOf(rows)));
+                unquotedString(Indented.of(sql)), unquotedString(expected), unquotedString(String.valueOf(rows)));
     }
 
     /**
@@ -34,8 +32,6 @@ public final class ShouldFail extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldFailOtherwise(Object sql, String expected, Object error) {
         return new ShouldFail(
                 "%nExpecting the statement%n%s%nto fail%s%nbut it failed otherwise:%n%s",
-                unquotedString(Indented.of(sql)),
-                unquotedString(expected),
-                unquotedString(Indented.of(error)));
+                unquotedString(Indented.of(sql)), unquotedString(expected), unquotedString(Indented.of(error)));
     }
 }

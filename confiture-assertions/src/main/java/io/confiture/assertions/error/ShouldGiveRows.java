@@ -19,9 +19,7 @@ public final class ShouldGiveRows extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldGiveRows(Object query, String expected, String was) {
         return new ShouldGiveRows(
                 "%nExpecting the rows of%n%s%n%s%nbut %s",
-                unquotedString(Indented.of(query)),
-                unquotedString(lines(expected)),
-                unquotedString(lines(was)));
+                unquotedString(Indented.of(query)), unquotedString(lines(expected)), unquotedString(lines(was)));
     }
 
     private static String lines(String text) {

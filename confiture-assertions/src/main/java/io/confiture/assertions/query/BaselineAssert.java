@@ -39,8 +39,9 @@ public class BaselineAssert extends AbstractAssert<BaselineAssert, Baseline> {
     public BaselineAssert hasSameRowCount() {
         check().succeeded().ifPresent(outcome -> {
             BigDecimal now = BigDecimal.valueOf(outcome.rows());
-            against("rows", now).filter(was -> was.compareTo(now) != 0).ifPresent(was ->
-                    report("affect " + was + " rows as in the " + actual, "it affected " + now));
+            against("rows", now)
+                    .filter(was -> was.compareTo(now) != 0)
+                    .ifPresent(was -> report("affect " + was + " rows as in the " + actual, "it affected " + now));
         });
         return myself;
     }
@@ -69,9 +70,16 @@ public class BaselineAssert extends AbstractAssert<BaselineAssert, Baseline> {
             navigation().report(ShouldRun.shouldRun("statement", actual.execution(), error));
         }
         if (root != null) {
-            long blocks = root.number("Shared Hit Blocks") + root.number("Shared Read Blocks")
-                    + root.number("Local Hit Blocks") + root.number("Local Read Blocks");
-            limit("blocks", BigDecimal.valueOf(blocks), factor, "read at most %s blocks", "it read " + blocks + ":\n" + root.toString().indent(2).stripTrailing());
+            long blocks = root.number("Shared Hit Blocks")
+                    + root.number("Shared Read Blocks")
+                    + root.number("Local Hit Blocks")
+                    + root.number("Local Read Blocks");
+            limit(
+                    "blocks",
+                    BigDecimal.valueOf(blocks),
+                    factor,
+                    "read at most %s blocks",
+                    "it read " + blocks + ":\n" + root.toString().indent(2).stripTrailing());
         }
         return myself;
     }
@@ -91,13 +99,19 @@ public class BaselineAssert extends AbstractAssert<BaselineAssert, Baseline> {
     public BaselineAssert takesAtMost(double factor) {
         Execution reference = new Execution(SqlText.of(actual.execution().text().source(), REFERENCE));
         Clock.Timed timed = Clock.sideBySide(TimedStatement.RUNS, actual.execution(), reference);
-        timed.failed().ifPresent(failed -> new StatementCheck(navigation(), failed.execution()).succeeded(failed.outcome()));
+        timed.failed()
+                .ifPresent(failed -> new StatementCheck(navigation(), failed.execution()).succeeded(failed.outcome()));
         if (timed.failed().isEmpty()) {
             double ratio = (double) timed.times().get(0).median().toNanos()
                     / timed.times().get(1).median().toNanos();
             BigDecimal now = BigDecimal.valueOf(ratio).round(new MathContext(DIGITS, RoundingMode.UP));
-            limit("time", now, factor, "take at most %s times as long as counting to 100000",
-                    "it took " + now.toPlainString() + " times as long: the median of " + timed.times().get(0));
+            limit(
+                    "time",
+                    now,
+                    factor,
+                    "take at most %s times as long as counting to 100000",
+                    "it took " + now.toPlainString() + " times as long: the median of "
+                            + timed.times().get(0));
         }
         return myself;
     }
@@ -124,8 +138,8 @@ public class BaselineAssert extends AbstractAssert<BaselineAssert, Baseline> {
         if (figure.isEmpty()) {
             report(
                     "be held to the " + measure + " of the " + actual,
-                    "there is no such figure yet; measured now: " + now.toPlainString() + "\nRun once with -D" + Baseline.UPDATE
-                            + "=true to write it, and put the file under version control");
+                    "there is no such figure yet; measured now: " + now.toPlainString() + "\nRun once with -D"
+                            + Baseline.UPDATE + "=true to write it, and put the file under version control");
         }
         return figure;
     }

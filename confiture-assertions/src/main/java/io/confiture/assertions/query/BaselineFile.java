@@ -69,8 +69,10 @@ record BaselineFile(Path file) {
         if (bytes.length > 0) {
             for (Map.Entry<String, JsonNode> baseline : MAPPER.readTree(bytes).properties()) {
                 Map<String, BigDecimal> measures = new TreeMap<>();
-                baseline.getValue().properties().forEach(measure -> measures.put(
-                        measure.getKey(), measure.getValue().decimalValue()));
+                baseline.getValue()
+                        .properties()
+                        .forEach(measure -> measures.put(
+                                measure.getKey(), measure.getValue().decimalValue()));
                 figures.put(baseline.getKey(), measures);
             }
         }

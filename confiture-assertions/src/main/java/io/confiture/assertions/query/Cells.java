@@ -27,8 +27,7 @@ final class Cells {
                         new Cell(result.columns().get(0), result.rows().get(0).get(0)));
             }
             String columns = result.columns().size() + (result.columns().size() == 1 ? " column" : " columns");
-            check.report(
-                    "to be a single value", "there are " + RowCheck.count(result.count()) + " of " + columns);
+            check.report("to be a single value", "there are " + RowCheck.count(result.count()) + " of " + columns);
             return Optional.empty();
         });
     }
@@ -43,8 +42,8 @@ final class Cells {
             }
         }
         if (places.isEmpty()) {
-            navigation.report(
-                    ShouldExist.shouldExist("the query " + query.text().sql().strip(), "column", name, names, Optional.empty()));
+            navigation.report(ShouldExist.shouldExist(
+                    "the query " + query.text().sql().strip(), "column", name, names, Optional.empty()));
         } else if (places.size() > 1) {
             check.report("to have one column " + name, "they have " + places.size() + " of this name");
         }
@@ -62,11 +61,10 @@ final class Cells {
     Optional<ResultRow> row(int index) {
         return check.all().flatMap(result -> {
             if (index >= 0 && index < result.rows().size()) {
-                return Optional.of(new ResultRow(query, result.columns(), result.rows().get(index), index));
+                return Optional.of(
+                        new ResultRow(query, result.columns(), result.rows().get(index), index));
             }
-            check.report(
-                    "to have a row " + index + ", counted from 0",
-                    "there are " + RowCheck.count(result.count()));
+            check.report("to have a row " + index + ", counted from 0", "there are " + RowCheck.count(result.count()));
             return Optional.empty();
         });
     }

@@ -34,7 +34,8 @@ record Column(String name, String type, boolean array, long oid) {
      * Return the key of a value of this column, or of one that a test expects in it: where a class of Java can mean several types,
      * the column decides.
      */
-    @Nullable Object key(@Nullable Object value) {
+    @Nullable
+    Object key(@Nullable Object value) {
         Kind kind = kind();
         if (value == null) {
             return null;
@@ -60,7 +61,8 @@ record Column(String name, String type, boolean array, long oid) {
     boolean takes(Object key) {
         if (kind() == Kind.ARRAY && key instanceof List<?> keys) {
             Column inner = element();
-            return keys.stream().allMatch(each -> each == null || (each instanceof List<?> ? takes(each) : inner.takes(each)));
+            return keys.stream()
+                    .allMatch(each -> each == null || (each instanceof List<?> ? takes(each) : inner.takes(each)));
         }
         return kind().takes(key);
     }

@@ -52,8 +52,8 @@ final class ColumnTypes {
 
     /** Find the type that a text means to SQL. */
     TypeName type(String text) {
-        TypeName type = TypeName.find(source, text)
-                .orElseThrow(() -> new IllegalArgumentException("there is no type " + text));
+        TypeName type =
+                TypeName.find(source, text).orElseThrow(() -> new IllegalArgumentException("there is no type " + text));
         if (type.modifier() != -1) {
             throw new IllegalArgumentException("the types of results have no modifiers: "
                     + type.withoutModifier(source).text() + " for " + text);

@@ -44,8 +44,7 @@ public interface ExpectedRows<SELF> extends Asked<SELF> {
     default SELF containsExactlyInAnyOrder(Row... rows) {
         RowCheck check = new RowCheck(navigation(), query());
         String expected = "to be exactly " + RowCheck.count(rows.length) + ", in any order";
-        check.compare(
-                expected, List.of(rows), (result, fitted) -> check.inAnyOrder(expected, result, fitted, false));
+        check.compare(expected, List.of(rows), (result, fitted) -> check.inAnyOrder(expected, result, fitted, false));
         return self();
     }
 
@@ -63,8 +62,7 @@ public interface ExpectedRows<SELF> extends Asked<SELF> {
     default SELF containsOnly(Row... rows) {
         RowCheck check = new RowCheck(navigation(), query());
         String expected = "to be " + RowCheck.count(rows.length) + ", however often";
-        check.compare(
-                expected, List.of(rows), (result, fitted) -> check.inAnyOrder(expected, result, fitted, true));
+        check.compare(expected, List.of(rows), (result, fitted) -> check.inAnyOrder(expected, result, fitted, true));
         return self();
     }
 

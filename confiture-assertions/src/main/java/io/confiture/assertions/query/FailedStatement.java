@@ -54,7 +54,8 @@ public interface FailedStatement<SELF> extends Executed<SELF> {
             throw new IllegalArgumentException(
                     "a SQLSTATE has five characters, such as 23505; for messages see withMessageContaining: " + state);
         }
-        return expect(" with " + SqlState.described(state), error -> error.state().equals(state));
+        return expect(
+                " with " + SqlState.described(state), error -> error.state().equals(state));
     }
 
     /**
@@ -117,7 +118,8 @@ public interface FailedStatement<SELF> extends Executed<SELF> {
      * @throws AssertionError if it succeeds, or the message is another
      */
     default SELF withMessage(String message) {
-        return expect(" with the message \"" + message + '"', error -> error.message().equals(message));
+        return expect(
+                " with the message \"" + message + '"', error -> error.message().equals(message));
     }
 
     /**
@@ -131,8 +133,8 @@ public interface FailedStatement<SELF> extends Executed<SELF> {
      * @throws AssertionError if it succeeds, or this does not occur in the message
      */
     default SELF withMessageContaining(String part) {
-        return expect(
-                " with a message containing \"" + part + '"', error -> error.message().contains(part));
+        return expect(" with a message containing \"" + part + '"', error -> error.message()
+                .contains(part));
     }
 
     /**
@@ -146,8 +148,8 @@ public interface FailedStatement<SELF> extends Executed<SELF> {
      * @throws AssertionError if it succeeds, or the message does not match
      */
     default SELF withMessageMatching(String regex) {
-        return expect(
-                " with a message matching \"" + regex + '"', error -> error.message().matches(regex));
+        return expect(" with a message matching \"" + regex + '"', error -> error.message()
+                .matches(regex));
     }
 
     /**

@@ -58,7 +58,8 @@ final class Fitting {
             key = read.computeIfAbsent(new Asked(column, text), asked -> read(row, asked))
                     .orElse(text);
         } else if (value != null && (key == null || !column.takes(key))) {
-            complain(Values.text(value) + " in " + row + " is a " + value.getClass().getSimpleName() + ", but column "
+            complain(Values.text(value) + " in " + row + " is a "
+                    + value.getClass().getSimpleName() + ", but column "
                     + column.name() + " has the type " + types.name(column) + ", for which a test gives "
                     + column.kind().java());
         }
@@ -79,8 +80,8 @@ final class Fitting {
                 }
             } catch (SQLException e) {
                 ServerError error = ServerError.of(e, null).orElseThrow(() -> e);
-                complain(Values.text(asked.text) + " in " + row + " is no value of column " + column.name() + " of type "
-                        + type + ": " + error.message());
+                complain(Values.text(asked.text) + " in " + row + " is no value of column " + column.name()
+                        + " of type " + type + ": " + error.message());
                 return Optional.empty();
             }
         });

@@ -21,8 +21,8 @@ record Nested(Navigation navigation) {
      */
     @SuppressWarnings("unchecked") // the class of a generic class
     ObjectAssert<Object> object(@Nullable Object value, @Nullable Column column) {
-        ObjectAssert<Object> made =
-                make((Class<ObjectAssert<Object>>) (Class<?>) ObjectAssert.class, Object.class, value, ObjectAssert::new);
+        ObjectAssert<Object> made = make(
+                (Class<ObjectAssert<Object>>) (Class<?>) ObjectAssert.class, Object.class, value, ObjectAssert::new);
         return column == null ? made : made.usingComparator(new ValueComparator(column));
     }
 

@@ -34,8 +34,7 @@ public final class Parameters {
         } else if (value instanceof ZonedDateTime time) {
             statement.setObject(index, time.toOffsetDateTime());
         } else if (value instanceof Collection<?> elements) {
-            statement.setObject(
-                    index, ArrayLiteral.of(elements), Types.OTHER);
+            statement.setObject(index, ArrayLiteral.of(elements), Types.OTHER);
         } else if (value == null) {
             statement.setNull(index, Types.NULL);
         } else {

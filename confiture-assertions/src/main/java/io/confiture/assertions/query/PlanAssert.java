@@ -159,8 +159,9 @@ public class PlanAssert extends AbstractAssert<PlanAssert, QueryPlan> {
      * @throws IllegalArgumentException if EXPLAIN has no such type
      */
     public PlanAssert hasNode(String type) {
-        root(actual.explain()).filter(root -> !has(root, type)).ifPresent(root ->
-                report("have a node " + type, "it is:\n", root));
+        root(actual.explain())
+                .filter(root -> !root.has(type))
+                .ifPresent(root -> report("have a node " + type, "it is:\n", root));
         return myself;
     }
 
@@ -177,8 +178,9 @@ public class PlanAssert extends AbstractAssert<PlanAssert, QueryPlan> {
      * @throws IllegalArgumentException if EXPLAIN has no such type
      */
     public PlanAssert doesNotHaveNode(String type) {
-        root(actual.explain()).filter(root -> has(root, type)).ifPresent(root ->
-                report("have no node " + type, "it is:\n", root));
+        root(actual.explain())
+                .filter(root -> root.has(type))
+                .ifPresent(root -> report("have no node " + type, "it is:\n", root));
         return myself;
     }
 
@@ -237,15 +239,13 @@ public class PlanAssert extends AbstractAssert<PlanAssert, QueryPlan> {
         return root.all().anyMatch(node -> any.stream().anyMatch(each -> how.test(each, node)));
     }
 
-    private static boolean has(PlanNode root, String type) {
-        if (!PlanNode.TYPES.contains(type)) {
-            throw new IllegalArgumentException("EXPLAIN has no nodes of the type " + type);
-        }
-        return root.all().anyMatch(node -> node.type().equals(type));
-    }
-
     private void report(String expected, String was, PlanNode root) {
-        navigation().report(ShouldBehave.shouldBehave("plan of", actual, expected, was + root.toString().indent(2).stripTrailing()));
+        navigation()
+                .report(ShouldBehave.shouldBehave(
+                        "plan of",
+                        actual,
+                        expected,
+                        was + root.toString().indent(2).stripTrailing()));
     }
 
     private Navigation navigation() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +15,50 @@ import java.util.stream.Stream;
  */
 record PlanNode(JsonNode json) {
     /** All types that EXPLAIN knows. */
-    static final Set<String> TYPES = Set.of(
-            "Result", "ProjectSet", "ModifyTable", "Append", "Merge Append", "Recursive Union", "BitmapAnd", "BitmapOr",
-            "Nested Loop", "Merge Join", "Hash Join", "Seq Scan", "Sample Scan", "Gather", "Gather Merge", "Index Scan",
-            "Index Only Scan", "Bitmap Index Scan", "Bitmap Heap Scan", "Tid Scan", "Tid Range Scan", "Subquery Scan",
-            "Function Scan", "Table Function Scan", "Values Scan", "CTE Scan", "Named Tuplestore Scan", "WorkTable Scan",
-            "Foreign Scan", "Custom Scan", "Materialize", "Memoize", "Sort", "Incremental Sort", "Group", "Aggregate",
-            "WindowAgg", "Unique", "SetOp", "LockRows", "Limit", "Hash");
+    private static final Set<String> TYPES = """
+        Result
+        ProjectSet
+        ModifyTable
+        Append
+        Merge Append
+        Recursive Union
+        BitmapAnd
+        BitmapOr
+        Nested Loop
+        Merge Join
+        Hash Join
+        Seq Scan
+        Sample Scan
+        Gather
+        Gather Merge
+        Index Scan
+        Index Only Scan
+        Bitmap Index Scan
+        Bitmap Heap Scan
+        Tid Scan
+        Tid Range Scan
+        Subquery Scan
+        Function Scan
+        Table Function Scan
+        Values Scan
+        CTE Scan
+        Named Tuplestore Scan
+        WorkTable Scan
+        Foreign Scan
+        Custom Scan
+        Materialize
+        Memoize
+        Sort
+        Incremental Sort
+        Group
+        Aggregate
+        WindowAgg
+        Unique
+        SetOp
+        LockRows
+        Limit
+        Hash
+        """.lines().collect(Collectors.toUnmodifiableSet());
 
     /** What is worth a line of its own. */
     private static final List<String> DETAILS = List.of(
@@ -42,6 +80,18 @@ record PlanNode(JsonNode json) {
     /** Return the node and all beneath it. */
     Stream<PlanNode> all() {
         return Stream.concat(Stream.of(this), children().stream().flatMap(PlanNode::all));
+    }
+
+    /**
+     * Tell whether there is a node of a type.
+     *
+     * @throws IllegalArgumentException if EXPLAIN has no such type
+     */
+    boolean has(String type) {
+        if (!TYPES.contains(type)) {
+            throw new IllegalArgumentException("EXPLAIN has no nodes of the type " + type);
+        }
+        return all().anyMatch(node -> node.type().equals(type));
     }
 
     private List<PlanNode> children() {
@@ -68,11 +118,19 @@ record PlanNode(JsonNode json) {
             tree.append(" on ").append(schema.isEmpty() ? "" : schema + ".").append(text("Relation Name"));
         }
         tree.append(String.format(
-                Locale.ROOT, " (rows=%d, cost=%.2f)\n", number("Plan Rows"), json.path("Total Cost").asDouble()));
+                Locale.ROOT,
+                " (rows=%d, cost=%.2f)\n",
+                number("Plan Rows"),
+                json.path("Total Cost").asDouble()));
         for (String detail : DETAILS) {
             JsonNode value = json.path(detail);
             if (!value.isMissingNode()) {
-                tree.append(indent).append("    ").append(detail).append(": ").append(words(value)).append('\n');
+                tree.append(indent)
+                        .append("    ")
+                        .append(detail)
+                        .append(": ")
+                        .append(words(value))
+                        .append('\n');
             }
         }
         children().forEach(child -> child.write(tree, indent + "  "));

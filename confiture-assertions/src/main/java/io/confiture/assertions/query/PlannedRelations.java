@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
 /** Finds the tables and indexes that a name means in a plan, in which partitions stand for what they are parts of. */
 final class PlannedRelations {
     private static final String FIND = """
-            with recursive found as (
-                select c.oid from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where c.relname = ? and (? = '' or n.nspname = ?) and c.relkind = any (?)
-                union
-                select h.inhrelid from found f join pg_catalog.pg_inherits h on h.inhparent = f.oid)
-            select n.nspname as schema, c.relname as name
-            from found f join pg_catalog.pg_class c on c.oid = f.oid join pg_catalog.pg_namespace n on n.oid = c.relnamespace""";
+        with recursive found as (
+            select c.oid from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relname = ? and (? = '' or n.nspname = ?) and c.relkind = any (?)
+            union
+            select h.inhrelid from found f join pg_catalog.pg_inherits h on h.inhparent = f.oid)
+        select n.nspname as schema, c.relname as name
+        from found f join pg_catalog.pg_class c on c.oid = f.oid join pg_catalog.pg_namespace n on n.oid = c.relnamespace\
+        """;
     private static final String NAMES = """
-            select c.relname as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = any (?) and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-            order by c.relname collate "C\"""";
+        select c.relname as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = any (?) and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+        order by c.relname collate "C\"\
+        """;
     static final String[] INDEXES = {"i", "I"};
     static final String[] TABLES = {"r", "p", "m", "f"};
 

@@ -90,6 +90,5 @@ public final class Query {
      * @param result null when it was refused, or gives no rows
      * @param error null when it was not refused
      */
-    record Answered(
-            @Nullable Result result, @Nullable ServerError error) {}
+    record Answered(@Nullable Result result, @Nullable ServerError error) {}
 }

@@ -104,7 +104,8 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
         check.result().ifPresent(result -> {
             List<String> there = result.columns().stream().map(Column::name).toList();
             if (!there.equals(expected)) {
-                check.report("to have the columns " + String.join(", ", expected), "they have " + String.join(", ", there));
+                check.report(
+                        "to have the columns " + String.join(", ", expected), "they have " + String.join(", ", there));
             }
         });
         return myself;
@@ -128,7 +129,8 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
         check.result().ifPresent(result -> {
             ColumnTypes known = new ColumnTypes(actual.text().source());
             List<Long> there = result.columns().stream().map(Column::oid).toList();
-            if (!there.equals(expected.stream().map(type -> known.type(type).oid()).toList())) {
+            if (!there.equals(
+                    expected.stream().map(type -> known.type(type).oid()).toList())) {
                 check.report(
                         "to have the column types " + String.join(", ", expected),
                         "they have " + known.list(result.columns()));

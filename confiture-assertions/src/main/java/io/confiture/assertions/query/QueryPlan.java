@@ -51,8 +51,7 @@ public final class QueryPlan {
                     text.parameters().isEmpty() ? plain(connection, sql) : prepared(connection, sql, text), null);
         } catch (SQLException e) {
             io.confiture.sql.Statement shown = text.parameters().isEmpty() ? statement : null;
-            return new Explained(
-                    null, ServerError.of(e, shown, how.length()).orElseThrow(() -> e));
+            return new Explained(null, ServerError.of(e, shown, how.length()).orElseThrow(() -> e));
         }
     }
 
@@ -96,6 +95,5 @@ public final class QueryPlan {
      * @param root null when it refused
      * @param error null when it did not
      */
-    record Explained(
-            @Nullable PlanNode root, @Nullable ServerError error) {}
+    record Explained(@Nullable PlanNode root, @Nullable ServerError error) {}
 }

@@ -159,7 +159,10 @@ public interface ResultNavigation<SELF> extends Asked<SELF> {
      */
     default ListAssert<Row> rows() {
         return new Nested(navigation())
-                .rows(new RowCheck(navigation(), query()).all().map(Result::rows).orElse(List.of()));
+                .rows(new RowCheck(navigation(), query())
+                        .all()
+                        .map(Result::rows)
+                        .orElse(List.of()));
     }
 
     private <T> Optional<T> only(Class<T> type, String words, boolean orNull) {

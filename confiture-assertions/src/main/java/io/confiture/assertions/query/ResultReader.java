@@ -53,7 +53,8 @@ final class ResultReader {
         List<@Nullable Object> values = new ArrayList<>();
         List<@Nullable Object> keys = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Object value = ValueReader.read(set, i + 1, columns.get(i).type(), columns.get(i).array());
+            Object value = ValueReader.read(
+                    set, i + 1, columns.get(i).type(), columns.get(i).array());
             values.add(value);
             keys.add(columns.get(i).key(value));
         }

@@ -58,7 +58,8 @@ public class RowAssert extends AbstractAssert<RowAssert, ResultRow> {
                 ? Optional.empty()
                 : new Cells(navigation(), actual.query()).place(actual.columns(), column);
         Nested nested = new Nested(navigation());
-        return place.map(at -> nested.object(actual.row().get(at), actual.columns().get(at)))
+        return place.map(at ->
+                        nested.object(actual.row().get(at), actual.columns().get(at)))
                 .orElseGet(() -> nested.object(null, null));
     }
 

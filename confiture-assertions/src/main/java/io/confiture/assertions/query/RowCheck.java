@@ -45,8 +45,7 @@ final class RowCheck {
                 navigation.report(ShouldGiveRows.shouldGiveRows(
                         asked,
                         "to be at most " + count(Result.HELD) + ", as many as are compared",
-                        "there are " + result.count()
-                                + ": compare a part of them, or let the query sum them up"));
+                        "there are " + result.count() + ": compare a part of them, or let the query sum them up"));
             }
             return !result.more();
         });
@@ -77,15 +76,17 @@ final class RowCheck {
                 ColumnTypes types = new ColumnTypes(query.text().source());
                 report(
                         expected,
-                        "the columns differ in number or type:\n  have: " + types.list(result.columns())
-                                + "\n  want: " + types.list(another.columns()));
+                        "the columns differ in number or type:\n  have: " + types.list(result.columns()) + "\n  want: "
+                                + types.list(another.columns()));
             }
         }));
     }
 
     void exactly(String expected, Result result, List<Row> rows) {
         if (!result.rows().equals(rows)) {
-            boolean reordered = RowBag.of(result.rows(), false).minus(RowBag.of(rows, false)).isEmpty()
+            boolean reordered = RowBag.of(result.rows(), false)
+                            .minus(RowBag.of(rows, false))
+                            .isEmpty()
                     && result.rows().size() == rows.size();
             report(
                     expected,
@@ -100,8 +101,8 @@ final class RowCheck {
         if (!have.minus(want).isEmpty() || !want.minus(have).isEmpty()) {
             report(
                     expected,
-                    "there are " + count(result.count()) + ":\n" + diff(result, rows).unordered(distinct)
-                            + RowTable.MARKS);
+                    "there are " + count(result.count()) + ":\n"
+                            + diff(result, rows).unordered(distinct) + RowTable.MARKS);
         }
     }
 
@@ -110,7 +111,8 @@ final class RowCheck {
         if (!missing.isEmpty()) {
             report(
                     expected,
-                    "of " + count(result.count()) + " these are missing:\n" + diff(result, rows).only('-', missing));
+                    "of " + count(result.count()) + " these are missing:\n"
+                            + diff(result, rows).only('-', missing));
         }
     }
 

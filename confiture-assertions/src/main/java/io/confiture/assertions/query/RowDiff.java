@@ -62,7 +62,8 @@ final class RowDiff {
 
     private void fromFirstDifference(RowTable table) {
         int first = 0;
-        while (first < Math.min(actual.size(), expected.size()) && actual.get(first).equals(expected.get(first))) {
+        while (first < Math.min(actual.size(), expected.size())
+                && actual.get(first).equals(expected.get(first))) {
             first++;
         }
         skip(table, 0, first);

@@ -31,7 +31,8 @@ public final class RowReader {
     public Row row() throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            values.add(ValueReader.read(set, i + 1, columns.get(i).type(), columns.get(i).array()));
+            values.add(ValueReader.read(
+                    set, i + 1, columns.get(i).type(), columns.get(i).array()));
         }
         return Row.row(values.toArray());
     }

@@ -56,7 +56,8 @@ final class RowTable {
 
     private String cell(@Nullable Object value) {
         // AssertJ's own way of writing values is for Java: 1L, and arrays of bytes as lists.
-        String text = value == null || ofAssertJ(representation) ? Values.text(value) : representation.toStringOf(value);
+        String text =
+                value == null || ofAssertJ(representation) ? Values.text(value) : representation.toStringOf(value);
         int length = text.codePointCount(0, text.length());
         if (length <= WIDE) {
             return text;

@@ -49,7 +49,8 @@ final class Sameness {
     private static Object number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             double real = number.doubleValue();
-            // The shortest decimal that means this number, which is what the server prints: 0.1 of a real is the 0.1 of a test.
+            // The shortest decimal that means this number, which is what the server prints: 0.1 of a real is the 0.1 of
+            // a test.
             return Double.isFinite(real) ? decimal(new BigDecimal(number.toString())) : (Object) real;
         }
         if (number instanceof BigDecimal big) {
@@ -71,7 +72,8 @@ final class Sameness {
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
-    @SuppressWarnings({"JavaUtilDate", "JavaPeriodGetDays"}) // tests may have such values; the months of a period count as well
+    @SuppressWarnings({"JavaUtilDate", "JavaPeriodGetDays"
+    }) // tests may have such values; the months of a period count as well
     private static Object time(Object value) {
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();

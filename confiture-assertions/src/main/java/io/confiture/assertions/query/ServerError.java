@@ -80,8 +80,7 @@ record ServerError(
 
     /** Return this error, told to have come up at another time than while the statement ran. */
     ServerError when(String other) {
-        return new ServerError(
-                state, message, detail, hint, where, schema, table, column, constraint, "", other);
+        return new ServerError(state, message, detail, hint, where, schema, table, column, constraint, "", other);
     }
 
     /** Write everything that the server said, as psql does. */

@@ -42,8 +42,9 @@ record SqlText(DatabaseSource source, String sql, List<@Nullable Object> paramet
         }
         for (Statement statement : statements) {
             statement.kind().transactionControl().filter(SqlText::ends).ifPresent(control -> {
-                throw new IllegalArgumentException(statement.text() + " cannot be run by an assertion: it runs everything in a"
-                        + " transaction, and rolls that back");
+                throw new IllegalArgumentException(
+                        statement.text() + " cannot be run by an assertion: it runs everything in a"
+                                + " transaction, and rolls that back");
             });
         }
         if (statements.size() > 1 && !parameters.isEmpty()) {

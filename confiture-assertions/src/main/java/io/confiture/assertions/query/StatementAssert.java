@@ -78,7 +78,8 @@ public class StatementAssert extends AbstractAssert<StatementAssert, Execution>
     public ListAssert<String> notices() {
         new StatementCheck(navigation(), actual).succeeded();
         ListAssert<String> notices = navigation()
-                .described(actual.text().source().nesting().list(actual.outcome().notices()));
+                .described(
+                        actual.text().source().nesting().list(actual.outcome().notices()));
         return info.hasDescription() ? notices : notices.as("notices of %s", actual);
     }
 
@@ -113,6 +114,10 @@ public class StatementAssert extends AbstractAssert<StatementAssert, Execution>
                 .described(actual.text()
                         .source()
                         .nesting()
-                        .nest(BaselineAssert.class, Baseline.class, new Baseline(actual, file, name), BaselineAssert::new));
+                        .nest(
+                                BaselineAssert.class,
+                                Baseline.class,
+                                new Baseline(actual, file, name),
+                                BaselineAssert::new));
     }
 }

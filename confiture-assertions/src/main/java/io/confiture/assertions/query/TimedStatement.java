@@ -27,8 +27,10 @@ public interface TimedStatement<SELF> extends Executed<SELF> {
      */
     default SELF completesWithin(Duration limit) {
         StatementCheck check = new StatementCheck(navigation(), execution());
-        check.succeeded().filter(outcome -> outcome.took().compareTo(limit) >= 0).ifPresent(outcome ->
-                check.report("complete within " + Times.millis(limit), "it took " + Times.millis(outcome.took())));
+        check.succeeded()
+                .filter(outcome -> outcome.took().compareTo(limit) >= 0)
+                .ifPresent(outcome -> check.report(
+                        "complete within " + Times.millis(limit), "it took " + Times.millis(outcome.took())));
         return self();
     }
 
@@ -45,9 +47,11 @@ public interface TimedStatement<SELF> extends Executed<SELF> {
      */
     default SELF completesWithin(Duration limit, int runs) {
         StatementCheck check = new StatementCheck(navigation(), execution());
-        measured(runs).filter(times -> times.median().compareTo(limit) >= 0).ifPresent(times -> check.report(
-                "complete within " + Times.millis(limit),
-                "the median of " + times + " is " + Times.millis(times.median())));
+        measured(runs)
+                .filter(times -> times.median().compareTo(limit) >= 0)
+                .ifPresent(times -> check.report(
+                        "complete within " + Times.millis(limit),
+                        "the median of " + times + " is " + Times.millis(times.median())));
         return self();
     }
 
@@ -104,7 +108,8 @@ public interface TimedStatement<SELF> extends Executed<SELF> {
         Execution other = new Execution(SqlText.of(execution().text().source(), sql, parameters));
         StatementCheck check = new StatementCheck(navigation(), execution());
         Clock.Timed timed = Clock.sideBySide(RUNS, execution(), other);
-        timed.failed().ifPresent(failed -> new StatementCheck(navigation(), failed.execution()).succeeded(failed.outcome()));
+        timed.failed()
+                .ifPresent(failed -> new StatementCheck(navigation(), failed.execution()).succeeded(failed.outcome()));
         if (timed.failed().isEmpty()) {
             Times own = timed.times().get(0);
             Times others = timed.times().get(1);

@@ -17,7 +17,9 @@ record Times(List<Duration> sorted) {
 
     Duration median() {
         Duration upper = sorted.get(sorted.size() / 2);
-        return sorted.size() % 2 == 1 ? upper : upper.plus(sorted.get(sorted.size() / 2 - 1)).dividedBy(2);
+        return sorted.size() % 2 == 1
+                ? upper
+                : upper.plus(sorted.get(sorted.size() / 2 - 1)).dividedBy(2);
     }
 
     /** Return the average of the middle four fifths: the shortest and the longest tenth are left out. */

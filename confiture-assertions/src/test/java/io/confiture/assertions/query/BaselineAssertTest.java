@@ -19,10 +19,10 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class BaselineAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create table users (id int primary key, email text not null);
-            insert into users select g, 'u' || g from generate_series(1, 20000) g;
-            analyze users;
-            """);
+        create table users (id int primary key, email text not null);
+        insert into users select g, 'u' || g from generate_series(1, 20000) g;
+        analyze users;
+        """);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -61,14 +61,16 @@ class BaselineAssertTest {
         assertThat(Failing.message(() -> baseline("select from users").hasSameRowCount()))
                 .isEqualTo("""
 
-                        Expecting the statement
-                          select from users
-                        to be held to the rows of the baseline "users" in %s
-                        but there is no such figure yet; measured now: 20000
-                        Run once with -Dconfiture.baselines.update=true to write it, and put the file under version control"""
-                        .formatted(file()));
-        assertThat(Failing.message(() -> baseline("select from users").readsAtMost(2))).contains("no such figure yet");
-        assertThat(Failing.message(() -> baseline("select from users").takesAtMost(2))).contains("no such figure yet");
+                    Expecting the statement
+                      select from users
+                    to be held to the rows of the baseline "users" in %s
+                    but there is no such figure yet; measured now: 20000
+                    Run once with -Dconfiture.baselines.update=true to write it, and put the file under version control\
+                    """.formatted(file()));
+        assertThat(Failing.message(() -> baseline("select from users").readsAtMost(2)))
+                .contains("no such figure yet");
+        assertThat(Failing.message(() -> baseline("select from users").takesAtMost(2)))
+                .contains("no such figure yet");
         assertThat(file()).doesNotExist();
     }
 
@@ -76,12 +78,23 @@ class BaselineAssertTest {
     void figures_are_written_and_compared() throws IOException {
         update("select from users where id = 7");
         assertThat(Files.readString(file()))
-                .matches("\\{\n  \"users\" : \\{\n    \"blocks\" : \\d+,\n    \"rows\" : 1,\n    \"time\" : [0-9.E-]+\n  }\n}\n");
+                .matches("\\{\n"
+                        + "  \"users\" : \\{\n"
+                        + "    \"blocks\" : \\d+,\n"
+                        + "    \"rows\" : 1,\n"
+                        + "    \"time\" : [0-9.E-]+\n"
+                        + "  }\n"
+                        + "}\n");
 
-        baseline("select from users where id = 8").hasSameRowCount().readsAtMost(1.5).takesAtMost(1000);
-        assertThat(Failing.message(() -> baseline("select from users where id < 8").hasSameRowCount()))
+        baseline("select from users where id = 8")
+                .hasSameRowCount()
+                .readsAtMost(1.5)
+                .takesAtMost(1000);
+        assertThat(Failing.message(
+                        () -> baseline("select from users where id < 8").hasSameRowCount()))
                 .contains("to affect 1 rows as in the baseline \"users\"", "but it affected 7");
-        assertThat(Failing.message(() -> baseline("select from users where email like '%7'").readsAtMost(2)))
+        assertThat(Failing.message(() ->
+                        baseline("select from users where email like '%7'").readsAtMost(2)))
                 .contains("to read at most ", ", 2.0 times the ", "Seq Scan on users");
         assertThat(Failing.message(() -> baseline("select pg_sleep(0.1)").takesAtMost(2)))
                 .contains("times as long as counting to 100000", "the median of 10 runs");
@@ -103,9 +116,12 @@ class BaselineAssertTest {
     @Test
     void a_statement_that_fails_is_never_as_before() {
         System.setProperty(Baseline.UPDATE, "true");
-        assertThat(Failing.message(() -> baseline("select 1 / 0").hasSameRowCount())).contains("division by zero");
-        assertThat(Failing.message(() -> baseline("select 1 / (select 0)").readsAtMost(1))).contains("division by zero");
-        assertThat(Failing.message(() -> baseline("select 1 / 0").takesAtMost(1))).contains("division by zero");
+        assertThat(Failing.message(() -> baseline("select 1 / 0").hasSameRowCount()))
+                .contains("division by zero");
+        assertThat(Failing.message(() -> baseline("select 1 / (select 0)").readsAtMost(1)))
+                .contains("division by zero");
+        assertThat(Failing.message(() -> baseline("select 1 / 0").takesAtMost(1)))
+                .contains("division by zero");
         assertThat(file()).doesNotExist();
     }
 }

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 
 class PlanAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create schema shop;
-            create table shop.users (id int primary key, email text not null, bio text);
-            create index users_email on shop.users (email);
-            insert into shop.users select g, 'u' || g, 'bio' from generate_series(1, 20000) g;
-            create table small (id int primary key, name text);
-            create index small_name on small (name);
-            insert into small values (1, 'a');
-            create table parted (id int, day int) partition by range (day);
-            create table parted_1 partition of parted for values from (0) to (10);
-            create table parted_2 partition of parted for values from (10) to (20);
-            create index parted_id on parted (id);
-            insert into parted select g, g % 20 from generate_series(1, 20000) g;
-            analyze;
-            """);
+        create schema shop;
+        create table shop.users (id int primary key, email text not null, bio text);
+        create index users_email on shop.users (email);
+        insert into shop.users select g, 'u' || g, 'bio' from generate_series(1, 20000) g;
+        create table small (id int primary key, name text);
+        create index small_name on small (name);
+        insert into small values (1, 'a');
+        create table parted (id int, day int) partition by range (day);
+        create table parted_1 partition of parted for values from (0) to (10);
+        create table parted_2 partition of parted for values from (10) to (20);
+        create index parted_id on parted (id);
+        insert into parted select g, g % 20 from generate_series(1, 20000) g;
+        analyze;
+        """);
 
     @AfterAll
     static void drop() {
@@ -63,18 +63,25 @@ class PlanAssertTest {
 
     @Test
     void a_plan_without_the_index_is_shown() {
-        assertThat(Failing.message(() -> plan("select id from shop.users where lower(email) = 'u7'").usesIndex("users_email")))
+        assertThat(Failing.message(() -> plan("select id from shop.users where lower(email) = 'u7'")
+                        .usesIndex("users_email")))
                 .matches("""
 
-                        Expecting the plan of
-                          select id from shop.users where lower\\(email\\) = 'u7'
-                        to use the index users_email
-                        but it is:
-                          Seq Scan on shop.users \\(rows=\\d+, cost=[0-9.]+\\)
-                              Filter: \\(lower\\(users.email\\) = 'u7'::text\\)""");
-        assertThat(Failing.message(() -> plan("select id from shop.users where email = 'u7'").doesNotUseIndex("users_email")))
-                .contains("to not use the index users_email", "Index Scan using users_email on shop.users", "Index Cond: ");
-        assertThat(Failing.message(() -> plan("select id from shop.users where id = 7").scansSequentially("users")))
+                    Expecting the plan of
+                      select id from shop.users where lower\\(email\\) = 'u7'
+                    to use the index users_email
+                    but it is:
+                      Seq Scan on shop.users \\(rows=\\d+, cost=[0-9.]+\\)
+                          Filter: \\(lower\\(users.email\\) = 'u7'::text\\)\
+                    """);
+        assertThat(Failing.message(() ->
+                        plan("select id from shop.users where email = 'u7'").doesNotUseIndex("users_email")))
+                .contains(
+                        "to not use the index users_email",
+                        "Index Scan using users_email on shop.users",
+                        "Index Cond: ");
+        assertThat(Failing.message(
+                        () -> plan("select id from shop.users where id = 7").scansSequentially("users")))
                 .contains("to scan the table users sequentially");
         assertThat(Failing.message(() -> plan("select count(*) from parted").doesNotScanSequentially("parted")))
                 .contains("Append", "  Seq Scan on public.parted_1");
@@ -82,10 +89,12 @@ class PlanAssertTest {
 
     @Test
     void an_index_of_a_small_table_could_be_used() {
-        assertThat(Failing.message(() -> plan("select id from small where name = 'a'").usesIndex("small_name")))
+        assertThat(Failing.message(
+                        () -> plan("select id from small where name = 'a'").usesIndex("small_name")))
                 .contains("Seq Scan on public.small");
         plan("select id from small where name = 'a'").canUseIndex("small_name").scansSequentially("small");
-        assertThat(Failing.message(() -> plan("select id from small where upper(name) = 'A'").canUseIndex("small_name")))
+        assertThat(Failing.message(() ->
+                        plan("select id from small where upper(name) = 'A'").canUseIndex("small_name")))
                 .contains("to be able to use the index small_name", "but without sequential scans it is:");
     }
 
@@ -110,8 +119,10 @@ class PlanAssertTest {
         String join = "select * from shop.users a join shop.users b on a.id::text = b.email";
         plan(join).joinsBy(HASH_JOIN).hasNode("Hash").doesNotHaveNode("Sort");
         plan("select * from shop.users a, small b where a.id = b.id").joinsBy(NESTED_LOOP);
-        assertThat(Failing.message(() -> plan(join).joinsBy(MERGE_JOIN))).contains("to have a node Merge Join", "Hash Cond: ");
-        assertThat(Failing.message(() -> plan("select * from shop.users order by bio").doesNotHaveNode("Sort")))
+        assertThat(Failing.message(() -> plan(join).joinsBy(MERGE_JOIN)))
+                .contains("to have a node Merge Join", "Hash Cond: ");
+        assertThat(Failing.message(
+                        () -> plan("select * from shop.users order by bio").doesNotHaveNode("Sort")))
                 .contains("to have no node Sort", "Sort Key: users.bio");
         plan("select * from shop.users where id = 7").estimatesRowsBetween(1, 1);
         assertThat(Failing.message(() -> plan("select * from small").estimatesRowsBetween(2, 3)))
@@ -124,7 +135,12 @@ class PlanAssertTest {
         assertThat(db()).query("select from small").hasRowCount(1);
 
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
-        softly.assertThat(db()).query("select id from small").plan().usesIndex("nope").usesIndex("small_name").hasNode("Sort");
+        softly.assertThat(db())
+                .query("select id from small")
+                .plan()
+                .usesIndex("nope")
+                .usesIndex("small_name")
+                .hasNode("Sort");
         assertThat(softly.assertionErrorsCollected()).hasSize(3);
     }
 }

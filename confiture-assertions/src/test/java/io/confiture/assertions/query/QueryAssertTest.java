@@ -32,11 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create type mood as enum ('happy', 'sad');
-            create domain code as varchar(5);
-            create table users (id int primary key, email text not null, mood mood);
-            insert into users values (1, 'a@b.c', 'happy'), (2, 'b@b.c', 'sad'), (3, 'c@b.c', null);
-            """);
+        create type mood as enum ('happy', 'sad');
+        create domain code as varchar(5);
+        create table users (id int primary key, email text not null, mood mood);
+        insert into users values (1, 'a@b.c', 'happy'), (2, 'b@b.c', 'sad'), (3, 'c@b.c', null);
+        """);
 
     @AfterAll
     static void drop() {
@@ -55,13 +55,15 @@ class QueryAssertTest {
     @Test
     void values_of_every_type_are_compared_as_their_type_compares() {
         assertThat(db())
-                .query("select 1::int2, 2::int4, 3::int8, 4.50::numeric, 0.1::float4, 0.2::float8, true, 'x'::text, 'y'::char(5)")
+                .query("select 1::int2, 2::int4, 3::int8, 4.50::numeric, 0.1::float4, 0.2::float8, true, 'x'::text,"
+                        + " 'y'::char(5)")
                 .containsExactly(row(1, 2, 3, new BigDecimal("4.5"), 0.1, 0.2, true, "x", "y"));
         assertThat(db())
                 .query("select 'NaN'::numeric, '-Infinity'::numeric, 'Infinity'::float8, 'NaN'::float4")
                 .containsExactly(row(Double.NaN, Double.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, Double.NaN));
         assertThat(db())
-                .query("select date '2024-01-02', timestamp '2024-01-02 03:04:05.000006', time '03:04', timetz '03:04+02'")
+                .query("select date '2024-01-02', timestamp '2024-01-02 03:04:05.000006', time '03:04', timetz"
+                        + " '03:04+02'")
                 .containsExactly(row(
                         LocalDate.of(2024, 1, 2),
                         LocalDateTime.of(2024, 1, 2, 3, 4, 5, 6000),
@@ -69,17 +71,20 @@ class QueryAssertTest {
                         OffsetTime.parse("03:04+02:00")));
         OffsetDateTime time = OffsetDateTime.parse("2024-01-02T03:04:05+02:00");
         assertThat(db())
-                .query("select timestamptz '2024-01-02 03:04:05+02', timestamptz '2024-01-02 03:04:05+02', timestamptz '2024-01-02 03:04:05+02'")
+                .query("select timestamptz '2024-01-02 03:04:05+02', timestamptz '2024-01-02 03:04:05+02',"
+                        + " timestamptz '2024-01-02 03:04:05+02'")
                 .containsExactly(row(time, time.toInstant(), Timestamp.from(time.toInstant())));
         assertThat(db())
-                .query("select '\\x0102'::bytea, '00000000-0000-0000-0000-000000000001'::uuid, interval '1 day 2 hours', 'sad'::mood")
+                .query("select '\\x0102'::bytea, '00000000-0000-0000-0000-000000000001'::uuid, interval '1 day 2"
+                        + " hours', 'sad'::mood")
                 .containsExactly(row(
                         new byte[] {1, 2},
                         UUID.fromString("00000000-0000-0000-0000-000000000001"),
                         Duration.ofHours(26),
                         Mood.sad));
         assertThat(db())
-                .query("select '{1,null,3}'::int[], '{{a,b},{c,d}}'::text[], '{2024-01-02}'::date[], '{}'::int[], null::int[]")
+                .query("select '{1,null,3}'::int[], '{{a,b},{c,d}}'::text[], '{2024-01-02}'::date[], '{}'::int[],"
+                        + " null::int[]")
                 .containsExactly(row(
                         Arrays.asList(1, null, 3),
                         List.of(List.of("a", "b"), List.of("c", "d")),
@@ -92,27 +97,31 @@ class QueryAssertTest {
     void json_is_compared_as_jsonb_compares_it() {
         assertThat(db())
                 .query("select '{\"a\": 1.0, \"b\": [null, true]}'::jsonb, '{\"b\":[null,true],\"a\":1}'::json")
-                .containsExactly(row("{\"b\": [null, true], \"a\": 1}", Map.of("a", 1, "b", Arrays.asList(null, true))));
+                .containsExactly(
+                        row("{\"b\": [null, true], \"a\": 1}", Map.of("a", 1, "b", Arrays.asList(null, true))));
         assertThat(db()).query("select '\"1\"'::jsonb").doesNotContain(row("1"));
         assertThat(db()).query("select array['{\"a\":1}'::jsonb]").containsExactly(row(List.of("{\"a\": 1.00}")));
         assertThat(db()).query("select 'null'::jsonb").doesNotContain(row((Object) null));
         assertThat(Failing.message(
                         () -> assertThat(db()).query("select '{}'::jsonb as j").doesNotContain(row("{"))))
-                .contains("\"{\" in row(\"{\") is a String, but column j has the type jsonb, for which a test gives JSON as a String");
+                .contains(
+                        "\"{\" in row(\"{\") is a String, but column j has the type jsonb, for which a test gives JSON"
+                                + " as a String");
     }
 
     @Test
     void texts_stand_for_what_postgresql_reads_from_them() {
         assertThat(db())
-                .query("select interval '36 hours', daterange('2024-01-01', '2024-01-31', '[]'), inet '10.0.0.1/32', date '2024-01-02'")
+                .query("select interval '36 hours', daterange('2024-01-01', '2024-01-31', '[]'), inet '10.0.0.1/32',"
+                        + " date '2024-01-02'")
                 .containsExactly(row("1.5 days", "[2024-01-01,2024-02-01)", "10.0.0.1", "Jan 2, 2024"));
         assertThat(db())
                 .query("select array[1,2], point(1,2), uuid '00000000-0000-0000-0000-00000000000A'")
                 .containsExactly(row("{1, 2}", "(1.0, 2.0)", "00000000-0000-0000-0000-00000000000a"));
-        assertThat(Failing.message(() -> assertThat(db())
-                        .query("select mood from users")
-                        .doesNotContain(row("hapy"))))
-                .contains("\"hapy\" in row(\"hapy\") is no value of column mood of type mood: invalid input value for enum mood");
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select mood from users").doesNotContain(row("hapy"))))
+                .contains("\"hapy\" in row(\"hapy\") is no value of column mood of type mood: invalid input value for"
+                        + " enum mood");
     }
 
     @Test
@@ -121,18 +130,20 @@ class QueryAssertTest {
                         () -> assertThat(db()).query("select id from users").doesNotContain(row("1"))))
                 .isEqualTo("""
 
-                        Expecting the rows of
-                          select id from users
-                        not to contain any of 1 row
-                        but that cannot be compared:
-                          "1" in row("1") is a String, but column id has the type integer, for which a test gives number""");
-        assertThat(Failing.message(
-                        () -> assertThat(db()).query("select id, mood from users").doesNotContain(row(7))))
+                    Expecting the rows of
+                      select id from users
+                    not to contain any of 1 row
+                    but that cannot be compared:
+                      "1" in row("1") is a String, but column id has the type integer, for which a test gives number\
+                    """);
+        assertThat(Failing.message(() ->
+                        assertThat(db()).query("select id, mood from users").doesNotContain(row(7))))
                 .contains("row(7) has 1 value, but the query gives 2 columns: id, mood");
         assertThat(Failing.message(() ->
                         assertThat(db()).query("select timestamp 'now' as t").doesNotContain(row(Instant.EPOCH))))
                 .contains("column t has the type timestamp without time zone, for which a test gives LocalDateTime");
-        assertThat(Failing.message(() -> assertThat(db()).query("select array[1] as a").doesNotContain(row(List.of("1")))))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select array[1] as a").doesNotContain(row(List.of("1")))))
                 .contains("column a has the type integer[]");
     }
 
@@ -142,11 +153,10 @@ class QueryAssertTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> assertThat(db()).query("select 1").doesNotContain())
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(Failing.message(() ->
-                        assertThat(db()).query("select 1").containsAllRowsOf("select 1 where false")))
+        assertThat(Failing.message(() -> assertThat(db()).query("select 1").containsAllRowsOf("select 1 where false")))
                 .contains("that gives no rows, so nothing was compared");
-        assertThat(Failing.message(() ->
-                        assertThat(db()).query("select 1").doesNotContainAnyRowOf("select 1 where false")))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select 1").doesNotContainAnyRowOf("select 1 where false")))
                 .contains("that gives no rows, so nothing was compared");
     }
 
@@ -157,16 +167,17 @@ class QueryAssertTest {
                         .containsExactly(row(1, "a@b.c"), row(2, "x@b.c"), row(3, "c@b.c"))))
                 .isEqualTo("""
 
-                        Expecting the rows of
-                          select id, email from users order by id
-                        to be exactly 3 rows, in this order
-                        but there are 3 rows:
-                            id | email
-                            1  | "a@b.c"
-                          - 2  | "x@b.c"
-                          + 2  | "b@b.c"
-                            3  | "c@b.c"
-                          (- missing, + unexpected)""");
+                    Expecting the rows of
+                      select id, email from users order by id
+                    to be exactly 3 rows, in this order
+                    but there are 3 rows:
+                        id | email
+                        1  | "a@b.c"
+                      - 2  | "x@b.c"
+                      + 2  | "b@b.c"
+                        3  | "c@b.c"
+                      (- missing, + unexpected)\
+                    """);
         assertThat(Failing.message(() -> assertThat(db())
                         .query("select id from users order by id")
                         .containsExactly(row(2), row(1), row(3))))
@@ -177,25 +188,27 @@ class QueryAssertTest {
     void equal_rows_between_differences_are_counted() {
         assertThat(Failing.message(() -> assertThat(db())
                         .query("select g as n from generate_series(1, 100) g order by g")
-                        .hasSameRowsAs("select case g when 50 then 0 else g end from generate_series(1, 100) t(g) order by t.g")))
+                        .hasSameRowsAs("select case g when 50 then 0 else g end from generate_series(1, 100)"
+                                + " t(g) order by t.g")))
                 .isEqualTo("""
 
-                        Expecting the rows of
-                          select g as n from generate_series(1, 100) g order by g
-                        to be those of
-                          select case g when 50 then 0 else g end from generate_series(1, 100) t(g) order by t.g
-                        in the same order
-                        but there are 100 rows:
-                            n
-                            ... 47 equal rows
-                            48
-                            49
-                          - 0
-                          + 50
-                            51
-                            52
-                            ... 48 equal rows
-                          (- missing, + unexpected)""");
+                    Expecting the rows of
+                      select g as n from generate_series(1, 100) g order by g
+                    to be those of
+                      select case g when 50 then 0 else g end from generate_series(1, 100) t(g) order by t.g
+                    in the same order
+                    but there are 100 rows:
+                        n
+                        ... 47 equal rows
+                        48
+                        49
+                      - 0
+                      + 50
+                        51
+                        52
+                        ... 48 equal rows
+                      (- missing, + unexpected)\
+                    """);
     }
 
     @Test
@@ -207,7 +220,8 @@ class QueryAssertTest {
         assertThat(message.lines()).hasSizeLessThan(120);
         String interleaved = Failing.message(() -> assertThat(db())
                 .query("select g from generate_series(1, 1000) g order by g")
-                .hasSameRowsAs("select case g % 2 when 0 then 0 else g end from generate_series(1, 1000) t(g) order by t.g"));
+                .hasSameRowsAs(
+                        "select case g % 2 when 0 then 0 else g end from generate_series(1, 1000) t(g) order by t.g"));
         assertThat(interleaved).containsPattern("\\.\\.\\. and \\d+ more missing, \\d+ more unexpected");
         assertThat(interleaved.lines()).hasSizeLessThan(200);
     }
@@ -219,24 +233,26 @@ class QueryAssertTest {
                         .containsExactlyInAnyOrder(row(1), row(2), row(2))))
                 .isEqualTo("""
 
-                        Expecting the rows of
-                          select 1 as id union all select 1 union all select 2
-                        to be exactly 3 rows, in any order
-                        but there are 3 rows:
-                            id
-                          - 2
-                          + 1
-                          (- missing, + unexpected)""");
+                    Expecting the rows of
+                      select 1 as id union all select 1 union all select 2
+                    to be exactly 3 rows, in any order
+                    but there are 3 rows:
+                        id
+                      - 2
+                      + 1
+                      (- missing, + unexpected)\
+                    """);
         assertThat(Failing.message(
                         () -> assertThat(db()).query("select id from users").contains(row(1), row(4))))
                 .isEqualTo("""
 
-                        Expecting the rows of
-                          select id from users
-                        to contain 2 rows
-                        but of 3 rows these are missing:
-                            id
-                          - 4""");
+                    Expecting the rows of
+                      select id from users
+                    to contain 2 rows
+                    but of 3 rows these are missing:
+                        id
+                      - 4\
+                    """);
     }
 
     @Test
@@ -248,26 +264,28 @@ class QueryAssertTest {
         assertThat(Failing.message(() -> assertThat(db()).query("select 1").hasSameRowsAs(sql)))
                 .contains("there are 10001");
         assertThat(Failing.message(() -> assertThat(db()).query(sql).isEmpty())).contains("there are 10001 rows");
-        assertThat(Failing.message(() -> assertThat(db()).query(sql).column("g"))).contains("there are 10001");
+        assertThat(Failing.message(() -> assertThat(db()).query(sql).column("g")))
+                .contains("there are 10001");
     }
 
     @Test
     void types_that_differ_are_named() {
-        assertThat(Failing.message(() -> assertThat(db())
-                        .query("select 1, 'a'::varchar(9)")
-                        .hasSameRowsAs("select 1::bigint, 'a'")))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).query("select 1, 'a'::varchar(9)").hasSameRowsAs("select 1::bigint, 'a'")))
                 .isEqualTo("""
 
-                        Expecting the rows of
-                          select 1, 'a'::varchar(9)
-                        to be those of
-                          select 1::bigint, 'a'
-                        in the same order
-                        but the columns differ in number or type:
-                          have: integer, character varying
-                          want: bigint, text""");
+                    Expecting the rows of
+                      select 1, 'a'::varchar(9)
+                    to be those of
+                      select 1::bigint, 'a'
+                    in the same order
+                    but the columns differ in number or type:
+                      have: integer, character varying
+                      want: bigint, text\
+                    """);
         assertThat(db()).query("select 1, 'a'::varchar(9)").hasSameRowsInAnyOrderAs("select 1.0, 'a'");
-        assertThat(Failing.message(() -> assertThat(db()).query("select 1").doesNotHaveSameDistinctRowsAs("select 'a'")))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select 1").doesNotHaveSameDistinctRowsAs("select 'a'")))
                 .contains("have: integer", "want: text");
     }
 
@@ -277,11 +295,11 @@ class QueryAssertTest {
                 .query("select id, email, mood, 'a'::code as code, array[mood] as moods from users")
                 .hasColumns("id", "email", "mood", "code", "moods")
                 .hasColumnTypes("int", "text", "mood", "varchar", "mood[]");
-        assertThat(Failing.message(
-                        () -> assertThat(db()).query("select id, email from users").hasColumns("email", "id")))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).query("select id, email from users").hasColumns("email", "id")))
                 .contains("to have the columns email, id", "but they have id, email");
-        assertThat(Failing.message(
-                        () -> assertThat(db()).query("select id, email from users").hasColumnTypes("bigint", "text")))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).query("select id, email from users").hasColumnTypes("bigint", "text")))
                 .contains("to have the column types bigint, text", "but they have integer, text");
         assertThatThrownBy(() -> assertThat(db()).query("select 1").hasColumnTypes("varchar(3)"))
                 .hasMessage("the types of results have no modifiers: character varying for varchar(3)");
@@ -291,15 +309,31 @@ class QueryAssertTest {
 
     @Test
     void values_lead_to_assertjs_own_assertions() {
-        assertThat(db()).query("select count(*) from users").value().isEqualTo(3).isNotEqualTo(4);
+        assertThat(db())
+                .query("select count(*) from users")
+                .value()
+                .isEqualTo(3)
+                .isNotEqualTo(4);
         assertThat(db()).query("select 'abc'").textValue().startsWith("a");
         assertThat(db()).query("select 1.50").numberValue().isEqualByComparingTo("1.5");
         assertThat(db()).query("select 1 < 2").booleanValue().isTrue();
         assertThat(db()).query("select null::text").textValue().isNull();
         assertThat(db()).query("select '{\"a\": [1]}'::jsonb").jsonValue().hasPath("/a");
-        assertThat(db()).query("select 7::int8").value().asInstanceOf(InstanceOfAssertFactories.LONG).isPositive();
-        assertThat(db()).query("select id::int8 as id from users order by id").column("id").containsExactly(1, 2, 3);
-        assertThat(db()).query("select id from users order by id").rows().hasSize(3).first().isEqualTo(row(1));
+        assertThat(db())
+                .query("select 7::int8")
+                .value()
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
+                .isPositive();
+        assertThat(db())
+                .query("select id::int8 as id from users order by id")
+                .column("id")
+                .containsExactly(1, 2, 3);
+        assertThat(db())
+                .query("select id from users order by id")
+                .rows()
+                .hasSize(3)
+                .first()
+                .isEqualTo(row(1));
         assertThat(db())
                 .query("select id, email from users order by id")
                 .row(1)
@@ -318,17 +352,25 @@ class QueryAssertTest {
     void values_of_another_sort_fail() {
         assertThat(Failing.message(() -> assertThat(db()).query("select 1").textValue()))
                 .contains("to be a text", "it is 1 of the type integer");
-        assertThat(Failing.message(() -> assertThat(db()).query("select null::jsonb").jsonValue()))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select null::jsonb").jsonValue()))
                 .contains("to be JSON", "it is null of the type jsonb");
-        assertThat(Failing.message(() -> assertThat(db()).query("select id from users").column("ide")))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select id from users").column("ide")))
                 .contains("there is no column ide; did you mean id?");
-        assertThat(Failing.message(() -> assertThat(db()).query("select 1 as a, 2 as a").column("a")))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select 1 as a, 2 as a").column("a")))
                 .contains("to have one column a", "they have 2 of this name");
-        assertThat(Failing.message(() -> assertThat(db()).query("select id from users").row(3)))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select id from users").row(3)))
                 .contains("to have a row 3, counted from 0", "there are 3 rows");
-        assertThat(Failing.message(() -> assertThat(db()).query("select id from users order by 1").row(0).hasValues(2)))
+        assertThat(Failing.message(() -> assertThat(db())
+                        .query("select id from users order by 1")
+                        .row(0)
+                        .hasValues(2)))
                 .contains("to have row(2) as row 0", "- 2", "+ 1");
-        assertThat(Failing.message(() -> assertThat(db()).query("select 2").value().isEqualTo(1)))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select 2").value().isEqualTo(1)))
                 .contains("the equality of PostgreSQL's type int4");
     }
 
@@ -339,17 +381,19 @@ class QueryAssertTest {
                         .isNotEmpty()))
                 .isEqualTo("""
 
-                        Expecting the query
-                          select id,
-                                 emial
-                          from users
-                        to succeed
-                        but it failed:
-                          ERROR: column "emial" does not exist (SQLSTATE undefined_column (42703))
-                          2 |        emial
-                            |        ^
-                          HINT: Perhaps you meant to reference the column "users.email".""");
-        assertThat(Failing.message(() -> assertThat(db()).query("delete from users").isEmpty()))
+                    Expecting the query
+                      select id,
+                             emial
+                      from users
+                    to succeed
+                    but it failed:
+                      ERROR: column "emial" does not exist (SQLSTATE undefined_column (42703))
+                      2 |        emial
+                        |        ^
+                      HINT: Perhaps you meant to reference the column "users.email".\
+                    """);
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("delete from users").isEmpty()))
                 .contains("it gives no rows");
         assertThatThrownBy(() -> assertThat(db()).query("select 1; select 2").isNotEmpty())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -359,28 +403,42 @@ class QueryAssertTest {
     @Test
     void parameters_and_operators() {
         assertThat(db()).query("select '{\"a\":1}'::jsonb ? 'a'").booleanValue().isTrue();
-        assertThat(db()).query("select '{\"a\":1}'::jsonb ?? ?", "a").booleanValue().isTrue();
         assertThat(db())
-                .query("select id from users where mood = ? and id = any (?) and email like ?", Mood.sad, List.of(1, 2), "%@b.c")
+                .query("select '{\"a\":1}'::jsonb ?? ?", "a")
+                .booleanValue()
+                .isTrue();
+        assertThat(db())
+                .query(
+                        "select id from users where mood = ? and id = any (?) and email like ?",
+                        Mood.sad,
+                        List.of(1, 2),
+                        "%@b.c")
                 .containsExactly(row(2));
-        assertThat(db()).query("select ?::int is null", (Object) null).booleanValue().isTrue();
+        assertThat(db())
+                .query("select ?::int is null", (Object) null)
+                .booleanValue()
+                .isTrue();
         assertThat(db())
                 .query("select ?::timestamptz = '1970-01-01 00:00+00'", Instant.EPOCH)
                 .booleanValue()
                 .isTrue();
-        assertThat(Failing.message(() -> assertThat(db()).query("select 1 where ? = 'a'", "b").isNotEmpty()))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).query("select 1 where ? = 'a'", "b").isNotEmpty()))
                 .contains("select 1 where ? = 'a'\n  with [\"b\"]");
     }
 
     @Test
     void what_a_query_changes_is_rolled_back() throws Exception {
-        assertThat(db()).query("insert into users values (9, 'x', null) returning id").containsExactly(row(9));
+        assertThat(db())
+                .query("insert into users values (9, 'x', null) returning id")
+                .containsExactly(row(9));
         assertThat(db()).query("select from users where id = 9").isEmpty();
         try (Connection connection = db().getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("insert into users values (8, 'x', null)");
             assertThat(connection).query("delete from users returning id").hasRowCount(4);
-            assertThat(Failing.message(() -> assertThat(connection).query("select nope").isEmpty()))
+            assertThat(Failing.message(
+                            () -> assertThat(connection).query("select nope").isEmpty()))
                     .contains("undefined_column");
             assertThat(connection).query("select from users").hasRowCount(4);
             connection.rollback();
@@ -413,7 +471,11 @@ class QueryAssertTest {
     @Test
     void soft_assertions_collect_and_custom_representations_are_used() {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
-        softly.assertThat(db()).query("select 1").containsExactly(row(2)).isEmpty().hasRowCount(1);
+        softly.assertThat(db())
+                .query("select 1")
+                .containsExactly(row(2))
+                .isEmpty()
+                .hasRowCount(1);
         softly.assertThat(db()).query("select 1").row(3).hasValues(7);
         softly.assertThat(db()).as("the count").query("select 2 as n").value().isEqualTo(3);
         softly.assertThat(db()).query("select nope").isEmpty();

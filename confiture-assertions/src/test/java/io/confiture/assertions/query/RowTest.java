@@ -106,7 +106,14 @@ class RowTest {
 
     @Test
     void written_as_tests_write_them() {
-        assertThat(row(1, "a \"b\"\n", null, new BigDecimal("1.50"), new byte[] {1, (byte) 0xff}, List.of("x", 2), true))
+        assertThat(row(
+                        1,
+                        "a \"b\"\n",
+                        null,
+                        new BigDecimal("1.50"),
+                        new byte[] {1, (byte) 0xff},
+                        List.of("x", 2),
+                        true))
                 .hasToString("row(1, \"a \\\"b\\\"\\n\", null, 1.50, \\x01ff, [\"x\", 2], true)");
     }
 }

@@ -24,16 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create schema shop;
-            create table shop.users (id int primary key, email text not null unique, boss int,
-                constraint boss_exists foreign key (boss) references shop.users deferrable initially deferred,
-                constraint not_empty check (email <> ''));
-            insert into shop.users values (1, 'a@b.c'), (2, 'b@b.c');
-            create function shop.refuse() returns int language plpgsql as $$
-            begin
-                raise exception 'no' using errcode = 'ZZ001', detail = 'the detail', hint = 'the hint';
-            end $$;
-            """);
+        create schema shop;
+        create table shop.users (id int primary key, email text not null unique, boss int,
+            constraint boss_exists foreign key (boss) references shop.users deferrable initially deferred,
+            constraint not_empty check (email <> ''));
+        insert into shop.users values (1, 'a@b.c'), (2, 'b@b.c');
+        create function shop.refuse() returns int language plpgsql as $$
+        begin
+            raise exception 'no' using errcode = 'ZZ001', detail = 'the detail', hint = 'the hint';
+        end $$;
+        """);
 
     @AfterAll
     static void drop() {
@@ -62,7 +62,11 @@ class StatementAssertTest {
                 .failsWith(NOT_NULL_VIOLATION)
                 .onColumn("email");
         assertThat(db()).statement("insert into shop.users values (3, '')").failsWith(CHECK_VIOLATION);
-        assertThat(db()).statement("select shop.refuse()").failsWith("ZZ001").withMessage("no").withHint("the hint");
+        assertThat(db())
+                .statement("select shop.refuse()")
+                .failsWith("ZZ001")
+                .withMessage("no")
+                .withHint("the hint");
     }
 
     @Test
@@ -80,16 +84,17 @@ class StatementAssertTest {
                         .succeeds()))
                 .isEqualTo("""
 
-                        Expecting the statement
-                          insert into shop.users values (3, 'x', 7)
-                        to succeed
-                        but it failed:
-                          ERROR: insert or update on table "users" violates foreign key constraint "boss_exists" (SQLSTATE foreign_key_violation (23503))
-                          when its deferred constraints were checked, as COMMIT does
-                          DETAIL: Key (boss)=(7) is not present in table "users".
-                          SCHEMA: shop
-                          TABLE: users
-                          CONSTRAINT: boss_exists""");
+                    Expecting the statement
+                      insert into shop.users values (3, 'x', 7)
+                    to succeed
+                    but it failed:
+                      ERROR: insert or update on table "users" violates foreign key constraint "boss_exists" (SQLSTATE foreign_key_violation (23503))
+                      when its deferred constraints were checked, as COMMIT does
+                      DETAIL: Key (boss)=(7) is not present in table "users".
+                      SCHEMA: shop
+                      TABLE: users
+                      CONSTRAINT: boss_exists\
+                    """);
     }
 
     @Test
@@ -97,12 +102,15 @@ class StatementAssertTest {
         try (Connection connection = db().getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("insert into shop.users values (8, 'h', 9)");
-            assertThatThrownBy(() -> assertThat(connection).statement("select 1").succeeds())
+            assertThatThrownBy(
+                            () -> assertThat(connection).statement("select 1").succeeds())
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining("breaks a deferred constraint already");
             connection.createStatement().execute("insert into shop.users values (9, 'i')");
             assertThat(connection).statement("select 1").succeeds();
-            assertThat(connection).statement("delete from shop.users where id = 9").failsWith(FOREIGN_KEY_VIOLATION);
+            assertThat(connection)
+                    .statement("delete from shop.users where id = 9")
+                    .failsWith(FOREIGN_KEY_VIOLATION);
             assertThat(connection).query("select from shop.users").hasRowCount(4);
             connection.commit();
             connection.createStatement().execute("delete from shop.users where id > 7");
@@ -117,27 +125,33 @@ class StatementAssertTest {
                         .failsWith(UNDEFINED_TABLE)))
                 .isEqualTo("""
 
-                        Expecting the statement
-                          update shop.users set email = ''
-                          where id = 1;
-                          select *
-                          from nope
-                        to fail with undefined_table (42P01)
-                        but it failed otherwise:
-                          ERROR: new row for relation "users" violates check constraint "not_empty" (SQLSTATE check_violation (23514))
-                          DETAIL: Failing row contains (1, , null).
-                          SCHEMA: shop
-                          TABLE: users
-                          CONSTRAINT: not_empty""");
-        assertThat(Failing.message(
-                        () -> assertThat(db()).statement("select 1;\nselect *\nfrom nope").failsWith(UNIQUE_VIOLATION)))
+                    Expecting the statement
+                      update shop.users set email = ''
+                      where id = 1;
+                      select *
+                      from nope
+                    to fail with undefined_table (42P01)
+                    but it failed otherwise:
+                      ERROR: new row for relation "users" violates check constraint "not_empty" (SQLSTATE check_violation (23514))
+                      DETAIL: Failing row contains (1, , null).
+                      SCHEMA: shop
+                      TABLE: users
+                      CONSTRAINT: not_empty\
+                    """);
+        assertThat(Failing.message(() -> assertThat(db())
+                        .statement("select 1;\nselect *\nfrom nope")
+                        .failsWith(UNIQUE_VIOLATION)))
                 .endsWith("""
-                          ERROR: relation "nope" does not exist (SQLSTATE undefined_table (42P01))
-                          3 | from nope
-                            |      ^""".indent(2).stripTrailing());
+                    ERROR: relation "nope" does not exist (SQLSTATE undefined_table (42P01))
+                    3 | from nope
+                      |      ^\
+                    """.indent(2).stripTrailing());
         assertThat(Failing.message(
                         () -> assertThat(db()).statement("select shop.refuse()").onConstraint("x")))
-                .contains("to fail on constraint x", "ERROR: no (SQLSTATE ZZ001)", "CONTEXT: PL/pgSQL function shop.refuse()");
+                .contains(
+                        "to fail on constraint x",
+                        "ERROR: no (SQLSTATE ZZ001)",
+                        "CONTEXT: PL/pgSQL function shop.refuse()");
     }
 
     @Test
@@ -146,24 +160,25 @@ class StatementAssertTest {
                         .statement("do $$ begin perform nope from shop.users; end $$")
                         .succeeds()))
                 .contains("""
-                          ERROR: column "nope" does not exist (SQLSTATE undefined_column (42703))
-                          in a command that it runs:
-                          1 | SELECT nope from shop.users
-                            |        ^
-                          CONTEXT: PL/pgSQL function inline_code_block line 1 at PERFORM""".indent(2).stripTrailing());
+                    ERROR: column "nope" does not exist (SQLSTATE undefined_column (42703))
+                    in a command that it runs:
+                    1 | SELECT nope from shop.users
+                      |        ^
+                    CONTEXT: PL/pgSQL function inline_code_block line 1 at PERFORM\
+                    """.indent(2).stripTrailing());
     }
 
     @Test
     void a_statement_that_succeeds_did_not_fail() {
-        assertThat(Failing.message(() -> assertThat(db())
-                        .statement("delete from shop.users")
-                        .failsWith(UNIQUE_VIOLATION)))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).statement("delete from shop.users").failsWith(UNIQUE_VIOLATION)))
                 .isEqualTo("""
 
-                        Expecting the statement
-                          delete from shop.users
-                        to fail with unique_violation (23505)
-                        but it succeeded; rows affected: 2""");
+                    Expecting the statement
+                      delete from shop.users
+                    to fail with unique_violation (23505)
+                    but it succeeded; rows affected: 2\
+                    """);
         assertThat(Failing.message(() -> assertThat(db()).statement("select 1").fails()))
                 .contains("to fail\nbut it succeeded");
         assertThat(Failing.message(() -> assertThat(db()).statement("select 1").errorMessage()))
@@ -193,17 +208,24 @@ class StatementAssertTest {
     @Test
     void rows_affected_are_counted() {
         assertThat(db()).statement("update shop.users set boss = null").affects(2);
-        assertThat(db()).statement("update shop.users set boss = null returning id").affects(2);
-        assertThat(db()).statement("update shop.users set boss = null where id = ?", 1).affects(1);
+        assertThat(db())
+                .statement("update shop.users set boss = null returning id")
+                .affects(2);
+        assertThat(db())
+                .statement("update shop.users set boss = null where id = ?", 1)
+                .affects(1);
         assertThat(db()).statement("create table t ()").affects(0);
-        assertThat(Failing.message(() -> assertThat(db()).statement("delete from shop.users").affects(1)))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).statement("delete from shop.users").affects(1)))
                 .isEqualTo("""
 
-                        Expecting the statement
-                          delete from shop.users
-                        to affect 1 row
-                        but it affected 2""");
-        assertThat(Failing.message(() -> assertThat(db()).statement("delete from nope").affects(0)))
+                    Expecting the statement
+                      delete from shop.users
+                    to affect 1 row
+                    but it affected 2\
+                    """);
+        assertThat(Failing.message(
+                        () -> assertThat(db()).statement("delete from nope").affects(0)))
                 .contains("undefined_table");
         assertThat(db()).query("select from shop.users").hasRowCount(2);
     }
@@ -216,9 +238,11 @@ class StatementAssertTest {
             connection.createStatement().execute("set client_min_messages = error");
             assertThat(connection).statement(sql).notices().hasSize(2);
         }
-        assertThat(Failing.message(() -> assertThat(db()).statement(sql).notices().isEmpty()))
+        assertThat(Failing.message(
+                        () -> assertThat(db()).statement(sql).notices().isEmpty()))
                 .contains("[notices of do $$");
-        assertThat(Failing.message(() -> assertThat(db()).statement("select 1 / 0").notices().isEmpty()))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).statement("select 1 / 0").notices().isEmpty()))
                 .contains("division by zero");
     }
 
@@ -230,18 +254,16 @@ class StatementAssertTest {
         assertThat(db())
                 .statement("insert into shop.users values (3, 'x')")
                 .takesAbout(Duration.ZERO, Duration.ofSeconds(5));
-        assertThat(Failing.message(() -> assertThat(db())
-                        .statement("select pg_sleep(0.02)")
-                        .completesWithin(Duration.ofMillis(10))))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).statement("select pg_sleep(0.02)").completesWithin(Duration.ofMillis(10))))
                 .containsPattern("to complete within 10.000 ms\nbut it took \\d+\\.\\d{3} ms");
-        assertThat(Failing.message(() -> assertThat(db())
-                        .statement("select pg_sleep(0.02)")
-                        .completesWithin(Duration.ofMillis(10), 3)))
+        assertThat(Failing.message(() ->
+                        assertThat(db()).statement("select pg_sleep(0.02)").completesWithin(Duration.ofMillis(10), 3)))
                 .containsPattern("but the median of 3 runs from [0-9.]+ ms to [0-9.]+ ms is [0-9.]+ ms");
-        assertThat(Failing.message(() -> assertThat(db())
-                        .statement("select pg_sleep(0.02)")
-                        .isNotSlowerThan("select 1", 1.5)))
-                .containsPattern("to take at most 1.5 times as long as\n  select 1\nbut it takes [0-9.]+ times as long:")
+        assertThat(Failing.message(() ->
+                        assertThat(db()).statement("select pg_sleep(0.02)").isNotSlowerThan("select 1", 1.5)))
+                .containsPattern(
+                        "to take at most 1.5 times as long as\n  select 1\nbut it takes [0-9.]+ times as long:")
                 .contains("the median of 10 runs");
     }
 
@@ -262,13 +284,19 @@ class StatementAssertTest {
     @ParameterizedTest
     @ValueSource(strings = {"commit", "begin", "rollback", "select 1; commit", "", "-- nothing"})
     void transactions_are_not_for_statements(String sql) {
-        assertThatThrownBy(() -> assertThat(db()).statement(sql).succeeds()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> assertThat(db()).statement(sql).succeeds())
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void soft_assertions_collect() {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
-        softly.assertThat(db()).as("insert").statement("select 1 / 0").succeeds().affects(7).fails();
+        softly.assertThat(db())
+                .as("insert")
+                .statement("select 1 / 0")
+                .succeeds()
+                .affects(7)
+                .fails();
         softly.assertThat(db()).statement("select 1 / 0").errorMessage().contains("one");
         assertThat(softly.assertionErrorsCollected()).hasSize(3);
         assertThat(softly.assertionErrorsCollected().get(0)).hasMessageContaining("[insert]");
