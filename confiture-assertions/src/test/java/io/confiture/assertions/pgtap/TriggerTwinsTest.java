@@ -95,6 +95,9 @@ class TriggerTwinsTest extends PgTapTwins {
                 .passes(
                         "rules_are('logs', array['change'])",
                         db -> assertThat(db).table("logs").rules().containsExactlyInAnyOrder("change"))
+                .passes(
+                        "rules_are('seen', array['_RETURN'])",
+                        db -> assertThat(db).view("seen").rules().containsExactlyInAnyOrder("_RETURN"))
                 .fails(
                         "rules_are('shop', 'users', array['keep'])",
                         db -> assertThat(db).table("shop.users").rules().containsExactlyInAnyOrder("keep"));
