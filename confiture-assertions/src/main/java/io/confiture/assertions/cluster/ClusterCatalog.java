@@ -8,7 +8,8 @@ enum ClusterCatalog {
     LANGUAGE("pg_language", "lan", false),
     TABLESPACE("pg_tablespace", "spc", true),
     PUBLICATION("pg_publication", "pub", false),
-    SUBSCRIPTION("pg_subscription", "sub", true),
+    /** Listed for the whole server, and yet what is said of it is kept in its database. */
+    SUBSCRIPTION("pg_subscription", "sub", false),
     EVENT_TRIGGER("pg_event_trigger", "evt", false),
     FOREIGN_DATA_WRAPPER("pg_foreign_data_wrapper", "fdw", false),
     FOREIGN_SERVER("pg_foreign_server", "srv", false),
