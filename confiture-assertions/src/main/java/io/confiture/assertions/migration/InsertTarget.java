@@ -3,6 +3,7 @@ package io.confiture.assertions.migration;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.ObjectName;
 import io.confiture.project.Nearest;
+import io.confiture.rows.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is a relation that rows are put into.
  *
- * @param sql its name with its schema, quoted
+ * @param name what the test calls it
+ * @param relation its name with its schema
  * @param columns its columns, in order
  * @param key the columns of its primary key; none where it has none
  */
-record InsertTarget(String name, String sql, List<String> columns, List<String> key) {
+record InsertTarget(String name, Relation relation, List<String> columns, List<String> key) {
 
     private static final String RELATION = """
         select c.oid::bigint as oid, n.nspname as schema, c.relname as name
@@ -47,8 +49,8 @@ record InsertTarget(String name, String sql, List<String> columns, List<String> 
                 key.add(text(column.text("name")));
             }
         });
-        String sql = quoted(text(relation.text("schema"))) + "." + quoted(text(relation.text("name")));
-        return new InsertTarget(table, sql, columns, key);
+        Relation stored = new Relation(text(relation.text("schema")), text(relation.text("name")));
+        return new InsertTarget(table, stored, columns, key);
     }
 
     private static IllegalArgumentException missing(DatabaseSource source, String table) {
@@ -77,10 +79,6 @@ record InsertTarget(String name, String sql, List<String> columns, List<String> 
     private static String near(String wanted, List<String> names) {
         @Nullable String near = Nearest.to(wanted, names);
         return near == null ? "" : "; did you mean " + near + "?";
-    }
-
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String text(@Nullable String value) {

@@ -2,6 +2,7 @@ package io.confiture.assertions.migration;
 
 import io.confiture.assertions.query.Parameters;
 import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.rows.Relation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Insertion {
 
     private final Connection connection;
+    private final RowMaker maker;
     private final InsertTarget target;
     private final List<Object> keys = new ArrayList<>();
 
-    Insertion(Connection connection, String table) {
+    Insertion(Connection connection, RowMaker maker, String table) {
+        this.maker = maker;
         this.connection = connection;
         this.target = InsertTarget.of(DatabaseSource.of(connection), table);
     }
@@ -41,6 +44,27 @@ public final class Insertion {
      * @throws SandboxException when the server refuses the row
      */
     public Insertion row(@Nullable Object... columnsAndValues) {
+        return row(pairs(columnsAndValues));
+    }
+
+    /**
+     * Put a row in, and make values for the columns that take no NULL, have no default and are not named. A foreign key refers to a row
+     * that is there.
+     *
+     * @param columnsAndValues names of columns, each followed by its value; none for a row that is made as a whole
+     * @throws IllegalArgumentException when there is no such column, or no row can be made
+     * @throws IllegalStateException when the sandbox's connection has an open transaction, which others do not see into
+     * @throws SandboxException when the server refuses the row
+     */
+    public Insertion rowWithDefaults(@Nullable Object... columnsAndValues) {
+        Map<String, @Nullable Object> given = pairs(columnsAndValues);
+        given.keySet().forEach(target::check);
+        Map<String, @Nullable Object> row = maker.values(target.relation());
+        row.putAll(given);
+        return row(row);
+    }
+
+    private static Map<String, @Nullable Object> pairs(@Nullable Object... columnsAndValues) {
         if (columnsAndValues.length % 2 != 0) {
             throw new IllegalArgumentException(
                     "columns and values alternate, and there are " + columnsAndValues.length + " of them");
@@ -56,7 +80,7 @@ public final class Insertion {
             }
             row.put(column, columnsAndValues[i + 1]);
         }
-        return row(row);
+        return row;
     }
 
     /** Put a row in, given as values by column; as {@link #row(Object...)} does otherwise. */
@@ -119,7 +143,7 @@ public final class Insertion {
     private String sql(Collection<String> columns) {
         columns.forEach(target::check);
         String returning = target.key().isEmpty() ? "" : " returning " + list(target.key());
-        return "insert into " + target.sql()
+        return "insert into " + target.relation().sql()
                 + (columns.isEmpty()
                         ? " default values"
                         : " (" + list(columns) + ") values ("
@@ -128,7 +152,7 @@ public final class Insertion {
     }
 
     private static String list(Collection<String> columns) {
-        return columns.stream().map(InsertTarget::quoted).collect(Collectors.joining(", "));
+        return columns.stream().map(Relation::quoted).collect(Collectors.joining(", "));
     }
 
     private void keep(PreparedStatement statement) throws SQLException {

@@ -123,7 +123,7 @@ public final class MigrationSandbox implements AutoCloseable {
      * @param table its name as PostgreSQL stores it; the search path decides where it has no schema's name before it
      */
     public Insertion insert(String table) {
-        return new Insertion(connection(), table);
+        return new Insertion(connection(), new RowMaker(database.database(), this::checkIdle), table);
     }
 
     /**
@@ -207,15 +207,15 @@ public final class MigrationSandbox implements AutoCloseable {
         before = version().orElse("");
     }
 
-    /** What an open transaction has locked, a migration would wait for. */
+    /** What an open transaction has locked, a migration would wait for, and what it has put in nobody else sees. */
     private void checkIdle() {
         try {
             if (own != null
                     && !own.isClosed()
                     && own.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
                 throw new IllegalStateException(
-                        "the sandbox's connection has an open transaction; end it before you migrate, or the migration"
-                                + " would wait for its locks");
+                        "the sandbox's connection has an open transaction; end it first: others would wait for its locks,"
+                                + " and do not see its rows");
             }
         } catch (SQLException e) {
             throw new SandboxException("the connection cannot be asked for its state", e);

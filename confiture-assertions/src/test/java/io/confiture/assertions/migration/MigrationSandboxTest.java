@@ -1,6 +1,7 @@
 package io.confiture.assertions.migration;
 
 import static io.confiture.assertions.ConfitureAssertions.assertThat;
+import static io.confiture.assertions.query.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,6 +119,39 @@ class MigrationSandboxTest {
             assertThatThrownBy(
                             () -> db.insert("public.pairs").row("a", 1, "b", 2).keys())
                     .hasMessage("the primary key of public.pairs is a, b, and not one column");
+        }
+    }
+
+    @Test
+    void a_row_is_completed_so_that_it_holds_all_constraints() throws SQLException {
+        project.up(
+                        "004_strict",
+                        """
+                        CREATE TABLE strict (
+                            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                            code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z]{3}$'),
+                            mood mood NOT NULL, by_user bigint NOT NULL REFERENCES users,
+                            kept text, state text NOT NULL DEFAULT 'new', low int NOT NULL, high int NOT NULL, CHECK (low < high));""")
+                .down("004_strict", "DROP TABLE strict;");
+        try (MigrationSandbox db = project.at(DatabaseState.afterAllMigrations())) {
+            assertThatThrownBy(() -> db.insert("strict").rowWithDefaults())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("no row can be made for strict: ");
+
+            Object user = db.insert("users").rowWithDefaults().key();
+            Insertion strict = db.insert("strict").rowWithDefaults().rowWithDefaults("state", "old", "mood", "sad");
+
+            assertThat(strict.keys()).containsExactly(1L, 2L);
+            assertThat(db)
+                    .query("select by_user, state, kept, low < high from strict order by id")
+                    .containsExactly(row(user, "new", null, true), row(user, "old", null, true));
+            assertThatThrownBy(() -> db.insert("strict").rowWithDefaults("nope", 1))
+                    .hasMessageContaining("there is no column nope");
+            db.connection().setAutoCommit(false);
+            db.insert("users").row("email", "open");
+            assertThatThrownBy(() -> db.insert("strict").rowWithDefaults())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has an open transaction");
         }
     }
 
