@@ -38,9 +38,11 @@ final class Doing {
 
     Optional<ErrorMessageFactory> runs() {
         Outcome outcome = trial().asRole();
-        return outcome instanceof Outcome.Ran
-                ? Optional.empty()
-                : Optional.of(wrong("to be able to run", what(outcome, trial().asTester()), trial().asTester()));
+        if (outcome instanceof Outcome.Ran) {
+            return Optional.empty();
+        }
+        RoleTrial.Compared tester = trial().asTester();
+        return Optional.of(wrong("to be able to run", what(outcome, tester), tester));
     }
 
     /** The server must refuse it, and for this reason. */

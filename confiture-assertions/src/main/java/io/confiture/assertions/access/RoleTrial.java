@@ -77,7 +77,7 @@ record RoleTrial(RoleSession session, Deed deed) {
             if ("42501".equals(e.getSQLState())) {
                 throw new SourceException(
                         "the connection's user may not become role " + session.role()
-                                + ": grant it the role, or connect as a" + " superuser",
+                                + ": grant it the role, or connect as a superuser",
                         e);
             }
             throw e;
@@ -159,7 +159,7 @@ record RoleTrial(RoleSession session, Deed deed) {
         used.stream()
                 .filter(relation -> relation.flag("view"))
                 .map(view -> "View " + view.text("name")
-                        + " is not security_invoker: what decides beneath it is what holds for its" + " owner, "
+                        + " is not security_invoker: what decides beneath it is what holds for its owner, "
                         + view.text("owner"))
                 .forEach(explained::add);
         String[] tables = used.stream()

@@ -51,7 +51,9 @@ final class RowSecurity {
                     + ": it owns the table, and row security is not forced";
         }
         List<String> held = table.texts("held").stream().map(String::valueOf).toList();
-        if (held.stream().noneMatch(policy -> policy.contains(" (permissive, "))) {
+        // To change rows, policies for reading them must hold as well; those alone let nothing be changed.
+        String own = " (permissive, for " + (command.indexOf(' ') < 0 ? command + ")" : "");
+        if (held.stream().noneMatch(policy -> policy.contains(" (permissive, for ALL)") || policy.contains(own))) {
             return "Row security of " + name + " lets nothing through: no permissive policy for " + command
                     + " holds for role " + role + lines(held);
         }

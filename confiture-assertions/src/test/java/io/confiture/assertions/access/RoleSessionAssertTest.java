@@ -169,6 +169,11 @@ class RoleSessionAssertTest {
         assertThat(Failing.message(
                         () -> assertThat(DATABASE.source()).asRole("rls_guest").canSee("mine")))
                 .contains("no permissive policy for SELECT holds for role rls_guest");
+        assertThat(Failing.message(() -> assertThat(DATABASE.source())
+                        .asRole("rls_app")
+                        .withClaim("sub", "ann")
+                        .canUpdate("update mine set sub = 'ann'")))
+                .contains("lets nothing through: no permissive policy for UPDATE holds for role rls_app", "policy own");
     }
 
     @Test
