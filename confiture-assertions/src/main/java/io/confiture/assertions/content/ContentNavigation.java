@@ -57,4 +57,19 @@ public interface ContentNavigation<SELF> extends Navigable<SELF> {
         return navigation.described(
                 source.nesting().nest(ChangesAssert.class, Changes.class, changes, ChangesAssert::new));
     }
+
+    /**
+     * Lead to the assertions on the whole catalog.
+     *
+     * <pre>{@code
+     * assertThat(migrated).catalog().isEqualTo(built);   // passes where the migrations give what the schema files give
+     * assertThat(migrated).catalog().isEqualTo(built);   // fails where one has a column more
+     * }</pre>
+     */
+    default CatalogAssert catalog() {
+        Navigation navigation = navigation();
+        DatabaseSource source = navigation.scope().source();
+        return navigation.described(
+                source.nesting().nest(CatalogAssert.class, Catalog.class, Catalog.of(source), CatalogAssert::new));
+    }
 }
