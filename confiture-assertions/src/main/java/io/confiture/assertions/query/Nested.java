@@ -23,7 +23,9 @@ record Nested(Navigation navigation) {
     ObjectAssert<Object> object(@Nullable Object value, @Nullable Column column) {
         ObjectAssert<Object> made = make(
                 (Class<ObjectAssert<Object>>) (Class<?>) ObjectAssert.class, Object.class, value, ObjectAssert::new);
-        return column == null ? made : made.usingComparator(new ValueComparator(column));
+        return column == null
+                ? made
+                : made.usingComparator(new ValueComparator(navigation.scope().source(), column));
     }
 
     /** Make one on the values of a column. */
@@ -34,17 +36,28 @@ record Nested(Navigation navigation) {
                 (Class<List<Object>>) (Class<?>) List.class,
                 (List<Object>) (List<?>) values,
                 ListAssert::new);
-        return column == null ? made : made.usingElementComparator(new ValueComparator(column));
+        return column == null
+                ? made
+                : made.usingElementComparator(
+                        new ValueComparator(navigation.scope().source(), column));
     }
 
-    /** Make one on rows. */
+    /**
+     * Make one on rows.
+     *
+     * @param columns empty when the rows could not be found, which was reported
+     */
     @SuppressWarnings("unchecked") // the class of a generic class
-    ListAssert<Row> rows(List<Row> rows) {
-        return make(
+    ListAssert<Row> rows(List<Row> rows, List<Column> columns) {
+        ListAssert<Row> made = make(
                 (Class<ListAssert<Row>>) (Class<?>) ListAssert.class,
                 (Class<List<Row>>) (Class<?>) List.class,
                 rows,
                 ListAssert::new);
+        return columns.isEmpty()
+                ? made
+                : made.usingElementComparator(
+                        new RowComparator(navigation.scope().source(), columns));
     }
 
     StringAssert text(@Nullable String value) {

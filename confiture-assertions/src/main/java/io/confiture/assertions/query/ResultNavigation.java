@@ -66,7 +66,7 @@ public interface ResultNavigation<SELF> extends Asked<SELF> {
     default BigDecimalAssert numberValue() {
         return new Nested(navigation())
                 .number(only(Number.class, "a number", true)
-                        .map(number -> new BigDecimal(number.toString()))
+                        .flatMap(this::finite)
                         .orElse(null));
     }
 
@@ -158,11 +158,21 @@ public interface ResultNavigation<SELF> extends Asked<SELF> {
      * }</pre>
      */
     default ListAssert<Row> rows() {
-        return new Nested(navigation())
-                .rows(new RowCheck(navigation(), query())
-                        .all()
-                        .map(Result::rows)
-                        .orElse(List.of()));
+        Nested nested = new Nested(navigation());
+        return new RowCheck(navigation(), query())
+                .all()
+                .map(result -> nested.rows(result.rows(), result.columns()))
+                .orElseGet(() -> nested.rows(List.of(), List.of()));
+    }
+
+    private Optional<BigDecimal> finite(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            if (!Double.isFinite(number.doubleValue())) {
+                new RowCheck(navigation(), query()).report("to be a finite number", "it is " + number);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new BigDecimal(number.toString()));
     }
 
     private <T> Optional<T> only(Class<T> type, String words, boolean orNull) {

@@ -349,7 +349,34 @@ class QueryAssertTest {
     }
 
     @Test
+    void values_that_can_never_be_equal_do_not_just_differ() {
+        assertThat(Failing.message(() -> assertThat(db())
+                        .query("select count(*) from users")
+                        .value()
+                        .isNotEqualTo("4")))
+                .contains("that cannot be compared: \"4\"", "has the type bigint");
+        assertThat(Failing.message(() -> assertThat(db())
+                        .query("select id from users")
+                        .column("id")
+                        .doesNotContain("4")))
+                .contains("has the type integer");
+        assertThat(Failing.message(() ->
+                        assertThat(db()).query("select id from users").rows().doesNotContain(row(4, 4))))
+                .contains("row(4, 4) has 2 values");
+        assertThat(db())
+                .query("select date '2024-01-02'")
+                .value()
+                .isEqualTo("2024-01-02")
+                .isNotEqualTo("2024-01-03");
+        assertThat(db()).query("select mood from users").column("mood").containsExactlyInAnyOrder("happy", null, "sad");
+        assertThat(db()).query("select interval '1 day'").rows().containsExactly(row("24:00"));
+    }
+
+    @Test
     void values_of_another_sort_fail() {
+        assertThat(Failing.message(
+                        () -> assertThat(db()).query("select 'NaN'::numeric").numberValue()))
+                .contains("to be a finite number", "it is NaN");
         assertThat(Failing.message(() -> assertThat(db()).query("select 1").textValue()))
                 .contains("to be a text", "it is 1 of the type integer");
         assertThat(Failing.message(
