@@ -3,7 +3,6 @@ package io.confiture.assertions.error;
 import io.confiture.assertions.source.DatabaseObject;
 import org.assertj.core.error.BasicErrorMessageFactory;
 import org.assertj.core.error.ErrorMessageFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Says that PostgreSQL cannot do anything with an expected value: a type that does not exist, an expression with a mistake. */
 public final class ShouldBeUnderstood extends BasicErrorMessageFactory {
@@ -17,16 +16,17 @@ public final class ShouldBeUnderstood extends BasicErrorMessageFactory {
      * @param property what was expected: {@code type}, {@code default}
      * @param expected what PostgreSQL does not understand
      * @param reason why not
-     * @param was null when the object does not have the property
+     * @param was what the object has
      */
     public static ErrorMessageFactory shouldBeUnderstood(
-            DatabaseObject object, String property, Object expected, String reason, @Nullable Object was) {
-        CharSequence subject = unquotedString(object.toString());
-        CharSequence why = unquotedString(reason);
-        CharSequence place = unquotedString(DefinedAt.line(object.definedAt()));
-        String format = "%nExpecting %s%nto have the " + property + ":%n  %s%nwhich PostgreSQL does not understand: %s%n";
-        return was == null
-                ? new ShouldBeUnderstood(format + "It has none.%s", subject, expected, why, place)
-                : new ShouldBeUnderstood(format + "It was:%n  %s%s", subject, expected, why, was, place);
+            DatabaseObject object, String property, Object expected, String reason, Object was) {
+        return new ShouldBeUnderstood(
+                "%nExpecting %s%nto have the " + property
+                        + ":%n  %s%nwhich PostgreSQL does not understand: %s%nIt was:%n  %s%s",
+                unquotedString(object.toString()),
+                expected,
+                unquotedString(reason),
+                was,
+                unquotedString(DefinedAt.line(object.definedAt())));
     }
 }

@@ -28,16 +28,21 @@ import org.postgresql.util.ServerErrorMessage;
  * @param given the test's
  * @param stored the server's, or null where it has none
  * @param same whether they mean the same
- * @param refused why the server does not take the test's, or null
+ * @param refused why the server does not take the test's, or null; it is not asked where it keeps none
  */
-record ColumnExpression(String given, @Nullable String stored, boolean same, @Nullable String refused) {
+record ColumnExpression(
+        String given,
+        @Nullable String stored,
+        boolean same,
+        @Nullable String refused) {
     private static final String STORED = """
-            select pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression, a.attrelid::pg_catalog.regclass::text as table,
-                   pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
-                   a.atttypid = 'pg_catalog.numeric'::pg_catalog.regtype as numeric
-            from pg_catalog.pg_attribute a left join pg_catalog.pg_attrdef d
-              on d.adrelid = a.attrelid and d.adnum = a.attnum and (a.attgenerated <> '') = %s
-            where a.attrelid = ? and a.attnum = %d""";
+        select pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression, a.attrelid::pg_catalog.regclass::text as table,
+               pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
+               a.atttypid = 'pg_catalog.numeric'::pg_catalog.regtype as numeric
+        from pg_catalog.pg_attribute a left join pg_catalog.pg_attrdef d
+          on d.adrelid = a.attrelid and d.adnum = a.attnum and (a.attgenerated <> '') = %s
+        where a.attrelid = ? and a.attnum = %d\
+        """;
 
     /**
      * Return what the server keeps, or null.
@@ -50,7 +55,8 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
 
     /** Compare. */
     static ColumnExpression compare(DatabaseObject column, String given, boolean generated) {
-        // On one connection, since what the server prints and how it reads that depends on the connection's search path.
+        // On one connection, since what the server prints and how it reads that depends on the connection's search
+        // path.
         return column.source().on(connection -> {
             Answer kept = DatabaseSource.of(connection)
                     .askOne(STORED.formatted(generated, column.number()), column.oid())
@@ -76,9 +82,10 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
 
     /** Fail unless they are the same. */
     void report(Question question, String property) {
-        if (refused != null) {
+        if (refused != null && stored != null) {
             question.navigation()
-                    .report(ShouldBeUnderstood.shouldBeUnderstood(question.subject(), property, given, refused, stored));
+                    .report(ShouldBeUnderstood.shouldBeUnderstood(
+                            question.subject(), property, given, refused, stored));
         } else {
             question.expectEqual(property, given, same ? given : stored);
         }
@@ -130,7 +137,7 @@ record ColumnExpression(String given, @Nullable String stored, boolean same, @Nu
     /** Tell whether an error is about what was asked: wrong syntax, unknown names, values that a type does not read. */
     private static boolean refusal(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("22") || state.startsWith("0A") || state.startsWith("42") && !state.equals("42501");
+        return state.startsWith("22") || state.startsWith("0A") || (state.startsWith("42") && !state.equals("42501"));
     }
 
     private static String message(SQLException e) {

@@ -102,7 +102,9 @@ public interface ColumnStorageProperties<SELF> extends Navigable<SELF> {
         Question question = Question.from(navigation());
         if (!question.subject().absent()) {
             question.expectEqual(
-                    "option " + name, value, Options.ofColumn(question.subject()).get(name));
+                    "option " + name,
+                    value,
+                    Options.ofColumn(question.subject()).get(name));
         }
         return self();
     }

@@ -12,19 +12,15 @@ import java.util.stream.Collectors;
 record Descent(List<Long> generations) {
 
     static Descent between(DatabaseObject ancestor, DatabaseObject descendant) {
-        return new Descent(ancestor.source()
-                .ask(
-                        """
+        return new Descent(ancestor.source().ask("""
                         with recursive below as (
                             select i.inhrelid as oid, 1 as generation
                             from pg_catalog.pg_inherits i where i.inhparent = ?
                             union
                             select i.inhrelid, b.generation + 1
                             from pg_catalog.pg_inherits i join below b on i.inhparent = b.oid)
-                        select distinct b.generation from below b where b.oid = ? order by b.generation""",
-                        ancestor.oid(),
-                        descendant.oid())
-                .stream()
+                        select distinct b.generation from below b where b.oid = ? order by b.generation\
+                        """, ancestor.oid(), descendant.oid()).stream()
                 .map(way -> way.number("generation"))
                 .toList());
     }

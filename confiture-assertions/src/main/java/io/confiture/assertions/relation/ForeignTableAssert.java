@@ -39,6 +39,7 @@ public class ForeignTableAssert extends DatabaseObjectAssert<ForeignTableAssert>
     public ForeignTableAssert isOnServer(String name) {
         return expectValue("""
                 select s.srvname as value from pg_catalog.pg_foreign_table f
-                join pg_catalog.pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = ?""", "server", name);
+                join pg_catalog.pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = ?\
+                """, "server", name);
     }
 }

@@ -168,17 +168,15 @@ public interface InheritanceNavigation<SELF> extends Navigable<SELF> {
 
     private SELF ancestor(String table, boolean expected, int generation) {
         Question question = Question.from(navigation());
-        question.other(table)
-                .ifPresent(other -> Descent.between(question.subject(), other)
-                        .expect(question, expected, "an ancestor of " + other.qualifiedName(), generation));
+        question.other(table).ifPresent(other -> Descent.between(question.subject(), other)
+                .expect(question, expected, "an ancestor of " + other.qualifiedName(), generation));
         return self();
     }
 
     private SELF descendant(String table, boolean expected, int generation) {
         Question question = Question.from(navigation());
-        question.other(table)
-                .ifPresent(other -> Descent.between(other, question.subject())
-                        .expect(question, expected, "a descendant of " + other.qualifiedName(), generation));
+        question.other(table).ifPresent(other -> Descent.between(other, question.subject())
+                .expect(question, expected, "a descendant of " + other.qualifiedName(), generation));
         return self();
     }
 
@@ -192,6 +190,7 @@ public interface InheritanceNavigation<SELF> extends Navigable<SELF> {
     private static String inherited() {
         return """
             select exists (select from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
-                           where not c.relispartition and i.inhparent = ?) as yes""";
+                           where not c.relispartition and i.inhparent = ?) as yes\
+            """;
     }
 }

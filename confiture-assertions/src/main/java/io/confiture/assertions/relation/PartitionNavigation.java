@@ -35,8 +35,7 @@ public interface PartitionNavigation<SELF> extends Navigable<SELF> {
                         RelationLookups.exactly(partition.source(), partition.oid()),
                         TableAssert.class,
                         TableAssert::new))
-                .orElseGet(() ->
-                        navigation.to(RelationLookups.PARTITION, name, TableAssert.class, TableAssert::new));
+                .orElseGet(() -> navigation.to(RelationLookups.PARTITION, name, TableAssert.class, TableAssert::new));
     }
 
     /**
@@ -95,7 +94,9 @@ public interface PartitionNavigation<SELF> extends Navigable<SELF> {
     default SELF isPartitionedBy(String key) {
         Question question = Question.from(navigation());
         if (!question.subject().absent()) {
-            @Nullable String was = question.subject().ask("select pg_catalog.pg_get_partkeydef(?::pg_catalog.oid) as value")
+            @Nullable
+            String was = question.subject()
+                    .ask("select pg_catalog.pg_get_partkeydef(?::pg_catalog.oid) as value")
                     .text("value");
             boolean same = was != null && SqlWords.of(was).equals(SqlWords.of(key));
             question.expectEqual("partition key", key, same ? key : was);
@@ -137,19 +138,19 @@ public interface PartitionNavigation<SELF> extends Navigable<SELF> {
     private void partitionOf(String table, boolean expected) {
         Question question = Question.from(navigation());
         question.other(table).ifPresent(other -> {
-            Optional<Answer> parent = question.subject().source().askOne("""
+            Optional<Answer> parent =
+                    question.subject().source().askOne("""
                             select i.inhparent::bigint as oid from pg_catalog.pg_inherits i
                             join pg_catalog.pg_class c on c.oid = i.inhrelid
-                            where c.relispartition and not i.inhdetachpending and c.oid = ?""",
-                            question.subject().oid());
-            boolean is = parent.filter(found -> found.number("oid") == other.oid()).isPresent();
+                            where c.relispartition and not i.inhdetachpending and c.oid = ?\
+                            """, question.subject().oid());
+            boolean is =
+                    parent.filter(found -> found.number("oid") == other.oid()).isPresent();
             String of = parent.map(found -> RelationLookups.exactly(other.source(), found.number("oid")))
                     .map(found -> "is a partition of " + found.qualifiedName())
                     .orElse("is no partition");
             question.expectState(
-                    is == expected,
-                    (expected ? "be" : "not be") + " a partition of " + other.qualifiedName(),
-                    of);
+                    is == expected, (expected ? "be" : "not be") + " a partition of " + other.qualifiedName(), of);
         });
     }
 

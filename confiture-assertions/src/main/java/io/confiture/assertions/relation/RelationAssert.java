@@ -25,6 +25,8 @@ public class RelationAssert extends DatabaseObjectAssert<RelationAssert>
      * @throws AssertionError if it is of another
      */
     public RelationAssert hasKind(ObjectKind kind) {
-        return actual.kind() == kind ? myself : fail(ShouldBe.shouldBe(actual, "be a " + kind, "is a " + actual.kind()));
+        return actual.kind() == kind
+                ? myself
+                : fail(ShouldBe.shouldBe(actual, "be a " + kind, "is a " + actual.kind()));
     }
 }

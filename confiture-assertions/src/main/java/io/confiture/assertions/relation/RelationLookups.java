@@ -31,9 +31,10 @@ final class RelationLookups {
 
     /** Columns that have not been dropped; system columns are not among them. */
     static final Lookup COLUMN = Lookup.of("column", ObjectKind.COLUMN, """
-            select a.attrelid::bigint as oid, a.attnum::int as number, null as schema, a.attname as name,
-                   a.attrelid::bigint as parent, true as visible, false as system
-            from pg_catalog.pg_attribute a where a.attnum > 0 and not a.attisdropped""");
+        select a.attrelid::bigint as oid, a.attnum::int as number, null as schema, a.attname as name,
+               a.attrelid::bigint as parent, true as visible, false as system
+        from pg_catalog.pg_attribute a where a.attnum > 0 and not a.attisdropped\
+        """);
 
     /** Partitions; one that is being detached is none any more. */
     static final Lookup PARTITION = heirs("partition", "c.relispartition and not i.inhdetachpending");
@@ -46,7 +47,8 @@ final class RelationLookups {
         Answer relation = source.askOne("""
                         select n.nspname as schema, c.relname as name, c.relkind::text as kind
                         from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                        where c.oid = ?""", oid)
+                        where c.oid = ?\
+                        """, oid)
                 .orElseThrow(() -> new IllegalStateException("the relation " + oid + " is gone since it was found"));
         ObjectKind kind = kind(String.valueOf(relation.text("kind")));
         return new DatabaseObject(
@@ -78,7 +80,8 @@ final class RelationLookups {
                    pg_catalog.pg_table_is_visible(c.oid) as visible,
                    n.nspname in ('pg_catalog', 'information_schema', 'pg_toast') as system
             from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where %s""".formatted(condition);
+            where %s\
+            """.formatted(condition);
     }
 
     /** Say how tables are found below a table; those of another schema have its name before theirs. */
@@ -90,6 +93,7 @@ final class RelationLookups {
             from pg_catalog.pg_inherits i join pg_catalog.pg_class p on p.oid = i.inhparent
             join pg_catalog.pg_class c on c.oid = i.inhrelid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where p.relkind in ('r', 'p', 'f') and %s""".formatted(condition));
+            where p.relkind in ('r', 'p', 'f') and %s\
+            """.formatted(condition));
     }
 }

@@ -149,8 +149,8 @@ public interface RelationNavigation<SELF> extends Navigable<SELF> {
                         RelationLookups.exactly(relation.source(), relation.oid()),
                         RelationAssert.class,
                         RelationAssert::new))
-                .orElseGet(() ->
-                        navigation.to(RelationLookups.RELATION, name, RelationAssert.class, RelationAssert::new));
+                .orElseGet(
+                        () -> navigation.to(RelationLookups.RELATION, name, RelationAssert.class, RelationAssert::new));
     }
 
     /**

@@ -18,7 +18,8 @@ public interface RelationProperties<SELF> extends Navigable<SELF> {
     default SELF isOwnedBy(String role) {
         Question.from(navigation())
                 .expectValue(
-                        "select pg_catalog.pg_get_userbyid(c.relowner) as value from pg_catalog.pg_class c where c.oid = ?",
+                        "select pg_catalog.pg_get_userbyid(c.relowner) as value from pg_catalog.pg_class c where c.oid"
+                                + " = ?",
                         "owner",
                         role);
         return self();
@@ -70,7 +71,8 @@ public interface RelationProperties<SELF> extends Navigable<SELF> {
     default SELF hasOption(String name, String value) {
         Question question = Question.from(navigation());
         if (!question.subject().absent()) {
-            question.expectEqual("option " + name, value, Options.of(question.subject()).get(name));
+            question.expectEqual(
+                    "option " + name, value, Options.of(question.subject()).get(name));
         }
         return self();
     }
@@ -88,7 +90,8 @@ public interface RelationProperties<SELF> extends Navigable<SELF> {
     default SELF doesNotHaveOption(String name) {
         Question question = Question.from(navigation());
         if (!question.subject().absent()) {
-            question.expectEqual("option " + name, null, Options.of(question.subject()).get(name));
+            question.expectEqual(
+                    "option " + name, null, Options.of(question.subject()).get(name));
         }
         return self();
     }

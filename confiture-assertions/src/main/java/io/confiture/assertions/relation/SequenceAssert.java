@@ -4,7 +4,6 @@ import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.error.ShouldHave;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.DatabaseObject;
-import org.jspecify.annotations.Nullable;
 
 /** Asserts on a sequence. */
 public class SequenceAssert extends DatabaseObjectAssert<SequenceAssert>
@@ -183,6 +182,7 @@ public class SequenceAssert extends DatabaseObjectAssert<SequenceAssert>
                     where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = s.oid
                       and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0
                       and d.deptype in ('a', 'i')) as value
-            from pg_catalog.pg_class s where s.oid = ?""";
+            from pg_catalog.pg_class s where s.oid = ?\
+            """;
     }
 }

@@ -63,7 +63,8 @@ public interface StorageProperties<SELF> extends Navigable<SELF> {
                         join pg_catalog.pg_database d on d.datname = pg_catalog.current_database()
                         join pg_catalog.pg_tablespace t
                           on t.oid = case when c.reltablespace = 0 then d.dattablespace else c.reltablespace end
-                        where c.oid = ?""", "tablespace", name);
+                        where c.oid = ?\
+                        """, "tablespace", name);
         return self();
     }
 
@@ -80,7 +81,8 @@ public interface StorageProperties<SELF> extends Navigable<SELF> {
     default SELF hasAccessMethod(String name) {
         Question.from(navigation()).expectValue("""
                         select m.amname as value from pg_catalog.pg_class c
-                        left join pg_catalog.pg_am m on m.oid = c.relam where c.oid = ?""", "access method", name);
+                        left join pg_catalog.pg_am m on m.oid = c.relam where c.oid = ?\
+                        """, "access method", name);
         return self();
     }
 
@@ -88,9 +90,10 @@ public interface StorageProperties<SELF> extends Navigable<SELF> {
         Question question = Question.from(navigation());
         if (!question.subject().absent()) {
             String was = String.valueOf(question.subject().ask("""
-                            select case c.relpersistence when 'p' then 'permanent' when 'u' then 'unlogged'
-                                                         else 'temporary' end as value
-                            from pg_catalog.pg_class c where c.oid = ?""").text("value"));
+                select case c.relpersistence when 'p' then 'permanent' when 'u' then 'unlogged'
+                                             else 'temporary' end as value
+                from pg_catalog.pg_class c where c.oid = ?\
+                """).text("value"));
             question.expectState(was.equals(expected), "be " + expected, "is " + was);
         }
         return self();

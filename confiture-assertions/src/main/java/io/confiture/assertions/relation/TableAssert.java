@@ -118,11 +118,12 @@ public class TableAssert extends DatabaseObjectAssert<TableAssert>
             return myself;
         }
         String was = String.valueOf(ask("""
-                        select case when c.relrowsecurity and c.relforcerowsecurity then 'has it forced'
-                                    when c.relrowsecurity then 'has it enabled only'
-                                    when c.relforcerowsecurity then 'has it disabled, though forced'
-                                    else 'has it disabled' end as value
-                        from pg_catalog.pg_class c where c.oid = ?""").text("value"));
+            select case when c.relrowsecurity and c.relforcerowsecurity then 'has it forced'
+                        when c.relrowsecurity then 'has it enabled only'
+                        when c.relforcerowsecurity then 'has it disabled, though forced'
+                        else 'has it disabled' end as value
+            from pg_catalog.pg_class c where c.oid = ?\
+            """).text("value"));
         if (was.equals("has it forced") == forced) {
             return myself;
         }
@@ -135,7 +136,8 @@ public class TableAssert extends DatabaseObjectAssert<TableAssert>
                    else 'USING INDEX ' || coalesce((select x.relname::text from pg_catalog.pg_index i
                         join pg_catalog.pg_class x on x.oid = i.indexrelid
                         where i.indrelid = c.oid and i.indisreplident), 'that is gone') end as value
-            from pg_catalog.pg_class c where c.oid = ?""";
+            from pg_catalog.pg_class c where c.oid = ?\
+            """;
     }
 
     private static String relation(String yes) {

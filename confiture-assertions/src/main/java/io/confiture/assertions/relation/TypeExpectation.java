@@ -36,15 +36,14 @@ record TypeExpectation(String text) {
     }
 
     private String nearest(DatabaseSource source) {
-        List<String> known = source
-                .ask("""
-                        select pg_catalog.format_type(t.oid, null) as name from pg_catalog.pg_type t
-                        where pg_catalog.pg_type_is_visible(t.oid) and t.typtype <> 'p' and t.typelem = 0
-                        union
-                        select t.typname from pg_catalog.pg_type t
-                        where pg_catalog.pg_type_is_visible(t.oid) and t.typtype <> 'p' and t.typelem = 0
-                        order by name""")
-                .stream()
+        List<String> known = source.ask("""
+            select pg_catalog.format_type(t.oid, null) as name from pg_catalog.pg_type t
+            where pg_catalog.pg_type_is_visible(t.oid) and t.typtype <> 'p' and t.typelem = 0
+            union
+            select t.typname from pg_catalog.pg_type t
+            where pg_catalog.pg_type_is_visible(t.oid) and t.typtype <> 'p' and t.typelem = 0
+            order by name\
+            """).stream()
                 .map(type -> String.valueOf(type.text("name")))
                 .toList();
         @Nullable String near = Nearest.to(text, known);

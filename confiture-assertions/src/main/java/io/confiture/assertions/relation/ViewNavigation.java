@@ -79,7 +79,8 @@ public interface ViewNavigation<SELF> extends Navigable<SELF> {
      * @throws AssertionError if there is no materialized view of this name
      */
     default MaterializedViewAssert materializedView(String name) {
-        return navigation().to(RelationLookups.MATERIALIZED_VIEW, name, MaterializedViewAssert.class, MaterializedViewAssert::new);
+        return navigation()
+                .to(RelationLookups.MATERIALIZED_VIEW, name, MaterializedViewAssert.class, MaterializedViewAssert::new);
     }
 
     /**

@@ -16,27 +16,27 @@ import org.junit.jupiter.api.Test;
 
 class OtherRelationsTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create table users (id serial primary key, email text);
-            create view active with (security_barrier = true) as select id, email from users;
-            create view user_count as select count(*) from users;
-            create view guarded as select count(*) from users;
-            create function guard() returns trigger language plpgsql as $$ begin return null; end $$;
-            create trigger guard instead of insert on guarded for each row execute function guard();
-            comment on view active is 'Who logs in';
-            create materialized view sales as select 1 as day;
-            create materialized view stock as select 1 as day with no data;
-            create unique index sales_day on sales (day);
-            create foreign data wrapper wrapper;
-            create server archive foreign data wrapper wrapper;
-            create foreign table archived (id bigint options (remote 'no')) server archive options (table_name 'old');
-            create sequence numbers as integer start 10 increment 5 minvalue 5 maxvalue 100 cache 20 cycle;
-            create table orders (id bigint generated always as identity);
-            create schema shop;
-            create sequence shop.owned owned by none;
-            create table shop.parts (id int);
-            alter sequence shop.owned owned by shop.parts.id;
-            create table shop.users (id int);
-            """);
+        create table users (id serial primary key, email text);
+        create view active with (security_barrier = true) as select id, email from users;
+        create view user_count as select count(*) from users;
+        create view guarded as select count(*) from users;
+        create function guard() returns trigger language plpgsql as $$ begin return null; end $$;
+        create trigger guard instead of insert on guarded for each row execute function guard();
+        comment on view active is 'Who logs in';
+        create materialized view sales as select 1 as day;
+        create materialized view stock as select 1 as day with no data;
+        create unique index sales_day on sales (day);
+        create foreign data wrapper wrapper;
+        create server archive foreign data wrapper wrapper;
+        create foreign table archived (id bigint options (remote 'no')) server archive options (table_name 'old');
+        create sequence numbers as integer start 10 increment 5 minvalue 5 maxvalue 100 cache 20 cycle;
+        create table orders (id bigint generated always as identity);
+        create schema shop;
+        create sequence shop.owned owned by none;
+        create table shop.parts (id int);
+        alter sequence shop.owned owned by shop.parts.id;
+        create table shop.users (id int);
+        """);
 
     @AfterAll
     static void drop() {
@@ -54,9 +54,10 @@ class OtherRelationsTest {
         db().view("user_count").isNotUpdatable();
         assertThat(Failing.message(() -> db().view("user_count").isUpdatable())).isEqualTo("""
 
-                Expecting view public.user_count
-                to be updatable
-                but it is not""");
+            Expecting view public.user_count
+            to be updatable
+            but it is not\
+            """);
         Failing.message(() -> db().view("active").isNotUpdatable());
         Failing.message(() -> db().view("guarded").isUpdatable());
         Failing.message(() -> db().view("guarded").isNotUpdatable());
@@ -77,14 +78,20 @@ class OtherRelationsTest {
 
     @Test
     void materialized_views_tell_whether_they_can_be_read() {
-        db().materializedView("sales").isPopulated().isPermanent().hasAccessMethod("heap").hasIndex("sales_day");
+        db().materializedView("sales")
+                .isPopulated()
+                .isPermanent()
+                .hasAccessMethod("heap")
+                .hasIndex("sales_day");
         db().materializedView("stock").isNotPopulated();
         Failing.message(() -> db().materializedView("sales").isNotPopulated());
-        assertThat(Failing.message(() -> db().materializedView("stock").isPopulated())).isEqualTo("""
+        assertThat(Failing.message(() -> db().materializedView("stock").isPopulated()))
+                .isEqualTo("""
 
-                Expecting materialized view public.stock
-                to be populated
-                but it is not""");
+                    Expecting materialized view public.stock
+                    to be populated
+                    but it is not\
+                    """);
     }
 
     @Test
@@ -111,14 +118,18 @@ class OtherRelationsTest {
                 .hasCache(20)
                 .cycles()
                 .belongsToNoColumn();
-        db().sequence("orders_id_seq").hasType("bigint").hasMaxValue(Long.MAX_VALUE).doesNotCycle();
+        db().sequence("orders_id_seq")
+                .hasType("bigint")
+                .hasMaxValue(Long.MAX_VALUE)
+                .doesNotCycle();
         assertThat(Failing.message(() -> db().sequence("numbers").hasStart(1))).isEqualTo("""
 
-                Expecting sequence public.numbers
-                to have the start:
-                  1L
-                but was:
-                  10L""");
+            Expecting sequence public.numbers
+            to have the start:
+              1L
+            but was:
+              10L\
+            """);
         Failing.message(() -> db().sequence("numbers").hasType("bigint"));
         Failing.message(() -> db().sequence("numbers").hasIncrement(1));
         Failing.message(() -> db().sequence("numbers").hasMinValue(1));
@@ -136,11 +147,12 @@ class OtherRelationsTest {
         assertThat(Failing.message(() -> db().sequence("users_id_seq").belongsToColumn("shop.users", "id")))
                 .isEqualTo("""
 
-                        Expecting sequence public.users_id_seq
-                        to have the column:
-                          "shop.users.id"
-                        but was:
-                          "public.users.id\"""");
+                    Expecting sequence public.users_id_seq
+                    to have the column:
+                      "shop.users.id"
+                    but was:
+                      "public.users.id\"\
+                    """);
         Failing.message(() -> db().sequence("numbers").belongsToColumn("users", "id"));
         Failing.message(() -> db().sequence("orders_id_seq").belongsToNoColumn());
         assertThat(Failing.message(() -> db().sequence("users_id_seq").belongsToColumn("uesrs", "id")))
@@ -153,13 +165,18 @@ class OtherRelationsTest {
         db().relation("active").hasKind(ObjectKind.VIEW).hasColumn("email");
         db().relation("users_pkey").hasKind(ObjectKind.INDEX);
         db().relation("numbers").hasKind(ObjectKind.SEQUENCE);
-        db().relation("sales").hasKind(ObjectKind.MATERIALIZED_VIEW).column("day").returnToMaterializedView();
+        db().relation("sales")
+                .hasKind(ObjectKind.MATERIALIZED_VIEW)
+                .column("day")
+                .returnToMaterializedView();
         db().schema("shop").relations().containsExactly("owned", "parts", "users");
-        assertThat(Failing.message(() -> db().relation("users").hasKind(ObjectKind.VIEW))).isEqualTo("""
+        assertThat(Failing.message(() -> db().relation("users").hasKind(ObjectKind.VIEW)))
+                .isEqualTo("""
 
-                Expecting table public.users
-                to be a view
-                but it is a table""");
+                    Expecting table public.users
+                    to be a view
+                    but it is a table\
+                    """);
         assertThat(Failing.message(() -> db().schema("shop").relation("prats")))
                 .contains("there is no relation prats; did you mean parts?");
     }
@@ -168,11 +185,29 @@ class OtherRelationsTest {
     void soft_assertions_tell_of_all_kinds() {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
 
-        softly.assertThat(DATABASE.source()).view("actvie").isUpdatable().column("id").isIdentity().returnToView().isTemporary();
+        softly.assertThat(DATABASE.source())
+                .view("actvie")
+                .isUpdatable()
+                .column("id")
+                .isIdentity()
+                .returnToView()
+                .isTemporary();
         softly.assertThat(DATABASE.source()).view("active").hasNoComment().isTemporary();
-        softly.assertThat(DATABASE.source()).sequence("numbers").hasStart(1).hasCache(1).belongsToColumn("users", "id");
-        softly.assertThat(DATABASE.source()).relation("nothing").hasKind(ObjectKind.VIEW).column("id").returnToView();
-        softly.assertThat(DATABASE.source()).table("users").partition("first").isPartitionOf("nothing").isPartitioned();
+        softly.assertThat(DATABASE.source())
+                .sequence("numbers")
+                .hasStart(1)
+                .hasCache(1)
+                .belongsToColumn("users", "id");
+        softly.assertThat(DATABASE.source())
+                .relation("nothing")
+                .hasKind(ObjectKind.VIEW)
+                .column("id")
+                .returnToView();
+        softly.assertThat(DATABASE.source())
+                .table("users")
+                .partition("first")
+                .isPartitionOf("nothing")
+                .isPartitioned();
         softly.assertThat(DATABASE.source())
                 .table("users")
                 .column("email")
@@ -184,7 +219,10 @@ class OtherRelationsTest {
                 .isAncestorOf("nothing")
                 .isPartitioned();
         softly.assertThat(DATABASE.source()).materializedView("stock").isPopulated();
-        softly.assertThat(DATABASE.source()).foreignTable("archvied").isOnServer("none").hasOption("a", "b");
+        softly.assertThat(DATABASE.source())
+                .foreignTable("archvied")
+                .isOnServer("none")
+                .hasOption("a", "b");
 
         assertThat(softly.assertionErrorsCollected())
                 .extracting(failure -> String.valueOf(failure.getMessage()).replace("\r\n", "\n"))
