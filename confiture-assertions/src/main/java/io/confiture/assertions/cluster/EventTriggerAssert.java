@@ -27,7 +27,8 @@ public class EventTriggerAssert extends DatabaseObjectAssert<EventTriggerAssert>
      * @throws AssertionError if it fires on another
      */
     public EventTriggerAssert isOn(String event) {
-        return expectValue("select e.evtevent as value from pg_catalog.pg_event_trigger e where e.oid = ?", "event", event);
+        return expectValue(
+                "select e.evtevent as value from pg_catalog.pg_event_trigger e where e.oid = ?", "event", event);
     }
 
     /**
@@ -44,11 +45,12 @@ public class EventTriggerAssert extends DatabaseObjectAssert<EventTriggerAssert>
         if (actual.absent()) {
             return myself;
         }
-        List<String> was = ask("select e.evttags as tags from pg_catalog.pg_event_trigger e where e.oid = ?")
-                .texts("tags")
-                .stream()
-                .map(String::valueOf)
-                .toList();
+        List<String> was =
+                ask("select e.evttags as tags from pg_catalog.pg_event_trigger e where e.oid = ?")
+                        .texts("tags")
+                        .stream()
+                        .map(String::valueOf)
+                        .toList();
         List<String> expected = List.of(tags);
         return was.size() == expected.size() && was.containsAll(expected)
                 ? myself
@@ -71,9 +73,10 @@ public class EventTriggerAssert extends DatabaseObjectAssert<EventTriggerAssert>
             return myself;
         }
         Answer is = ask("""
-                select n.nspname as schema, p.proname as name, pg_catalog.pg_function_is_visible(p.oid) as visible
-                from pg_catalog.pg_event_trigger e join pg_catalog.pg_proc p on p.oid = e.evtfoid
-                join pg_catalog.pg_namespace n on n.oid = p.pronamespace where e.oid = ?""");
+            select n.nspname as schema, p.proname as name, pg_catalog.pg_function_is_visible(p.oid) as visible
+            from pg_catalog.pg_event_trigger e join pg_catalog.pg_proc p on p.oid = e.evtfoid
+            join pg_catalog.pg_namespace n on n.oid = p.pronamespace where e.oid = ?\
+            """);
         return ObjectName.parse(function).names(is)
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "function", function, is.text("schema") + "." + is.text("name")));

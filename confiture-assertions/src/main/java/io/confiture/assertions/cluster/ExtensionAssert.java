@@ -40,6 +40,7 @@ public class ExtensionAssert extends DatabaseObjectAssert<ExtensionAssert>
     public ExtensionAssert isInSchema(String schema) {
         return expectValue("""
                 select n.nspname as value from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
-                where e.oid = ?""", "schema", schema);
+                where e.oid = ?\
+                """, "schema", schema);
     }
 }

@@ -17,7 +17,8 @@ public interface ExtensionNavigation<SELF> extends Navigable<SELF> {
      * @throws AssertionError if there is none of this name
      */
     default ExtensionAssert extension(String name) {
-        return navigation().to(ClusterLookups.extensions(navigation()), name, ExtensionAssert.class, ExtensionAssert::new);
+        return navigation()
+                .to(ClusterLookups.extensions(navigation()), name, ExtensionAssert.class, ExtensionAssert::new);
     }
 
     /**

@@ -30,7 +30,8 @@ public class ForeignServerAssert extends DatabaseObjectAssert<ForeignServerAsser
     public ForeignServerAssert usesWrapper(String wrapper) {
         return expectValue("""
                 select w.fdwname as value from pg_catalog.pg_foreign_server s join pg_catalog.pg_foreign_data_wrapper w on w.oid = s.srvfdw
-                where s.oid = ?""", "foreign-data wrapper", wrapper);
+                where s.oid = ?\
+                """, "foreign-data wrapper", wrapper);
     }
 
     /**
@@ -44,7 +45,8 @@ public class ForeignServerAssert extends DatabaseObjectAssert<ForeignServerAsser
      * @throws AssertionError if it is of another, or nothing is said
      */
     public ForeignServerAssert hasType(String type) {
-        return expectValue("select s.srvtype as value from pg_catalog.pg_foreign_server s where s.oid = ?", "type", type);
+        return expectValue(
+                "select s.srvtype as value from pg_catalog.pg_foreign_server s where s.oid = ?", "type", type);
     }
 
     /**

@@ -17,7 +17,12 @@ public interface ForeignServerNavigation<SELF> extends Navigable<SELF> {
      * @throws AssertionError if there is none of this name
      */
     default ForeignDataWrapperAssert foreignDataWrapper(String name) {
-        return navigation().to(ClusterLookups.FOREIGN_DATA_WRAPPER, name, ForeignDataWrapperAssert.class, ForeignDataWrapperAssert::new);
+        return navigation()
+                .to(
+                        ClusterLookups.FOREIGN_DATA_WRAPPER,
+                        name,
+                        ForeignDataWrapperAssert.class,
+                        ForeignDataWrapperAssert::new);
     }
 
     /**
@@ -73,7 +78,8 @@ public interface ForeignServerNavigation<SELF> extends Navigable<SELF> {
      * @throws AssertionError if there is none of this name
      */
     default ForeignServerAssert foreignServer(String name) {
-        return navigation().to(ClusterLookups.FOREIGN_SERVER, name, ForeignServerAssert.class, ForeignServerAssert::new);
+        return navigation()
+                .to(ClusterLookups.FOREIGN_SERVER, name, ForeignServerAssert.class, ForeignServerAssert::new);
     }
 
     /**

@@ -41,6 +41,5 @@ public class LanguageAssert extends DatabaseObjectAssert<LanguageAssert>
         return expect(false, TRUSTED, "not be trusted", "is");
     }
 
-    private static final String TRUSTED =
-            "select l.lanpltrusted as yes from pg_catalog.pg_language l where l.oid = ?";
+    private static final String TRUSTED = "select l.lanpltrusted as yes from pg_catalog.pg_language l where l.oid = ?";
 }

@@ -58,15 +58,19 @@ public class PublicationAssert extends DatabaseObjectAssert<PublicationAssert>
             return fail(ShouldNotExist.shouldNotExist(actual, "table", table, actual.definedAt()));
         }
         List<Answer> tables = actual.source().ask("""
-                select n.nspname as schema, c.relname as name, pg_catalog.pg_table_is_visible(c.oid) as visible
-                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p')""");
+            select n.nspname as schema, c.relname as name, pg_catalog.pg_table_is_visible(c.oid) as visible
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p')\
+            """);
         return tables.stream().anyMatch(found -> ObjectName.parse(table).names(found))
                 ? myself
                 : fail(ShouldExist.shouldExist(
                         actual.source(),
                         "table",
                         table,
-                        tables.stream().filter(found -> found.flag("visible")).map(PublicationAssert::name).toList(),
+                        tables.stream()
+                                .filter(found -> found.flag("visible"))
+                                .map(PublicationAssert::name)
+                                .toList(),
                         actual.definedAt()));
     }
 
@@ -96,7 +100,8 @@ public class PublicationAssert extends DatabaseObjectAssert<PublicationAssert>
                 from pg_catalog.pg_publication p join pg_catalog.pg_publication_tables t on t.pubname = p.pubname
                 join pg_catalog.pg_namespace n on n.nspname = t.schemaname
                 join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = t.tablename
-                where p.oid = ? order by t.schemaname collate "C", t.tablename collate "C\"""", actual.oid());
+                where p.oid = ? order by t.schemaname collate "C", t.tablename collate "C\"\
+                """, actual.oid());
     }
 
     private static String name(Answer table) {
@@ -146,8 +151,9 @@ public class PublicationAssert extends DatabaseObjectAssert<PublicationAssert>
             return myself;
         }
         Answer is = ask("""
-                select p.pubinsert as "INSERT", p.pubupdate as "UPDATE", p.pubdelete as "DELETE", p.pubtruncate as "TRUNCATE"
-                from pg_catalog.pg_publication p where p.oid = ?""");
+            select p.pubinsert as "INSERT", p.pubupdate as "UPDATE", p.pubdelete as "DELETE", p.pubtruncate as "TRUNCATE"
+            from pg_catalog.pg_publication p where p.oid = ?\
+            """);
         EnumSet<Event> was = EnumSet.range(Event.INSERT, Event.TRUNCATE);
         was.removeIf(event -> !is.flag(event.name()));
         return was.equals(Set.of(events))

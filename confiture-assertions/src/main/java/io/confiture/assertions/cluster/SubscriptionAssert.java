@@ -56,12 +56,12 @@ public class SubscriptionAssert extends DatabaseObjectAssert<SubscriptionAssert>
         if (actual.absent()) {
             return myself;
         }
-        List<String> was =
-                ask("select s.subpublications as publications from pg_catalog.pg_subscription s where s.oid = ?")
-                        .texts("publications")
-                        .stream()
-                        .map(String::valueOf)
-                        .toList();
+        List<String> was = ask(
+                        "select s.subpublications as publications from pg_catalog.pg_subscription s where s.oid = ?")
+                .texts("publications")
+                .stream()
+                .map(String::valueOf)
+                .toList();
         List<String> expected = List.of(publications);
         return was.size() == expected.size() && was.containsAll(expected)
                 ? myself

@@ -28,7 +28,8 @@ public class TablespaceAssert extends DatabaseObjectAssert<TablespaceAssert>
      */
     public TablespaceAssert hasLocation(String folder) {
         return expectValue(
-                "select pg_catalog.pg_tablespace_location(s.oid) as value from pg_catalog.pg_tablespace s where s.oid = ?",
+                "select pg_catalog.pg_tablespace_location(s.oid) as value from pg_catalog.pg_tablespace s where s.oid"
+                        + " = ?",
                 "location",
                 folder);
     }

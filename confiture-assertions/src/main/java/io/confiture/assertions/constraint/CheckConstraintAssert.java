@@ -29,13 +29,18 @@ public class CheckConstraintAssert extends DatabaseObjectAssert<CheckConstraintA
         if (actual.absent()) {
             return myself;
         }
-        String was = ask("select pg_catalog.pg_get_expr(c.conbin, c.conrelid) as value from pg_catalog.pg_constraint c where c.oid = ?")
+        String was = ask("select pg_catalog.pg_get_expr(c.conbin, c.conrelid) as value from pg_catalog.pg_constraint c"
+                        + " where c.oid = ?")
                 .text("value");
         Expressions expressions = Expressions.of(actual.source(), actual.owner().oid());
         return was != null && expressions.same(condition, was)
                 ? myself
                 : fail(ShouldHaveExpression.shouldHaveExpression(
-                        actual, "condition", condition, was, expressions.read(condition).refusal()));
+                        actual,
+                        "condition",
+                        condition,
+                        was,
+                        expressions.read(condition).refusal()));
     }
 
     /**

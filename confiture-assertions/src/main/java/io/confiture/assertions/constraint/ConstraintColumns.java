@@ -12,20 +12,22 @@ final class ConstraintColumns {
 
     /** Selects whether a constraint is temporal; through JSON, because servers before 18 have no such column. */
     static final String PERIOD =
-            "select (pg_catalog.to_jsonb(c) ->> 'conperiod')::boolean as yes from pg_catalog.pg_constraint c where c.oid = ?";
+            "select (pg_catalog.to_jsonb(c) ->> 'conperiod')::boolean as yes from pg_catalog.pg_constraint c where"
+                    + " c.oid = ?";
 
     private static final String INCLUDED = """
-            select array(select a.attname::text from pg_catalog.generate_series(x.indnkeyatts, x.indnatts - 1) k (i)
-                         join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[k.i] order by k.i) as keys
-            from pg_catalog.pg_index x where x.indexrelid = %s""";
+        select array(select a.attname::text from pg_catalog.generate_series(x.indnkeyatts, x.indnatts - 1) k (i)
+                     join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[k.i] order by k.i) as keys
+        from pg_catalog.pg_index x where x.indexrelid = %s\
+        """;
 
     /** Return what is wrong with the columns of a constraint, if anything. */
     static Optional<ErrorMessageFactory> differ(DatabaseObject constraint, boolean ordered, String... expected) {
         if (constraint.absent()) {
             return Optional.empty();
         }
-        List<String> was = Key.texts(
-                Key.all(constraint.ask("select k.* from (select ?::bigint as oid) o, lateral (" + Keys.OF_CONSTRAINT + ") k")));
+        List<String> was = Key.texts(Key.all(
+                constraint.ask("select k.* from (select ?::bigint as oid) o, lateral (" + Keys.OF_CONSTRAINT + ") k")));
         List<String> wanted = List.of(expected);
         boolean same = ordered ? was.equals(wanted) : was.size() == wanted.size() && was.containsAll(wanted);
         return same ? Optional.empty() : Optional.of(ShouldHave.shouldHave(constraint, "columns", wanted, was));

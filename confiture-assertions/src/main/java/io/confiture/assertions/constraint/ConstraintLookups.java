@@ -17,16 +17,18 @@ final class ConstraintLookups {
     static final Lookup CONSTRAINT = constraints("constraint", "'p', 'f', 'u', 'c', 'x'");
 
     static final Lookup INDEX = new Lookup("index", "indexes", ObjectKind.INDEX, """
-            select i.indexrelid::bigint as oid, 0 as number, n.nspname as schema, c.relname as name, i.indrelid::bigint as parent,
-                   pg_catalog.pg_table_is_visible(c.oid) as visible,
-                   n.nspname in ('pg_catalog', 'information_schema', 'pg_toast') as system
-            from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
-            join pg_catalog.pg_namespace n on n.oid = c.relnamespace""");
+        select i.indexrelid::bigint as oid, 0 as number, n.nspname as schema, c.relname as name, i.indrelid::bigint as parent,
+               pg_catalog.pg_table_is_visible(c.oid) as visible,
+               n.nspname in ('pg_catalog', 'information_schema', 'pg_toast') as system
+        from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+        join pg_catalog.pg_namespace n on n.oid = c.relnamespace\
+        """);
 
     static final Lookup STATISTICS = new Lookup("statistics object", "statistics objects", ObjectKind.STATISTICS, """
-            select s.oid::bigint as oid, 0 as number, n.nspname as schema, s.stxname as name, s.stxrelid::bigint as parent,
-                   pg_catalog.pg_statistics_obj_is_visible(s.oid) as visible, false as system
-            from pg_catalog.pg_statistic_ext s join pg_catalog.pg_namespace n on n.oid = s.stxnamespace""");
+        select s.oid::bigint as oid, 0 as number, n.nspname as schema, s.stxname as name, s.stxrelid::bigint as parent,
+               pg_catalog.pg_statistics_obj_is_visible(s.oid) as visible, false as system
+        from pg_catalog.pg_statistic_ext s join pg_catalog.pg_namespace n on n.oid = s.stxnamespace\
+        """);
 
     /**
      * A foreign key that references a partitioned table has a constraint for each partition beside, on the same table: those are
@@ -38,6 +40,7 @@ final class ConstraintLookups {
                    true as visible, false as system
             from pg_catalog.pg_constraint c
             where c.contype in (%s) and not exists (select from pg_catalog.pg_constraint p
-                  where p.oid = c.conparentid and p.conrelid = c.conrelid)""".formatted(types));
+                  where p.oid = c.conparentid and p.conrelid = c.conrelid)\
+            """.formatted(types));
     }
 }

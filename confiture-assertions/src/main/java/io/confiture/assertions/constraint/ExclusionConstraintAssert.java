@@ -34,12 +34,14 @@ public class ExclusionConstraintAssert extends DatabaseObjectAssert<ExclusionCon
             return myself;
         }
         Answer is = ask("""
-                select k.*, array(select p.oprname::text from pg_catalog.unnest(c.conexclop) with ordinality e (o, i)
-                                  join pg_catalog.pg_operator p on p.oid = e.o order by e.i) as operators
-                from pg_catalog.pg_constraint c cross join lateral (select c.conindid as oid) o cross join lateral (%s) k
-                where c.oid = ?""".formatted(Keys.OF_INDEX));
+            select k.*, array(select p.oprname::text from pg_catalog.unnest(c.conexclop) with ordinality e (o, i)
+                              join pg_catalog.pg_operator p on p.oid = e.o order by e.i) as operators
+            from pg_catalog.pg_constraint c cross join lateral (select c.conindid as oid) o cross join lateral (%s) k
+            where c.oid = ?\
+            """.formatted(Keys.OF_INDEX));
         List<Key> keys = Key.all(is);
-        List<String> operators = is.texts("operators").stream().map(String::valueOf).toList();
+        List<String> operators =
+                is.texts("operators").stream().map(String::valueOf).toList();
         Expressions expressions = Expressions.of(actual.source(), actual.owner().oid());
         boolean excluded = IntStream.range(0, keys.size())
                 .anyMatch(i -> operators.get(i).equals(operator) && keys.get(i).is(column, expressions));
@@ -62,7 +64,8 @@ public class ExclusionConstraintAssert extends DatabaseObjectAssert<ExclusionCon
     public ExclusionConstraintAssert usesMethod(String method) {
         return expectValue("""
                 select m.amname as value from pg_catalog.pg_constraint c join pg_catalog.pg_class i on i.oid = c.conindid
-                join pg_catalog.pg_am m on m.oid = i.relam where c.oid = ?""", "method", method);
+                join pg_catalog.pg_am m on m.oid = i.relam where c.oid = ?\
+                """, "method", method);
     }
 
     /**
@@ -81,13 +84,18 @@ public class ExclusionConstraintAssert extends DatabaseObjectAssert<ExclusionCon
             return myself;
         }
         String was = ask("""
-                select pg_catalog.pg_get_expr(x.indpred, x.indrelid) as value
-                from pg_catalog.pg_constraint c join pg_catalog.pg_index x on x.indexrelid = c.conindid where c.oid = ?""").text("value");
+            select pg_catalog.pg_get_expr(x.indpred, x.indrelid) as value
+            from pg_catalog.pg_constraint c join pg_catalog.pg_index x on x.indexrelid = c.conindid where c.oid = ?\
+            """).text("value");
         Expressions expressions = Expressions.of(actual.source(), actual.owner().oid());
         return was != null && expressions.same(predicate, was)
                 ? myself
                 : fail(ShouldHaveExpression.shouldHaveExpression(
-                        actual, "predicate", predicate, was, expressions.read(predicate).refusal()));
+                        actual,
+                        "predicate",
+                        predicate,
+                        was,
+                        expressions.read(predicate).refusal()));
     }
 
     /**

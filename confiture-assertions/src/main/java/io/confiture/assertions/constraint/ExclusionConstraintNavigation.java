@@ -18,11 +18,7 @@ public interface ExclusionConstraintNavigation<SELF> extends Navigable<SELF> {
      */
     default ExclusionConstraintAssert exclusionConstraint(String name) {
         return navigation()
-                .to(
-                        ConstraintLookups.EXCLUSION,
-                        name,
-                        ExclusionConstraintAssert.class,
-                        ExclusionConstraintAssert::new);
+                .to(ConstraintLookups.EXCLUSION, name, ExclusionConstraintAssert.class, ExclusionConstraintAssert::new);
     }
 
     /**

@@ -46,15 +46,18 @@ public class ForeignKeyAssert extends DatabaseObjectAssert<ForeignKeyAssert>
             return myself;
         }
         Answer is = ask("""
-                select n.nspname as schema, t.relname as name, pg_catalog.pg_table_is_visible(t.oid) as visible,
-                       array(select a.attname::text from pg_catalog.unnest(c.confkey) with ordinality k (n, i)
-                             join pg_catalog.pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by k.i) as columns
-                from pg_catalog.pg_constraint c join pg_catalog.pg_class t on t.oid = c.confrelid
-                join pg_catalog.pg_namespace n on n.oid = t.relnamespace where c.oid = ?""");
+            select n.nspname as schema, t.relname as name, pg_catalog.pg_table_is_visible(t.oid) as visible,
+                   array(select a.attname::text from pg_catalog.unnest(c.confkey) with ordinality k (n, i)
+                         join pg_catalog.pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by k.i) as columns
+            from pg_catalog.pg_constraint c join pg_catalog.pg_class t on t.oid = c.confrelid
+            join pg_catalog.pg_namespace n on n.oid = t.relnamespace where c.oid = ?\
+            """);
         boolean sameColumns = columns.length == 0 || List.of(columns).equals(is.texts("columns"));
         String was = is.text("schema") + "." + is.text("name") + " (" + String.join(", ", texts(is)) + ")";
         String wanted = columns.length == 0 ? table : table + " (" + String.join(", ", columns) + ")";
-        return ObjectName.parse(table).names(is) && sameColumns ? myself : fail(ShouldHave.shouldHave(actual, "target", wanted, was));
+        return ObjectName.parse(table).names(is) && sameColumns
+                ? myself
+                : fail(ShouldHave.shouldHave(actual, "target", wanted, was));
     }
 
     private static List<String> texts(Answer answer) {

@@ -99,7 +99,8 @@ public class IndexAssert extends DatabaseObjectAssert<IndexAssert>
      */
     public IndexAssert usesMethod(String method) {
         return expectValue(
-                "select m.amname as value from pg_catalog.pg_class c join pg_catalog.pg_am m on m.oid = c.relam where c.oid = ?",
+                "select m.amname as value from pg_catalog.pg_class c join pg_catalog.pg_am m on m.oid = c.relam where"
+                        + " c.oid = ?",
                 "method",
                 method);
     }
@@ -133,9 +134,10 @@ public class IndexAssert extends DatabaseObjectAssert<IndexAssert>
      */
     public IndexAssert isInTablespace(String tablespace) {
         return expectValue("""
-                select s.spcname as value from pg_catalog.pg_class c join pg_catalog.pg_database d on d.datname = pg_catalog.current_database()
-                join pg_catalog.pg_tablespace s on s.oid = case when c.reltablespace = 0 then d.dattablespace else c.reltablespace end
-                where c.oid = ?""", "tablespace", tablespace);
+            select s.spcname as value from pg_catalog.pg_class c join pg_catalog.pg_database d on d.datname = pg_catalog.current_database()
+            join pg_catalog.pg_tablespace s on s.oid = case when c.reltablespace = 0 then d.dattablespace else c.reltablespace end
+            where c.oid = ?\
+            """, "tablespace", tablespace);
     }
 
     /**
@@ -195,8 +197,9 @@ public class IndexAssert extends DatabaseObjectAssert<IndexAssert>
     }
 
     private static final String OPTION = """
-            select (select o.option_value from pg_catalog.pg_options_to_table(c.reloptions) o where o.option_name = p.name) as value
-            from (select ?::bigint as oid, ?::text as name) p join pg_catalog.pg_class c on c.oid = p.oid""";
+        select (select o.option_value from pg_catalog.pg_options_to_table(c.reloptions) o where o.option_name = p.name) as value
+        from (select ?::bigint as oid, ?::text as name) p join pg_catalog.pg_class c on c.oid = p.oid\
+        """;
 
     private static String index(String yes) {
         return "select " + yes + " as yes from pg_catalog.pg_index x where x.indexrelid = ?";

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * @param navigation leads from the index
  */
 record IndexQuestions(Navigation navigation) {
-    static final String PARTIAL = "select x.indpred is not null as yes from pg_catalog.pg_index x where x.indexrelid = ?";
+    static final String PARTIAL =
+            "select x.indpred is not null as yes from pg_catalog.pg_index x where x.indexrelid = ?";
 
     static IndexQuestions of(Navigation navigation) {
         return new IndexQuestions(navigation);
@@ -43,10 +44,10 @@ record IndexQuestions(Navigation navigation) {
         OptionalInt place = place(column);
         if (place.isPresent()) {
             Answer is = index().ask(
-                    "select pg_catalog.pg_index_column_has_property(p.oid::regclass, p.place, p.property) as yes"
-                            + " from (select ?::bigint as oid, ?::int as place, ?::text as property) p",
-                    place.getAsInt(),
-                    property);
+                            "select pg_catalog.pg_index_column_has_property(p.oid::regclass, p.place, p.property) as"
+                                    + " yes from (select ?::bigint as oid, ?::int as place, ?::text as property) p",
+                            place.getAsInt(),
+                            property);
             if (!is.flag("yes")) {
                 navigation.report(ShouldBe.shouldBe(index(), "be " + words + " by " + column, "is not"));
             }
@@ -57,9 +58,10 @@ record IndexQuestions(Navigation navigation) {
         OptionalInt place = place(column);
         if (place.isPresent()) {
             String was = index().ask("""
-                    select o.opcname as value from (select ?::bigint as oid, ?::int as place) p
-                    join pg_catalog.pg_index x on x.indexrelid = p.oid
-                    join pg_catalog.pg_opclass o on o.oid = x.indclass[p.place - 1]""", place.getAsInt()).text("value");
+                select o.opcname as value from (select ?::bigint as oid, ?::int as place) p
+                join pg_catalog.pg_index x on x.indexrelid = p.oid
+                join pg_catalog.pg_opclass o on o.oid = x.indclass[p.place - 1]\
+                """, place.getAsInt()).text("value");
             if (!expected.equals(was)) {
                 navigation.report(ShouldHave.shouldHave(index(), "operator class for " + column, expected, was));
             }
@@ -71,12 +73,17 @@ record IndexQuestions(Navigation navigation) {
             return;
         }
         String was = index().ask("""
-                select pg_catalog.pg_get_expr(x.indpred, x.indrelid) as value
-                from pg_catalog.pg_index x where x.indexrelid = ?""").text("value");
+            select pg_catalog.pg_get_expr(x.indpred, x.indrelid) as value
+            from pg_catalog.pg_index x where x.indexrelid = ?\
+            """).text("value");
         Expressions expressions = expressions();
         if (was == null || !expressions.same(expected, was)) {
             navigation.report(ShouldHaveExpression.shouldHaveExpression(
-                    index(), "predicate", expected, was, expressions.read(expected).refusal()));
+                    index(),
+                    "predicate",
+                    expected,
+                    was,
+                    expressions.read(expected).refusal()));
         }
     }
 
@@ -98,8 +105,7 @@ record IndexQuestions(Navigation navigation) {
     }
 
     private List<Key> keys() {
-        return Key.all(
-                index().ask("select k.* from (select ?::bigint as oid) o, lateral (" + Keys.OF_INDEX + ") k"));
+        return Key.all(index().ask("select k.* from (select ?::bigint as oid) o, lateral (" + Keys.OF_INDEX + ") k"));
     }
 
     private Expressions expressions() {

@@ -30,7 +30,7 @@ record Key(String text, boolean expression) {
 
     /** Tell whether this is what is expected: a column of that name, or the same expression. */
     boolean is(String expected, Expressions expressions) {
-        return text.equals(expected) || expression && expressions.same(expected, text);
+        return text.equals(expected) || (expression && expressions.same(expected, text));
     }
 
     static List<String> texts(List<Key> keys) {

@@ -55,9 +55,7 @@ record OnColumns(Navigation navigation, Lookup lookup, String keys, boolean orde
 
     private <A extends AbstractAssert<A, DatabaseObject>> A nest(
             List<Found> found, String name, Class<A> type, Function<DatabaseObject, A> constructor) {
-        DatabaseObject object = found.isEmpty()
-                ? navigation.scope().absent(lookup, name)
-                : found.get(0).object;
+        DatabaseObject object = found.isEmpty() ? navigation.scope().absent(lookup, name) : found.get(0).object;
         return navigation.nest(object, type, constructor);
     }
 
@@ -90,8 +88,7 @@ record OnColumns(Navigation navigation, Lookup lookup, String keys, boolean orde
     void hasNot(List<String> columns) {
         List<Found> fitting = fitting(columns);
         if (!fitting.isEmpty()) {
-            navigation.report(
-                    ShouldNotHaveOn.shouldNotHaveOn(table(), lookup.noun(), columns, fitting.get(0).object));
+            navigation.report(ShouldNotHaveOn.shouldNotHaveOn(table(), lookup.noun(), columns, fitting.get(0).object));
         } else if (!navigation.absent()) {
             unknown(columns).ifPresent(navigation::report);
         }
@@ -110,7 +107,8 @@ record OnColumns(Navigation navigation, Lookup lookup, String keys, boolean orde
     private Optional<ErrorMessageFactory> unknown(List<String> columns) {
         List<String> there = navigation.scope().source().ask("""
                         select a.attname as name from pg_catalog.pg_attribute a
-                        where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attname collate "C\"""", table().oid()).stream()
+                        where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attname collate "C\"\
+                        """, table().oid()).stream()
                 .map(column -> String.valueOf(column.text("name")))
                 .toList();
         boolean expressions = keys.equals(Keys.OF_INDEX);
@@ -118,8 +116,7 @@ record OnColumns(Navigation navigation, Lookup lookup, String keys, boolean orde
                 .filter(name -> !there.contains(name)
                         && !(expressions && expressions().read(name).canonical() != null))
                 .findFirst()
-                .map(name -> ShouldExist.shouldExist(
-                        table(), "column", name, there, table().definedAt()));
+                .map(name -> ShouldExist.shouldExist(table(), "column", name, there, table().definedAt()));
     }
 
     private List<Found> fitting(List<String> columns) {

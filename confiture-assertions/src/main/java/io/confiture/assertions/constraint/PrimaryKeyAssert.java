@@ -4,7 +4,8 @@ import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.DatabaseObject;
 
 /** Asserts on a primary key. */
-public class PrimaryKeyAssert extends DatabaseObjectAssert<PrimaryKeyAssert> implements Deferrability<PrimaryKeyAssert> {
+public class PrimaryKeyAssert extends DatabaseObjectAssert<PrimaryKeyAssert>
+        implements Deferrability<PrimaryKeyAssert> {
 
     /** Assert on a primary key. */
     public PrimaryKeyAssert(DatabaseObject actual) {

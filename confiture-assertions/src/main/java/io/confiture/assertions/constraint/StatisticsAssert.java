@@ -30,12 +30,13 @@ public class StatisticsAssert extends DatabaseObjectAssert<StatisticsAssert> {
             return myself;
         }
         List<Key> was = Key.all(ask("""
-                select array(select a.attname::text from pg_catalog.pg_attribute a
-                             where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::smallint[]) order by a.attnum)
-                       || coalesce(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid), '{}') as keys,
-                       pg_catalog.array_fill(false, array[pg_catalog.cardinality(s.stxkeys::smallint[])])
-                       || pg_catalog.array_fill(true, array[pg_catalog.cardinality(coalesce(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid), '{}'))]) as expressions
-                from pg_catalog.pg_statistic_ext s where s.oid = ?"""));
+            select array(select a.attname::text from pg_catalog.pg_attribute a
+                         where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::smallint[]) order by a.attnum)
+                   || coalesce(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid), '{}') as keys,
+                   pg_catalog.array_fill(false, array[pg_catalog.cardinality(s.stxkeys::smallint[])])
+                   || pg_catalog.array_fill(true, array[pg_catalog.cardinality(coalesce(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid), '{}'))]) as expressions
+            from pg_catalog.pg_statistic_ext s where s.oid = ?\
+            """));
         Expressions expressions = Expressions.of(actual.source(), actual.owner().oid());
         List<String> expected = List.of(columns);
         boolean same = was.size() == expected.size()
@@ -75,7 +76,8 @@ public class StatisticsAssert extends DatabaseObjectAssert<StatisticsAssert> {
      */
     public StatisticsAssert isOwnedBy(String role) {
         return expectValue(
-                "select pg_catalog.pg_get_userbyid(s.stxowner) as value from pg_catalog.pg_statistic_ext s where s.oid = ?",
+                "select pg_catalog.pg_get_userbyid(s.stxowner) as value from pg_catalog.pg_statistic_ext s where s.oid"
+                        + " = ?",
                 "owner",
                 role);
     }

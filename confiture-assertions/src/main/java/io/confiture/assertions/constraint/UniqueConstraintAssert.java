@@ -112,6 +112,7 @@ public class UniqueConstraintAssert extends DatabaseObjectAssert<UniqueConstrain
 
     /** Through JSON, because older servers have no such column. */
     private static final String NULLS = """
-            select coalesce((pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false) as yes
-            from pg_catalog.pg_constraint c join pg_catalog.pg_index x on x.indexrelid = c.conindid where c.oid = ?""";
+        select coalesce((pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false) as yes
+        from pg_catalog.pg_constraint c join pg_catalog.pg_index x on x.indexrelid = c.conindid where c.oid = ?\
+        """;
 }

@@ -18,7 +18,8 @@ public interface UniqueConstraintNavigation<SELF> extends Navigable<SELF> {
      * @throws AssertionError if there is none of this name
      */
     default UniqueConstraintAssert uniqueConstraint(String name) {
-        return navigation().to(ConstraintLookups.UNIQUE, name, UniqueConstraintAssert.class, UniqueConstraintAssert::new);
+        return navigation()
+                .to(ConstraintLookups.UNIQUE, name, UniqueConstraintAssert.class, UniqueConstraintAssert::new);
     }
 
     /**

@@ -28,7 +28,8 @@ public final class ShouldHaveExpression extends BasicErrorMessageFactory {
                 unquotedString(
                         refusal == null
                                 ? ""
-                                : System.lineSeparator() + "The server does not understand the expected one: " + refusal),
+                                : System.lineSeparator() + "The server does not understand the expected one: "
+                                        + refusal),
                 unquotedString(DefinedAt.line(object.definedAt())));
     }
 }

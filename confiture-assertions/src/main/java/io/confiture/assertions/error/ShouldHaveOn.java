@@ -28,7 +28,11 @@ public final class ShouldHaveOn extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldHaveOneOn(
             DatabaseObject table, String noun, List<String> columns, List<String> there) {
         return message(
-                table, "to have one " + noun + " on", columns, "it has several, each of which has a name:%n  %s", there);
+                table,
+                "to have one " + noun + " on",
+                columns,
+                "it has several, each of which has a name:%n  %s",
+                there);
     }
 
     private static ErrorMessageFactory message(

@@ -47,7 +47,8 @@ public record DatabaseObject(
      * @param more the parameters after the first
      */
     public Answer ask(String sql, Object... more) {
-        Object[] parameters = Stream.concat(Stream.of((Object) oid), Stream.of(more)).toArray();
+        Object[] parameters =
+                Stream.concat(Stream.of((Object) oid), Stream.of(more)).toArray();
         return source.askOne(sql, parameters)
                 .orElseThrow(() -> new IllegalStateException(this + " is gone since it was found"));
     }

@@ -36,9 +36,11 @@ public record Expressions(DatabaseSource source, long relation, boolean oldAndNe
     }
 
     private String from() {
-        return source.askOne("""
+        return source.askOne(
+                        """
                         select pg_catalog.format(?, pg_catalog.format('%I.%I', n.nspname, c.relname)) as relations
-                        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?""", oldAndNew ? "only %1$s old, only %1$s new" : "only %1$s", relation)
+                        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?\
+                        """, oldAndNew ? "only %1$s" + " old," + " only" + " %1$s" + " new" : "only %1$s", relation)
                 .map(found -> String.valueOf(found.text("relations")))
                 .orElseThrow(() -> new IllegalStateException("the relation is gone since it was found"));
     }
@@ -64,13 +66,17 @@ public record Expressions(DatabaseSource source, long relation, boolean oldAndNe
         }
         List<String> called = new ArrayList<>(before.beforeParentheses());
         List<String> meant = new ArrayList<>(after.beforeParentheses());
-        List<String> inSql = source.ask("""
-                        select distinct p.proname as name from pg_catalog.pg_proc p
-                        join pg_catalog.pg_language l on l.oid = p.prolang
-                        where l.lanname = 'sql' and p.oid >= 16384 and p.proname = any (?)""",
-                        (Object) Stream.concat(called.stream(), meant.stream()).toArray(String[]::new)).stream()
-                .map(function -> String.valueOf(function.text("name")))
-                .toList();
+        List<String> inSql =
+                source
+                        .ask("""
+                            select distinct p.proname as name from pg_catalog.pg_proc p
+                            join pg_catalog.pg_language l on l.oid = p.prolang
+                            where l.lanname = 'sql' and p.oid >= 16384 and p.proname = any (?)\
+                            """, (Object)
+                                Stream.concat(called.stream(), meant.stream()).toArray(String[]::new))
+                        .stream()
+                        .map(function -> String.valueOf(function.text("name")))
+                        .toList();
         called.retainAll(inSql);
         meant.retainAll(inSql);
         return called.equals(meant);
@@ -110,7 +116,8 @@ public record Expressions(DatabaseSource source, long relation, boolean oldAndNe
             String sql = "explain (verbose, costs off, format json) select " + selected;
             try (ResultSet plan = statement.executeQuery(sql)) {
                 plan.next();
-                JsonNode output = JSON.readTree(plan.getString(1)).path(0).path("Plan").path("Output");
+                JsonNode output =
+                        JSON.readTree(plan.getString(1)).path(0).path("Plan").path("Output");
                 return output.size() == 1 ? output.get(0).asText() : null;
             } catch (JsonProcessingException e) {
                 throw new SQLException("the server's plan is no JSON: " + e.getMessage(), e);

@@ -32,9 +32,10 @@ public class TriggerAssert extends DatabaseObjectAssert<TriggerAssert>
             return myself;
         }
         Answer is = ask("""
-                select n.nspname as schema, p.proname as name, pg_catalog.pg_function_is_visible(p.oid) as visible
-                from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid
-                join pg_catalog.pg_namespace n on n.oid = p.pronamespace where t.oid = ?""");
+            select n.nspname as schema, p.proname as name, pg_catalog.pg_function_is_visible(p.oid) as visible
+            from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid
+            join pg_catalog.pg_namespace n on n.oid = p.pronamespace where t.oid = ?\
+            """);
         return ObjectName.parse(function).names(is)
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "function", function, is.text("schema") + "." + is.text("name")));
@@ -56,13 +57,15 @@ public class TriggerAssert extends DatabaseObjectAssert<TriggerAssert>
             return myself;
         }
         // Each argument ends with a zero byte.
-        List<String> was = ask("""
-                select array(select pg_catalog.convert_from(pg_catalog.substring(t.tgargs, z.previous + 1, z.at - z.previous - 1),
-                                                            pg_catalog.current_setting('server_encoding'))
-                             from (select i + 1 as at, pg_catalog.lag(i + 1, 1, 0) over (order by i) as previous
-                                   from pg_catalog.generate_series(0, pg_catalog.length(t.tgargs) - 1) i
-                                   where pg_catalog.get_byte(t.tgargs, i) = 0) z order by z.at) as arguments
-                from pg_catalog.pg_trigger t where t.oid = ?""").texts("arguments").stream().map(String::valueOf).toList();
+        List<String> was =
+                ask("""
+                    select array(select pg_catalog.convert_from(pg_catalog.substring(t.tgargs, z.previous + 1, z.at - z.previous - 1),
+                                                                pg_catalog.current_setting('server_encoding'))
+                                 from (select i + 1 as at, pg_catalog.lag(i + 1, 1, 0) over (order by i) as previous
+                                       from pg_catalog.generate_series(0, pg_catalog.length(t.tgargs) - 1) i
+                                       where pg_catalog.get_byte(t.tgargs, i) = 0) z order by z.at) as arguments
+                    from pg_catalog.pg_trigger t where t.oid = ?\
+                    """).texts("arguments").stream().map(String::valueOf).toList();
         return was.equals(List.of(arguments))
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "arguments", List.of(arguments), was));

@@ -93,7 +93,8 @@ public interface TriggerFiring<SELF> extends Navigable<SELF> {
     default SELF firesOn(Event... events) {
         Navigation navigation = navigation();
         if (!navigation.absent()) {
-            long bits = navigation.subject()
+            long bits = navigation
+                    .subject()
                     .ask("select t.tgtype::int as bits from pg_catalog.pg_trigger t where t.oid = ?")
                     .number("bits");
             EnumSet<Event> was = EnumSet.noneOf(Event.class);
@@ -120,7 +121,12 @@ public interface TriggerFiring<SELF> extends Navigable<SELF> {
     }
 
     private SELF fires(String how, String should) {
-        navigation().expect(true, "select " + how + " as yes from pg_catalog.pg_trigger t where t.oid = ?", should, "does not");
+        navigation()
+                .expect(
+                        true,
+                        "select " + how + " as yes from pg_catalog.pg_trigger t where t.oid = ?",
+                        should,
+                        "does not");
         return self();
     }
 }

@@ -25,9 +25,10 @@ record TriggerQuestions(Navigation navigation) {
             return;
         }
         List<String> was = navigation.subject().ask("""
-                        select array(select a.attname::text from pg_catalog.unnest(t.tgattr::smallint[]) with ordinality k (n, i)
-                                     join pg_catalog.pg_attribute a on a.attrelid = t.tgrelid and a.attnum = k.n order by k.i) as columns
-                        from pg_catalog.pg_trigger t where t.oid = ?""").texts("columns").stream()
+            select array(select a.attname::text from pg_catalog.unnest(t.tgattr::smallint[]) with ordinality k (n, i)
+                         join pg_catalog.pg_attribute a on a.attrelid = t.tgrelid and a.attnum = k.n order by k.i) as columns
+            from pg_catalog.pg_trigger t where t.oid = ?\
+            """).texts("columns").stream()
                 .map(String::valueOf)
                 .toList();
         List<String> expected = List.of(columns);
@@ -49,7 +50,11 @@ record TriggerQuestions(Navigation navigation) {
                 navigation.subject().source(), navigation.subject().owner().oid());
         if (was == null || !expressions.same(expected, was)) {
             navigation.report(ShouldHaveExpression.shouldHaveExpression(
-                    navigation.subject(), "condition", expected, was, expressions.read(expected).refusal()));
+                    navigation.subject(),
+                    "condition",
+                    expected,
+                    was,
+                    expressions.read(expected).refusal()));
         }
     }
 

@@ -21,20 +21,20 @@ class ClusterAssertsTest {
     static void create() {
         TestTablespace.create();
         database = TestDatabase.with("""
-                create schema shop authorization structure_owner;
-                create schema quiet;
-                comment on schema shop is 'what we sell';
-                create extension citext schema shop version '1.6';
-                comment on extension citext is 'any case';
-                create language structure_untrusted handler plpgsql_call_handler;
-                comment on language structure_untrusted is 'careful';
-                create function refuse() returns event_trigger language plpgsql as 'begin end';
-                create event trigger no_drops on sql_drop when tag in ('DROP TABLE', 'DROP VIEW') execute function refuse();
-                create event trigger watched on ddl_command_end execute function refuse();
-                alter event trigger watched disable;
-                comment on event trigger no_drops is 'tables stay';
-                do $$ begin execute format('comment on database %I is ''the shop''', current_database()); end $$;
-                """);
+            create schema shop authorization structure_owner;
+            create schema quiet;
+            comment on schema shop is 'what we sell';
+            create extension citext schema shop version '1.6';
+            comment on extension citext is 'any case';
+            create language structure_untrusted handler plpgsql_call_handler;
+            comment on language structure_untrusted is 'careful';
+            create function refuse() returns event_trigger language plpgsql as 'begin end';
+            create event trigger no_drops on sql_drop when tag in ('DROP TABLE', 'DROP VIEW') execute function refuse();
+            create event trigger watched on ddl_command_end execute function refuse();
+            alter event trigger watched disable;
+            comment on event trigger no_drops is 'tables stay';
+            do $$ begin execute format('comment on database %I is ''the shop''', current_database()); end $$;
+            """);
     }
 
     @AfterAll
@@ -52,25 +52,31 @@ class ClusterAssertsTest {
 
     @Test
     void an_extension_has_a_version_and_a_schema() {
-        db().extension("citext").hasVersion("1.6").isInSchema("shop").isOwnedBy("postgres").hasComment("any case");
+        db().extension("citext")
+                .hasVersion("1.6")
+                .isInSchema("shop")
+                .isOwnedBy("postgres")
+                .hasComment("any case");
         db().schema("shop").extension("citext").hasVersion("1.6");
         db().schema("quiet").extensions().isEmpty();
         assertThat(fails(db -> db.extension("citext").hasVersion("1.5"))).isEqualTo("""
 
-                Expecting extension citext
-                to have the version:
-                  "1.5"
-                but was:
-                  "1.6\"""");
+            Expecting extension citext
+            to have the version:
+              "1.5"
+            but was:
+              "1.6\"\
+            """);
         assertThat(fails(db -> db.extension("citext").isInSchema("public"))).contains("\"public\"", "\"shop\"");
         assertThat(fails(db -> db.extension("citext").hasNoComment())).contains("any case");
         assertThat(fails(db -> db.extension("citex"))).isEqualTo("""
 
-                Expecting database
-                to have extension:
-                  "citex"
-                but there is no extension citex; did you mean citext?
-                What there is: citext, plpgsql""");
+            Expecting database
+            to have extension:
+              "citex"
+            but there is no extension citex; did you mean citext?
+            What there is: citext, plpgsql\
+            """);
         assertThat(fails(db -> db.schema("quiet").hasExtension("citext"))).contains("Expecting schema quiet");
     }
 
@@ -82,8 +88,10 @@ class ClusterAssertsTest {
         db().language("sql").isTrusted();
         assertThat(fails(db -> db.language("plpgsql").isNotTrusted())).contains("not be trusted");
         assertThat(fails(db -> db.language("structure_untrusted").isTrusted())).contains("to be trusted");
-        assertThat(fails(db -> db.language("plpgsql").isOwnedBy("structure_owner"))).contains("\"structure_owner\"");
-        assertThat(fails(db -> db.language("structure_untrusted").hasComment("careless"))).contains("\"careful\"");
+        assertThat(fails(db -> db.language("plpgsql").isOwnedBy("structure_owner")))
+                .contains("\"structure_owner\"");
+        assertThat(fails(db -> db.language("structure_untrusted").hasComment("careless")))
+                .contains("\"careful\"");
     }
 
     @Test
@@ -98,7 +106,8 @@ class ClusterAssertsTest {
                 .privileges("structure_owner")
                 .containsExactlyInAnyOrder("CREATE");
         db().tablespace("pg_default").hasLocation("").hasNoComment();
-        assertThat(fails(db -> db.tablespace("structure_space").hasLocation("/mnt"))).contains("location", "pg_tblspc/");
+        assertThat(fails(db -> db.tablespace("structure_space").hasLocation("/mnt")))
+                .contains("location", "pg_tblspc/");
         assertThat(fails(db -> db.tablespace("structure_space").hasOption("seq_page_cost", "3")))
                 .contains("option seq_page_cost");
         assertThat(fails(db -> db.tablespace("structure_space").hasNoComment())).contains("fast");
@@ -115,11 +124,20 @@ class ClusterAssertsTest {
                 .isEnabled()
                 .isOwnedBy("postgres")
                 .hasComment("tables stay");
-        db().eventTrigger("watched").isOn("ddl_command_end").hasTags().isDisabled().hasNoComment();
-        db().hasEventTrigger("watched").doesNotHaveEventTrigger("x").eventTriggers().containsExactly("no_drops", "watched");
+        db().eventTrigger("watched")
+                .isOn("ddl_command_end")
+                .hasTags()
+                .isDisabled()
+                .hasNoComment();
+        db().hasEventTrigger("watched")
+                .doesNotHaveEventTrigger("x")
+                .eventTriggers()
+                .containsExactly("no_drops", "watched");
         assertThat(fails(db -> db.eventTrigger("no_drops").isOn("login"))).contains("\"sql_drop\"");
-        assertThat(fails(db -> db.eventTrigger("no_drops").hasTags("DROP TABLE"))).contains("\"DROP VIEW\"");
-        assertThat(fails(db -> db.eventTrigger("no_drops").callsFunction("shop.refuse"))).contains("public.refuse");
+        assertThat(fails(db -> db.eventTrigger("no_drops").hasTags("DROP TABLE")))
+                .contains("\"DROP VIEW\"");
+        assertThat(fails(db -> db.eventTrigger("no_drops").callsFunction("shop.refuse")))
+                .contains("public.refuse");
         assertThat(fails(db -> db.eventTrigger("no_drops").isDisabled())).contains("to be disabled");
         assertThat(fails(db -> db.eventTrigger("watched").isEnabled())).contains("to be enabled");
         assertThat(fails(db -> db.eventTrigger("no_drop"))).contains("did you mean no_drops?");
@@ -143,9 +161,23 @@ class ClusterAssertsTest {
     void soft_assertions_go_on_after_what_is_missing() {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
 
-        softly.assertThat(database.source()).extension("citex").hasVersion("1").isInSchema("x").isOwnedBy("x").hasComment("x");
-        softly.assertThat(database.source()).tablespace("x").hasLocation("x").hasOption("x", "y").hasNoComment();
-        softly.assertThat(database.source()).eventTrigger("x").isOn("x").hasTags("x").callsFunction("x").isDisabled();
+        softly.assertThat(database.source())
+                .extension("citex")
+                .hasVersion("1")
+                .isInSchema("x")
+                .isOwnedBy("x")
+                .hasComment("x");
+        softly.assertThat(database.source())
+                .tablespace("x")
+                .hasLocation("x")
+                .hasOption("x", "y")
+                .hasNoComment();
+        softly.assertThat(database.source())
+                .eventTrigger("x")
+                .isOn("x")
+                .hasTags("x")
+                .callsFunction("x")
+                .isDisabled();
         softly.assertThat(database.source()).language("plpgsql").isNotTrusted().isOwnedBy("x");
         softly.assertThat(database.source()).isOwnedBy("x").hasSchema("shpo").hasNoComment();
 

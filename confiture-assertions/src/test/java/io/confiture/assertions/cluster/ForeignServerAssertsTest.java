@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 /** Holds foreign-data wrappers, foreign servers and user mappings. */
 class ForeignServerAssertsTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create extension postgres_fdw;
-            create foreign data wrapper files options (debug 'on');
-            comment on foreign data wrapper files is 'plain';
-            create server archive type 'replica' version '16' foreign data wrapper postgres_fdw options (host 'db7');
-            create server backup foreign data wrapper files;
-            comment on server archive is 'read only';
-            create user mapping for current_user server archive options (user 'reader');
-            create user mapping for public server archive;
-            """);
+        create extension postgres_fdw;
+        create foreign data wrapper files options (debug 'on');
+        comment on foreign data wrapper files is 'plain';
+        create server archive type 'replica' version '16' foreign data wrapper postgres_fdw options (host 'db7');
+        create server backup foreign data wrapper files;
+        comment on server archive is 'read only';
+        create user mapping for current_user server archive options (user 'reader');
+        create user mapping for public server archive;
+        """);
 
     @AfterAll
     static void drop() {
@@ -53,7 +53,8 @@ class ForeignServerAssertsTest {
                 .containsExactly("files", "postgres_fdw");
         assertThat(fails(db -> db.foreignDataWrapper("files").hasHandler())).contains("have a handler", "has none");
         assertThat(fails(db -> db.foreignDataWrapper("files").hasValidator())).contains("have a validator");
-        assertThat(fails(db -> db.foreignDataWrapper("files").doesNotHaveOption("debug"))).contains("option debug", "on");
+        assertThat(fails(db -> db.foreignDataWrapper("files").doesNotHaveOption("debug")))
+                .contains("option debug", "on");
         assertThat(fails(db -> db.foreignDataWrapper("file"))).contains("did you mean files?");
     }
 
@@ -70,28 +71,40 @@ class ForeignServerAssertsTest {
                 .userMappings()
                 .containsExactly("PUBLIC", "postgres");
         db().foreignServer("backup").hasNoComment().userMappings().isEmpty();
-        db().hasForeignServer("backup").doesNotHaveForeignServer("x").foreignServers().containsExactly("archive", "backup");
-        assertThat(fails(db -> db.foreignServer("archive").usesWrapper("files"))).contains("\"postgres_fdw\"");
+        db().hasForeignServer("backup")
+                .doesNotHaveForeignServer("x")
+                .foreignServers()
+                .containsExactly("archive", "backup");
+        assertThat(fails(db -> db.foreignServer("archive").usesWrapper("files")))
+                .contains("\"postgres_fdw\"");
         assertThat(fails(db -> db.foreignServer("archive").hasType("primary"))).contains("\"replica\"");
         assertThat(fails(db -> db.foreignServer("backup").hasVersion("16"))).contains("but it has none");
-        assertThat(fails(db -> db.foreignServer("archive").hasOption("host", "db8"))).contains("\"db7\"");
+        assertThat(fails(db -> db.foreignServer("archive").hasOption("host", "db8")))
+                .contains("\"db7\"");
         assertThat(fails(db -> db.foreignServer("archiv"))).contains("did you mean archive?");
     }
 
     @Test
     void a_user_mapping_belongs_to_a_server() {
-        db().foreignServer("archive").userMapping("postgres").hasOption("user", "reader").doesNotHaveOption("password");
+        db().foreignServer("archive")
+                .userMapping("postgres")
+                .hasOption("user", "reader")
+                .doesNotHaveOption("password");
         db().foreignServer("archive").userMapping("PUBLIC").doesNotHaveOption("user");
-        assertThat(fails(db -> db.foreignServer("archive").userMapping("postgres").hasOption("user", "writer")))
+        assertThat(fails(db ->
+                        db.foreignServer("archive").userMapping("postgres").hasOption("user", "writer")))
                 .isEqualTo("""
 
-                        Expecting user mapping archive.postgres
-                        to have the option user:
-                          "writer"
-                        but was:
-                          "reader\"""");
-        assertThat(fails(db -> db.foreignServer("archive").userMapping("postgre"))).contains("did you mean postgres?");
-        assertThat(fails(db -> db.foreignServer("backup").userMapping("postgres"))).contains("foreign server backup");
+                    Expecting user mapping archive.postgres
+                    to have the option user:
+                      "writer"
+                    but was:
+                      "reader\"\
+                    """);
+        assertThat(fails(db -> db.foreignServer("archive").userMapping("postgre")))
+                .contains("did you mean postgres?");
+        assertThat(fails(db -> db.foreignServer("backup").userMapping("postgres")))
+                .contains("foreign server backup");
     }
 
     @Test
@@ -104,7 +117,11 @@ class ForeignServerAssertsTest {
                 .hasOption("x", "y")
                 .userMapping("x")
                 .hasOption("x", "y");
-        softly.assertThat(DATABASE.source()).foreignServer("archive").hasType("x").userMapping("postgres").hasOption("user", "x");
+        softly.assertThat(DATABASE.source())
+                .foreignServer("archive")
+                .hasType("x")
+                .userMapping("postgres")
+                .hasOption("user", "x");
 
         assertThat(softly.assertionErrorsCollected())
                 .extracting(Throwable::getMessage)

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 /** Holds publications and subscriptions. */
 class ReplicationAssertsTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create schema shop;
-            create table shop.orders (id int primary key);
-            create table shop.users (id int primary key);
-            create table notes (id int primary key);
-            create table parts (id int primary key) partition by range (id);
-            create table parts_1 partition of parts for values from (0) to (10);
-            create publication orders_out for table shop.orders, notes with (publish = 'insert, update');
-            create publication everything for all tables;
-            create publication schema_out for tables in schema shop;
-            create publication parts_out for table parts with (publish_via_partition_root);
-            comment on publication orders_out is 'to the archive';
-            create subscription orders_in connection 'dbname=nowhere' publication orders_out, users_out with (connect = false);
-            comment on subscription orders_in is 'from the shop';
-            """);
+        create schema shop;
+        create table shop.orders (id int primary key);
+        create table shop.users (id int primary key);
+        create table notes (id int primary key);
+        create table parts (id int primary key) partition by range (id);
+        create table parts_1 partition of parts for values from (0) to (10);
+        create publication orders_out for table shop.orders, notes with (publish = 'insert, update');
+        create publication everything for all tables;
+        create publication schema_out for tables in schema shop;
+        create publication parts_out for table parts with (publish_via_partition_root);
+        comment on publication orders_out is 'to the archive';
+        create subscription orders_in connection 'dbname=nowhere' publication orders_out, users_out with (connect = false);
+        comment on subscription orders_in is 'from the shop';
+        """);
 
     @AfterAll
     static void drop() {
@@ -74,13 +74,15 @@ class ReplicationAssertsTest {
 
     @Test
     void what_differs_in_a_publication_is_told() {
-        assertThat(fails(db -> db.publication("orders_out").hasTable("shop.users"))).isEqualTo("""
+        assertThat(fails(db -> db.publication("orders_out").hasTable("shop.users")))
+                .isEqualTo("""
 
-                Expecting publication orders_out
-                to have table:
-                  "shop.users"
-                but there is no table shop.users; did you mean shop.orders?
-                What there is: public.notes, shop.orders""");
+                    Expecting publication orders_out
+                    to have table:
+                      "shop.users"
+                    but there is no table shop.users; did you mean shop.orders?
+                    What there is: public.notes, shop.orders\
+                    """);
         assertThat(fails(db -> db.publication("orders_out").hasTable("orders"))).contains("no table orders");
         assertThat(fails(db -> db.publication("orders_out").doesNotHaveTable("shop.orders")))
                 .contains("not to have table");
@@ -88,7 +90,8 @@ class ReplicationAssertsTest {
                 .contains("Expecting database", "there is no table shop.uesrs");
         assertThat(fails(db -> db.publication("orders_out").publishes(INSERT))).contains("[INSERT, UPDATE]");
         assertThat(fails(db -> db.publication("orders_out").isForAllTables())).contains("be FOR ALL TABLES");
-        assertThat(fails(db -> db.publication("everything").isNotForAllTables())).contains("not be FOR ALL TABLES");
+        assertThat(fails(db -> db.publication("everything").isNotForAllTables()))
+                .contains("not be FOR ALL TABLES");
         assertThat(fails(db -> db.publication("orders_out").publishesViaRoot())).contains("publish via");
         assertThat(fails(db -> db.publication("orders_out").hasNoComment())).contains("to the archive");
         assertThat(fails(db -> db.publication("order_out"))).contains("did you mean orders_out?");
@@ -105,11 +108,15 @@ class ReplicationAssertsTest {
                 .hasComment("from the shop");
         db().subscriptions().containsExactly("orders_in");
         assertThat(fails(db -> db.subscription("orders_in").isEnabled())).contains("to be enabled");
-        assertThat(fails(db -> db.subscription("orders_in").subscribesTo("orders_out"))).contains("publications");
+        assertThat(fails(db -> db.subscription("orders_in").subscribesTo("orders_out")))
+                .contains("publications");
         assertThat(fails(db -> db.subscription("orders_in").hasNoComment())).contains("from the shop");
         assertThat(fails(db -> db.subscription("order_in"))).contains("did you mean orders_in?");
         try (TestDatabase other = TestDatabase.with("select 1")) {
-            assertThat(other.source()).doesNotHaveSubscription("orders_in").subscriptions().isEmpty();
+            assertThat(other.source())
+                    .doesNotHaveSubscription("orders_in")
+                    .subscriptions()
+                    .isEmpty();
         }
     }
 }

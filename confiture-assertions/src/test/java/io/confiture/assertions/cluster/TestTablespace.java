@@ -14,8 +14,8 @@ public final class TestTablespace {
     /** Make it, unless it is there; it belongs to the role structure_owner. */
     public static void create() {
         try (TestDatabase database = TestDatabase.with("""
-                        do $$ begin if not exists (select from pg_roles where rolname = 'structure_owner') then create role structure_owner; end if; end $$;
-                        """);
+            do $$ begin if not exists (select from pg_roles where rolname = 'structure_owner') then create role structure_owner; end if; end $$;
+            """);
                 Session session = database.database().connect()) {
             Query query = new Query(session);
             if (query.value("select 1 from pg_tablespace where spcname = " + Query.literal(NAME)) == null) {

@@ -14,22 +14,22 @@ import org.junit.jupiter.api.Test;
 
 class CheckConstraintAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create function ok(text) returns boolean language sql immutable as 'select $1 <> ''''';
-            create table goods (
-                name text constraint named check (name collate "C" > 'a'),
-                state varchar(10) constraint known check (state in ('new', 'old')),
-                price numeric constraint priced check (price > 0),
-                weight numeric, height numeric, constraint light check (weight < height * 2),
-                tags jsonb constraint tagged check (tags ? 'x'),
-                word text constraint worded check (ok(word)));
-            alter table goods add constraint later check (weight > 0) not valid;
-            alter table goods add constraint never check (height > 0) not enforced;
-            alter table goods add constraint own check (price < 1000) no inherit;
-            comment on constraint priced on goods is 'no gifts';
-            create table heirs () inherits (goods);
-            create table parts (id int, size int constraint sized check (size > 0)) partition by range (id);
-            create table parts_1 partition of parts for values from (0) to (10);
-            """);
+        create function ok(text) returns boolean language sql immutable as 'select $1 <> ''''';
+        create table goods (
+            name text constraint named check (name collate "C" > 'a'),
+            state varchar(10) constraint known check (state in ('new', 'old')),
+            price numeric constraint priced check (price > 0),
+            weight numeric, height numeric, constraint light check (weight < height * 2),
+            tags jsonb constraint tagged check (tags ? 'x'),
+            word text constraint worded check (ok(word)));
+        alter table goods add constraint later check (weight > 0) not valid;
+        alter table goods add constraint never check (height > 0) not enforced;
+        alter table goods add constraint own check (price < 1000) no inherit;
+        comment on constraint priced on goods is 'no gifts';
+        create table heirs () inherits (goods);
+        create table parts (id int, size int constraint sized check (size > 0)) partition by range (id);
+        create table parts_1 partition of parts for values from (0) to (10);
+        """);
 
     @AfterAll
     static void drop() {
@@ -65,20 +65,22 @@ class CheckConstraintAssertTest {
         assertThat(fails(goods -> goods.checkConstraint("priced").hasCondition("price >= 0")))
                 .isEqualTo("""
 
-                        Expecting check constraint public.goods.priced
-                        to have the condition:
-                          price >= 0
-                        but was:
-                          (price > (0)::numeric)""");
+                    Expecting check constraint public.goods.priced
+                    to have the condition:
+                      price >= 0
+                    but was:
+                      (price > (0)::numeric)\
+                    """);
         assertThat(fails(goods -> goods.checkConstraint("priced").hasCondition("pirce > 0")))
                 .isEqualTo("""
 
-                        Expecting check constraint public.goods.priced
-                        to have the condition:
-                          pirce > 0
-                        but was:
-                          (price > (0)::numeric)
-                        The server does not understand the expected one: ERROR: column "pirce" does not exist""");
+                    Expecting check constraint public.goods.priced
+                    to have the condition:
+                      pirce > 0
+                    but was:
+                      (price > (0)::numeric)
+                    The server does not understand the expected one: ERROR: column "pirce" does not exist\
+                    """);
         assertThat(fails(goods -> goods.checkConstraint("known").hasCondition("state in ('new')")))
                 .contains("state in ('new')");
         assertThat(fails(goods -> goods.checkConstraint("priced").hasCondition("price > 0), (true")))
@@ -127,10 +129,16 @@ class CheckConstraintAssertTest {
         check("never").isNotEnforced();
         check("own").isNoInherit().hasNoComment();
         check("priced").isInheritable().isValidated().isEnforced().hasComment("no gifts");
-        assertThat(DATABASE.source()).table("heirs").checkConstraints().contains("priced").doesNotContain("own");
-        assertThat(fails(goods -> goods.checkConstraint("priced").isNoInherit())).contains("be NO INHERIT");
+        assertThat(DATABASE.source())
+                .table("heirs")
+                .checkConstraints()
+                .contains("priced")
+                .doesNotContain("own");
+        assertThat(fails(goods -> goods.checkConstraint("priced").isNoInherit()))
+                .contains("be NO INHERIT");
         assertThat(fails(goods -> goods.checkConstraint("own").isInheritable())).contains("but it is NO INHERIT");
-        assertThat(fails(goods -> goods.checkConstraint("priced").hasNoComment())).contains("no gifts");
+        assertThat(fails(goods -> goods.checkConstraint("priced").hasNoComment()))
+                .contains("no gifts");
         assertThat(fails(goods -> goods.checkConstraint("own").hasComment("x"))).contains("but it has none");
         assertThat(fails(goods -> goods.doesNotHaveCheckConstraint())).contains("to have no check constraint");
         assertThat(fails(goods -> goods.checkConstraint("lght"))).contains("did you mean light?");

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ExclusionConstraintAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create table bookings (room int4range, starts int, ends int, cancelled boolean,
-                constraint no_overlap exclude using gist (room with &&, int4range(starts, ends) with &&)
-                    where (not cancelled) deferrable,
-                constraint no_twin exclude using spgist (room with =));
-            comment on constraint no_overlap on bookings is 'one guest';
-            create table log (at int);
-            """);
+        create table bookings (room int4range, starts int, ends int, cancelled boolean,
+            constraint no_overlap exclude using gist (room with &&, int4range(starts, ends) with &&)
+                where (not cancelled) deferrable,
+            constraint no_twin exclude using spgist (room with =));
+        comment on constraint no_overlap on bookings is 'one guest';
+        create table log (at int);
+        """);
 
     @AfterAll
     static void drop() {
@@ -45,7 +45,11 @@ class ExclusionConstraintAssertTest {
                 .isDeferrable()
                 .isInitiallyImmediate()
                 .hasComment("one guest");
-        bookings().exclusionConstraint("no_twin").usesMethod("spgist").isNotDeferrable().hasNoComment();
+        bookings()
+                .exclusionConstraint("no_twin")
+                .usesMethod("spgist")
+                .isNotDeferrable()
+                .hasNoComment();
         bookings().exclusionConstraints().containsExactly("no_overlap", "no_twin");
         assertThat(DATABASE.source()).table("log").doesNotHaveExclusionConstraint();
     }
@@ -67,7 +71,8 @@ class ExclusionConstraintAssertTest {
                 .contains("one guest");
         assertThat(fails(bookings -> bookings.exclusionConstraint("no_overlap").hasNoComment()))
                 .contains("one guest");
-        assertThat(Failing.message(() -> assertThat(DATABASE.source()).table("log").hasExclusionConstraint()))
+        assertThat(Failing.message(
+                        () -> assertThat(DATABASE.source()).table("log").hasExclusionConstraint()))
                 .contains("to have an exclusion constraint");
     }
 }

@@ -18,23 +18,23 @@ import org.junit.jupiter.api.Test;
 
 class ForeignKeyAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create schema shop;
-            create table users (id bigint primary key);
-            create table shop.users (id bigint primary key, tenant int, email text, unique (tenant, email));
-            create table shop.orders (
-                user_id bigint references shop.users on delete cascade on update restrict,
-                tenant int, email text,
-                other_id bigint constraint twice references users on delete set default,
-                constraint pair foreign key (tenant, email) references shop.users (tenant, email)
-                    match full on delete set null on update set null deferrable initially deferred);
-            alter table shop.orders add constraint later foreign key (other_id) references users not valid;
-            alter table shop.orders add constraint never foreign key (user_id) references users not enforced;
-            comment on constraint pair on shop.orders is 'who pays';
-            create table parts (id int primary key) partition by range (id);
-            create table parts_1 partition of parts for values from (0) to (10);
-            create table parts_2 partition of parts for values from (10) to (20);
-            create table uses (part int references parts);
-            """);
+        create schema shop;
+        create table users (id bigint primary key);
+        create table shop.users (id bigint primary key, tenant int, email text, unique (tenant, email));
+        create table shop.orders (
+            user_id bigint references shop.users on delete cascade on update restrict,
+            tenant int, email text,
+            other_id bigint constraint twice references users on delete set default,
+            constraint pair foreign key (tenant, email) references shop.users (tenant, email)
+                match full on delete set null on update set null deferrable initially deferred);
+        alter table shop.orders add constraint later foreign key (other_id) references users not valid;
+        alter table shop.orders add constraint never foreign key (user_id) references users not enforced;
+        comment on constraint pair on shop.orders is 'who pays';
+        create table parts (id int primary key) partition by range (id);
+        create table parts_1 partition of parts for values from (0) to (10);
+        create table parts_2 partition of parts for values from (10) to (20);
+        create table uses (part int references parts);
+        """);
 
     @AfterAll
     static void drop() {
@@ -93,11 +93,12 @@ class ForeignKeyAssertTest {
         assertThat(fails(orders -> orders.foreignKey("orders_user_id_fkey").references("users", "id")))
                 .isEqualTo("""
 
-                        Expecting foreign key shop.orders.orders_user_id_fkey
-                        to have the target:
-                          "users (id)"
-                        but was:
-                          "shop.users (id)\"""");
+                    Expecting foreign key shop.orders.orders_user_id_fkey
+                    to have the target:
+                      "users (id)"
+                    but was:
+                      "shop.users (id)\"\
+                    """);
         assertThat(fails(orders -> orders.foreignKey("pair").references("shop.users", "email", "tenant")))
                 .contains("shop.users (email, tenant)", "shop.users (tenant, email)");
     }
@@ -106,12 +107,13 @@ class ForeignKeyAssertTest {
     void several_on_the_same_columns_need_a_name() {
         assertThat(fails(orders -> orders.foreignKeyOn("other_id"))).isEqualTo("""
 
-                Expecting table shop.orders
-                to have one foreign key on:
-                  ["other_id"]
-                but it has several, each of which has a name:
-                  later (other_id)
-                  twice (other_id)""");
+            Expecting table shop.orders
+            to have one foreign key on:
+              ["other_id"]
+            but it has several, each of which has a name:
+              later (other_id)
+              twice (other_id)\
+            """);
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
         softly.assertThat(DATABASE.source())
                 .table("shop.orders")
@@ -124,9 +126,8 @@ class ForeignKeyAssertTest {
                 .references("nothing");
         assertThat(softly.assertionErrorsCollected())
                 .extracting(Throwable::getMessage)
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("it has several"),
-                        second -> assertThat(second).contains("\"nothing\""));
+                .satisfiesExactly(first -> assertThat(first).contains("it has several"), second -> assertThat(second)
+                        .contains("\"nothing\""));
     }
 
     @Test
@@ -147,7 +148,9 @@ class ForeignKeyAssertTest {
         assertThat(fails(orders -> orders.foreignKey("pair").hasNoComment())).contains("who pays");
         assertThat(fails(orders -> orders.foreignKey("twice").hasComment("x"))).contains("but it has none");
         assertThat(fails(orders -> orders.doesNotHaveForeignKey()))
-                .contains("to have no foreign key", "never (user_id), orders_user_id_fkey (user_id), pair (tenant, email)");
+                .contains(
+                        "to have no foreign key",
+                        "never (user_id), orders_user_id_fkey (user_id), pair (tenant, email)");
         assertThat(fails(orders -> orders.hasForeignKeyOn("usr_id"))).contains("did you mean user_id?");
     }
 }

@@ -22,22 +22,22 @@ class IndexAssertTest {
     static void create() {
         TestTablespace.create();
         database = TestDatabase.with("""
-                create schema shop;
-                create table shop.users (id bigint primary key, email text, phone text, tags text[], active boolean, "Odd.Name" int);
-                insert into shop.users values (1, 'a', '1'), (2, 'a', '2');
-                create unique index phone on shop.users (phone) include (email, active) nulls not distinct with (fillfactor = 70);
-                create index mixed on shop.users (lower(email), id desc, phone text_pattern_ops nulls first) where active and email is not null;
-                create index tagged on shop.users using gin (tags);
-                create index "Odd.Index" on shop.users ("Odd.Name") tablespace structure_space;
-                create index email_1 on shop.users (email);
-                create index email_2 on shop.users (email) where active;
-                comment on index shop.phone is 'for logins';
-                alter table shop.users cluster on users_pkey;
-                create table parts (id int) partition by range (id);
-                create table parts_1 partition of parts for values from (0) to (10);
-                create index parts_idx on only parts (id);
-                create materialized view seen as select 1 as id;
-                """);
+            create schema shop;
+            create table shop.users (id bigint primary key, email text, phone text, tags text[], active boolean, "Odd.Name" int);
+            insert into shop.users values (1, 'a', '1'), (2, 'a', '2');
+            create unique index phone on shop.users (phone) include (email, active) nulls not distinct with (fillfactor = 70);
+            create index mixed on shop.users (lower(email), id desc, phone text_pattern_ops nulls first) where active and email is not null;
+            create index tagged on shop.users using gin (tags);
+            create index "Odd.Index" on shop.users ("Odd.Name") tablespace structure_space;
+            create index email_1 on shop.users (email);
+            create index email_2 on shop.users (email) where active;
+            comment on index shop.phone is 'for logins';
+            alter table shop.users cluster on users_pkey;
+            create table parts (id int) partition by range (id);
+            create table parts_1 partition of parts for values from (0) to (10);
+            create index parts_idx on only parts (id);
+            create materialized view seen as select 1 as id;
+            """);
         assertThatThrownBy(() -> database.run("create unique index concurrently broken on shop.users (email)"))
                 .hasMessageContaining("broken");
     }
@@ -81,14 +81,17 @@ class IndexAssertTest {
 
     @Test
     void other_columns_are_told() {
-        assertThat(fails("mixed", index -> index.hasColumns("email", "id", "phone"))).isEqualTo("""
+        assertThat(fails("mixed", index -> index.hasColumns("email", "id", "phone")))
+                .isEqualTo("""
 
-                Expecting index shop.users.mixed
-                to have the columns:
-                  ["email", "id", "phone"]
-                but was:
-                  ["lower(email)", "id", "phone"]""");
-        assertThat(fails("phone", index -> index.covers("email"))).contains("included columns", "[\"email\", \"active\"]");
+                    Expecting index shop.users.mixed
+                    to have the columns:
+                      ["email", "id", "phone"]
+                    but was:
+                      ["lower(email)", "id", "phone"]\
+                    """);
+        assertThat(fails("phone", index -> index.covers("email")))
+                .contains("included columns", "[\"email\", \"active\"]");
         assertThat(fails("mixed", index -> index.isDescending("lower(email)")))
                 .contains("to be descending by lower(email)", "but it is not");
         assertThat(fails("mixed", index -> index.isAscending("id"))).contains("ascending by id");
@@ -101,11 +104,12 @@ class IndexAssertTest {
                 .contains("operator class for phone", "text_pattern_ops");
         assertThat(fails("mixed", index -> index.hasPredicate("active"))).isEqualTo("""
 
-                Expecting index shop.users.mixed
-                to have the predicate:
-                  active
-                but was:
-                  (active AND (email IS NOT NULL))""");
+            Expecting index shop.users.mixed
+            to have the predicate:
+              active
+            but was:
+              (active AND (email IS NOT NULL))\
+            """);
         assertThat(fails("phone", index -> index.hasPredicate("active"))).contains("but it has none");
         assertThat(fails("mixed", index -> index.isNotPartial())).contains("to have all rows");
         assertThat(fails("phone", index -> index.isPartial())).contains("to be partial");
@@ -140,10 +144,13 @@ class IndexAssertTest {
         assertThat(fails("users_pkey", index -> index.isNullsNotDistinct())).contains("NULLS NOT DISTINCT");
         assertThat(fails("tagged", index -> index.usesMethod("gist"))).contains("\"gist\"", "\"gin\"");
         assertThat(fails("tagged", index -> index.isOwnedBy("nobody"))).contains("owner");
-        assertThat(fails("Odd.Index", index -> index.isInTablespace("pg_default"))).contains("structure_space");
+        assertThat(fails("Odd.Index", index -> index.isInTablespace("pg_default")))
+                .contains("structure_space");
         assertThat(fails("phone", index -> index.hasOption("fillfactor", "90"))).contains("option fillfactor", "70");
-        assertThat(fails("phone", index -> index.doesNotHaveOption("fillfactor"))).contains("option fillfactor", "70");
-        assertThat(fails("tagged", index -> index.hasOption("fastupdate", "off"))).contains("but it has none");
+        assertThat(fails("phone", index -> index.doesNotHaveOption("fillfactor")))
+                .contains("option fillfactor", "70");
+        assertThat(fails("tagged", index -> index.hasOption("fastupdate", "off")))
+                .contains("but it has none");
         assertThat(fails("phone", index -> index.hasComment("x"))).contains("for logins");
         assertThat(fails("phone", index -> index.hasNoComment())).contains("for logins");
         assertThat(fails("users_pkey", index -> index.isNotClustered())).contains("clustered");
@@ -156,9 +163,10 @@ class IndexAssertTest {
         assertThat(database.source()).table("parts").index("parts_idx").isInvalid();
         assertThat(fails("broken", index -> index.isValid())).isEqualTo("""
 
-                Expecting index shop.users.broken
-                to be valid
-                but it is invalid: queries do not use it""");
+            Expecting index shop.users.broken
+            to be valid
+            but it is invalid: queries do not use it\
+            """);
         assertThat(fails("broken", index -> index.isReady())).contains("to be ready");
         assertThat(fails("phone", index -> index.isInvalid())).contains("to be invalid");
         assertThat(fails("phone", index -> index.isNotReady())).contains("not be ready");
@@ -191,7 +199,8 @@ class IndexAssertTest {
         assertThat(database.source()).schema("shop").hasIndex("phone").doesNotHaveIndex("parts_idx");
         assertThat(database.source()).indexes().containsExactly("parts_idx");
         assertThat(database.source()).materializedView("seen").indexes().isEmpty();
-        assertThat(Failing.message(() -> assertThat(database.source()).schema("shop").index("phones")))
+        assertThat(Failing.message(
+                        () -> assertThat(database.source()).schema("shop").index("phones")))
                 .contains("there is no index phones; did you mean phone?");
         assertThat(Failing.message(() -> assertThat(database.source()).doesNotHaveIndex("shop.phone")))
                 .contains("not to have index");
@@ -214,7 +223,12 @@ class IndexAssertTest {
                 .isPartial()
                 .hasOption("x", "y")
                 .hasComment("x");
-        softly.assertThat(database.source()).table("shop.users").index("phone").hasColumns("x").isInvalid().isPrimary();
+        softly.assertThat(database.source())
+                .table("shop.users")
+                .index("phone")
+                .hasColumns("x")
+                .isInvalid()
+                .isPrimary();
 
         assertThat(softly.assertionErrorsCollected())
                 .extracting(Throwable::getMessage)

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class StatisticsAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create schema counted;
-            create table addresses (zip text, city text, street text);
-            create statistics counted.zips (ndistinct, mcv) on zip, lower(city), street from addresses;
-            create statistics cities on upper(city) from addresses;
-            create statistics everything on zip, street from addresses;
-            comment on statistics counted.zips is 'correlated';
-            """);
+        create schema counted;
+        create table addresses (zip text, city text, street text);
+        create statistics counted.zips (ndistinct, mcv) on zip, lower(city), street from addresses;
+        create statistics cities on upper(city) from addresses;
+        create statistics everything on zip, street from addresses;
+        comment on statistics counted.zips is 'correlated';
+        """);
 
     @AfterAll
     static void drop() {
@@ -59,11 +59,15 @@ class StatisticsAssertTest {
                 .contains("to have the columns");
         assertThat(fails(addresses -> addresses.statistics("zips").hasKinds(MCV)))
                 .contains("to have the kinds", "[MCV]", "[NDISTINCT, MCV]");
-        assertThat(fails(addresses -> addresses.statistics("zips").isOwnedBy("nobody"))).contains("owner");
-        assertThat(fails(addresses -> addresses.statistics("zips").hasComment("x"))).contains("correlated");
-        assertThat(fails(addresses -> addresses.statistics("zips").hasNoComment())).contains("correlated");
+        assertThat(fails(addresses -> addresses.statistics("zips").isOwnedBy("nobody")))
+                .contains("owner");
+        assertThat(fails(addresses -> addresses.statistics("zips").hasComment("x")))
+                .contains("correlated");
+        assertThat(fails(addresses -> addresses.statistics("zips").hasNoComment()))
+                .contains("correlated");
         assertThat(fails(addresses -> addresses.statistics("zip"))).contains("did you mean zips?");
         assertThat(fails(addresses -> addresses.hasStatistics("zip"))).contains("did you mean zips?");
-        assertThat(fails(addresses -> addresses.doesNotHaveStatistics("zips"))).contains("not to have statistics object");
+        assertThat(fails(addresses -> addresses.doesNotHaveStatistics("zips")))
+                .contains("not to have statistics object");
     }
 }

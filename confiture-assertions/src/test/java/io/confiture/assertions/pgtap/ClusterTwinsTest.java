@@ -10,14 +10,14 @@ class ClusterTwinsTest extends PgTapTwins {
     String setup() {
         TestTablespace.create();
         return """
-                do $$ begin if not exists (select from pg_roles where rolname = 'structure_owner') then create role structure_owner; end if; end $$;
-                do $$ begin execute format('alter database %I owner to structure_owner', current_database()); end $$;
-                create schema shop;
-                create schema "Odd.Name" authorization structure_owner;
-                create extension citext schema shop;
-                create language structure_untrusted handler plpgsql_call_handler;
-                alter language structure_untrusted owner to structure_owner;
-                """;
+            do $$ begin if not exists (select from pg_roles where rolname = 'structure_owner') then create role structure_owner; end if; end $$;
+            do $$ begin execute format('alter database %I owner to structure_owner', current_database()); end $$;
+            create schema shop;
+            create schema "Odd.Name" authorization structure_owner;
+            create extension citext schema shop;
+            create language structure_untrusted handler plpgsql_call_handler;
+            alter language structure_untrusted owner to structure_owner;
+            """;
     }
 
     @Override
@@ -30,13 +30,12 @@ class ClusterTwinsTest extends PgTapTwins {
     }
 
     private void schemas() {
-        // pgTAP leaves out every schema whose name begins with pg and has one letter more; ours those that begin with pg_.
+        // pgTAP leaves out every schema whose name begins with pg and has one letter more; ours those that begin with
+        // pg_.
         twin("schemas_are")
                 .passes(
                         "schemas_are(array['public', 'shop', 'tap', 'Odd.Name'])",
-                        db -> assertThat(db)
-                                .schemas()
-                                .containsExactlyInAnyOrder("public", "shop", "tap", "Odd.Name"))
+                        db -> assertThat(db).schemas().containsExactlyInAnyOrder("public", "shop", "tap", "Odd.Name"))
                 .fails(
                         "schemas_are(array['public', 'tap'])",
                         db -> assertThat(db).schemas().containsExactlyInAnyOrder("public", "tap"));
@@ -62,9 +61,10 @@ class ClusterTwinsTest extends PgTapTwins {
                 .fails(
                         "extensions_are(array['citext'])",
                         db -> assertThat(db).extensions().containsExactlyInAnyOrder("citext"))
-                .fails(
-                        "extensions_are('shop', array['citext', 'plpgsql'], '')",
-                        db -> assertThat(db).schema("shop").extensions().containsExactlyInAnyOrder("citext", "plpgsql"));
+                .fails("extensions_are('shop', array['citext', 'plpgsql'], '')", db -> assertThat(db)
+                        .schema("shop")
+                        .extensions()
+                        .containsExactlyInAnyOrder("citext", "plpgsql"));
         twin("has_extension")
                 .passes("has_extension('citext')", db -> assertThat(db).hasExtension("citext"))
                 .passes(
@@ -90,11 +90,9 @@ class ClusterTwinsTest extends PgTapTwins {
                 .passes(
                         "languages_are(array['plpgsql', 'structure_untrusted'])",
                         db -> assertThat(db).languages().containsExactlyInAnyOrder("plpgsql", "structure_untrusted"))
-                .fails(
-                        "languages_are(array['plpgsql', 'structure_untrusted', 'sql'])",
-                        db -> assertThat(db)
-                                .languages()
-                                .containsExactlyInAnyOrder("plpgsql", "structure_untrusted", "sql"));
+                .fails("languages_are(array['plpgsql', 'structure_untrusted', 'sql'])", db -> assertThat(db)
+                        .languages()
+                        .containsExactlyInAnyOrder("plpgsql", "structure_untrusted", "sql"));
         twin("has_language")
                 .passes("has_language('plpgsql')", db -> assertThat(db).hasLanguage("plpgsql"))
                 .passes("has_language('sql', '')", db -> assertThat(db).hasLanguage("sql"))
@@ -129,16 +127,15 @@ class ClusterTwinsTest extends PgTapTwins {
 
     private void tablespaces() {
         twin("tablespaces_are")
-                .passes(
-                        "tablespaces_are(array['pg_default', 'pg_global', 'structure_space'])",
-                        db -> assertThat(db)
-                                .tablespaces()
-                                .containsExactlyInAnyOrder("pg_default", "pg_global", "structure_space"))
+                .passes("tablespaces_are(array['pg_default', 'pg_global', 'structure_space'])", db -> assertThat(db)
+                        .tablespaces()
+                        .containsExactlyInAnyOrder("pg_default", "pg_global", "structure_space"))
                 .fails(
                         "tablespaces_are(array['pg_default', 'structure_space'])",
                         db -> assertThat(db).tablespaces().containsExactlyInAnyOrder("pg_default", "structure_space"));
         twin("has_tablespace")
-                .passes("has_tablespace('structure_space')", db -> assertThat(db).hasTablespace("structure_space"))
+                .passes("has_tablespace('structure_space')", db -> assertThat(db)
+                        .hasTablespace("structure_space"))
                 .passes(
                         "has_tablespace('pg_default', '', '')",
                         db -> assertThat(db).tablespace("pg_default").hasLocation(""))
@@ -147,8 +144,10 @@ class ClusterTwinsTest extends PgTapTwins {
                         "has_tablespace('structure_space', '/elsewhere', '')",
                         db -> assertThat(db).tablespace("structure_space").hasLocation("/elsewhere"));
         twin("hasnt_tablespace")
-                .passes("hasnt_tablespace('structure_spice')", db -> assertThat(db).doesNotHaveTablespace("structure_spice"))
-                .fails("hasnt_tablespace('pg_default', '')", db -> assertThat(db).doesNotHaveTablespace("pg_default"));
+                .passes("hasnt_tablespace('structure_spice')", db -> assertThat(db)
+                        .doesNotHaveTablespace("structure_spice"))
+                .fails("hasnt_tablespace('pg_default', '')", db -> assertThat(db)
+                        .doesNotHaveTablespace("pg_default"));
         twin("tablespace_owner_is")
                 .passes(
                         "tablespace_owner_is('structure_space', 'structure_owner')",
@@ -164,10 +163,10 @@ class ClusterTwinsTest extends PgTapTwins {
     private void owners() {
         // pgTAP asks for any database of the server by its name; ours is about the database that it is connected to.
         twin("db_owner_is")
-                .passes(
-                        "db_owner_is(current_database(), 'structure_owner')",
-                        db -> assertThat(db).isOwnedBy("structure_owner"))
-                .fails("db_owner_is(current_database(), 'nobody', '')", db -> assertThat(db).isOwnedBy("nobody"));
+                .passes("db_owner_is(current_database(), 'structure_owner')", db -> assertThat(db)
+                        .isOwnedBy("structure_owner"))
+                .fails("db_owner_is(current_database(), 'nobody', '')", db -> assertThat(db)
+                        .isOwnedBy("nobody"));
         twin("schema_owner_is")
                 .passes(
                         "schema_owner_is('Odd.Name', 'structure_owner')",

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 
 class RuleAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create table users (id bigint);
-            create table log (id bigint);
-            create rule keep as on delete to users do instead nothing;
-            create rule log as on insert to users do also insert into log values (new.id);
-            create rule same as on update to users do instead nothing;
-            alter table users disable rule log;
-            alter table users enable replica rule same;
-            comment on rule keep on users is 'users stay';
-            create view seen as select id from users;
-            """);
+        create table users (id bigint);
+        create table log (id bigint);
+        create rule keep as on delete to users do instead nothing;
+        create rule log as on insert to users do also insert into log values (new.id);
+        create rule same as on update to users do instead nothing;
+        alter table users disable rule log;
+        alter table users enable replica rule same;
+        comment on rule keep on users is 'users stay';
+        create view seen as select id from users;
+        """);
 
     @AfterAll
     static void drop() {
@@ -57,9 +57,10 @@ class RuleAssertTest {
     void what_differs_is_told() {
         assertThat(fails("log", log -> log.isInstead())).isEqualTo("""
 
-                Expecting rule public.users.log
-                to be an INSTEAD rule
-                but it is an ALSO rule""");
+            Expecting rule public.users.log
+            to be an INSTEAD rule
+            but it is an ALSO rule\
+            """);
         assertThat(fails("keep", keep -> keep.isAlso())).contains("to be an ALSO rule");
         assertThat(fails("keep", keep -> keep.isOn(UPDATE))).contains("\"UPDATE\"", "\"DELETE\"");
         assertThat(fails("log", log -> log.isEnabled())).contains("to be enabled");

@@ -17,28 +17,28 @@ import org.junit.jupiter.api.Test;
 
 class TriggerAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
-            create schema shop;
-            create function note() returns trigger language plpgsql as 'begin return new; end';
-            create function shop.note() returns trigger language plpgsql as 'begin return new; end';
-            create table shop.users (id bigint primary key, email text, "when" text);
-            create trigger mail before insert or update of email, "when" on shop.users
-                for each row when (new.email <> 'when)' and new.id > 0) execute function shop.note('a', '', 'b''c', 'ä');
-            create trigger changed after update on shop.users for each row
-                when (old.email is distinct from new.email) execute function note();
-            create trigger audit after update on shop.users referencing old table as "when" new table as now
-                for each statement execute function note();
-            create trigger gone after delete on shop.users for each statement execute function note();
-            create trigger emptied before truncate on shop.users execute function note();
-            create constraint trigger balance after insert or delete on shop.users deferrable initially deferred
-                for each row execute function note();
-            alter table shop.users disable trigger gone;
-            alter table shop.users enable always trigger audit;
-            alter table shop.users enable replica trigger emptied;
-            comment on trigger mail on shop.users is 'tells';
-            create view seen as select id, email from shop.users;
-            create trigger store instead of insert on seen for each row execute function note();
-            create table refers (id bigint references shop.users);
-            """);
+        create schema shop;
+        create function note() returns trigger language plpgsql as 'begin return new; end';
+        create function shop.note() returns trigger language plpgsql as 'begin return new; end';
+        create table shop.users (id bigint primary key, email text, "when" text);
+        create trigger mail before insert or update of email, "when" on shop.users
+            for each row when (new.email <> 'when)' and new.id > 0) execute function shop.note('a', '', 'b''c', 'ä');
+        create trigger changed after update on shop.users for each row
+            when (old.email is distinct from new.email) execute function note();
+        create trigger audit after update on shop.users referencing old table as "when" new table as now
+            for each statement execute function note();
+        create trigger gone after delete on shop.users for each statement execute function note();
+        create trigger emptied before truncate on shop.users execute function note();
+        create constraint trigger balance after insert or delete on shop.users deferrable initially deferred
+            for each row execute function note();
+        alter table shop.users disable trigger gone;
+        alter table shop.users enable always trigger audit;
+        alter table shop.users enable replica trigger emptied;
+        comment on trigger mail on shop.users is 'tells';
+        create view seen as select id, email from shop.users;
+        create trigger store instead of insert on seen for each row execute function note();
+        create table refers (id bigint references shop.users);
+        """);
 
     @AfterAll
     static void drop() {
@@ -59,11 +59,12 @@ class TriggerAssertTest {
         trigger("audit").callsFunction("note").callsFunction("public.note").hasArguments();
         assertThat(fails("mail", mail -> mail.callsFunction("note"))).isEqualTo("""
 
-                Expecting trigger shop.users.mail
-                to have the function:
-                  "note"
-                but was:
-                  "shop.note\"""");
+            Expecting trigger shop.users.mail
+            to have the function:
+              "note"
+            but was:
+              "shop.note\"\
+            """);
         assertThat(fails("mail", mail -> mail.hasArguments("a", "b'c", "ä")))
                 .contains("to have the arguments", "[\"a\", \"\", \"b'c\", \"ä\"]");
     }
@@ -74,7 +75,11 @@ class TriggerAssertTest {
         trigger("audit").firesAfter().firesForEachStatement().firesOn(UPDATE);
         trigger("gone").firesOn(DELETE);
         trigger("emptied").firesOn(TRUNCATE);
-        assertThat(DATABASE.source()).view("seen").trigger("store").firesInsteadOf().firesOn(INSERT);
+        assertThat(DATABASE.source())
+                .view("seen")
+                .trigger("store")
+                .firesInsteadOf()
+                .firesOn(INSERT);
         assertThat(fails("mail", mail -> mail.firesAfter())).contains("to fire AFTER", "but it does not");
         assertThat(fails("audit", audit -> audit.firesBefore())).contains("to fire BEFORE");
         assertThat(fails("audit", audit -> audit.firesInsteadOf())).contains("to fire INSTEAD OF");
@@ -91,13 +96,15 @@ class TriggerAssertTest {
         assertThat(fails("mail", mail -> mail.firesOnUpdateOf("email"))).contains("columns of UPDATE OF");
         assertThat(fails("audit", audit -> audit.firesOnUpdateOf("email"))).contains("but it has none");
         assertThatThrownBy(() -> trigger("audit").firesOnUpdateOf()).isInstanceOf(IllegalArgumentException.class);
-        assertThat(fails("changed", changed -> changed.hasCondition("old.email <> new.email"))).isEqualTo("""
+        assertThat(fails("changed", changed -> changed.hasCondition("old.email <> new.email")))
+                .isEqualTo("""
 
-                Expecting trigger shop.users.changed
-                to have the condition:
-                  old.email <> new.email
-                but was:
-                  ((old.email IS DISTINCT FROM new.email))""");
+                    Expecting trigger shop.users.changed
+                    to have the condition:
+                      old.email <> new.email
+                    but was:
+                      ((old.email IS DISTINCT FROM new.email))\
+                    """);
         assertThat(fails("changed", changed -> changed.hasCondition("old.mail is null")))
                 .contains("column old.mail does not exist");
         assertThat(fails("audit", audit -> audit.hasCondition("true"))).contains("but it has none");
@@ -123,7 +130,8 @@ class TriggerAssertTest {
         trigger("balance").isConstraintTrigger().isDeferrable().isInitiallyDeferred();
         trigger("mail").isNotConstraintTrigger().isNotDeferrable().isInitiallyImmediate();
         assertThat(fails("mail", mail -> mail.isConstraintTrigger())).contains("be a constraint trigger");
-        assertThat(fails("balance", balance -> balance.isNotConstraintTrigger())).contains("be no constraint trigger");
+        assertThat(fails("balance", balance -> balance.isNotConstraintTrigger()))
+                .contains("be no constraint trigger");
         assertThat(fails("mail", mail -> mail.isDeferrable())).contains("be DEFERRABLE");
         assertThat(fails("balance", balance -> balance.isNotDeferrable())).contains("be NOT DEFERRABLE");
         assertThat(fails("mail", mail -> mail.isInitiallyDeferred())).contains("be INITIALLY DEFERRED");
@@ -160,7 +168,12 @@ class TriggerAssertTest {
                 .hasOldTable("x")
                 .isConstraintTrigger()
                 .isDisabled();
-        softly.assertThat(DATABASE.source()).table("shop.users").trigger("mail").firesAfter().firesOn(DELETE).isDisabled();
+        softly.assertThat(DATABASE.source())
+                .table("shop.users")
+                .trigger("mail")
+                .firesAfter()
+                .firesOn(DELETE)
+                .isDisabled();
 
         assertThat(softly.assertionErrorsCollected())
                 .extracting(Throwable::getMessage)
