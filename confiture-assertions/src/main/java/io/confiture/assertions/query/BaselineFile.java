@@ -1,7 +1,8 @@
 package io.confiture.assertions.query;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -17,8 +18,7 @@ import java.util.TreeMap;
 
 /** Is a file of figures that statements are held to: by the name of the baseline, and what was measured. */
 record BaselineFile(Path file) {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     /** Find a figure. */
     Optional<BigDecimal> figure(String name, String measure) {
@@ -57,11 +57,19 @@ record BaselineFile(Path file) {
             open.readFully(bytes);
             Map<String, Map<String, BigDecimal>> figures = read(bytes);
             figures.computeIfAbsent(name, any -> new TreeMap<>()).put(measure, figure);
-            byte[] written = (MAPPER.writeValueAsString(figures) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] written =
+                    (MAPPER.writer(printer()).writeValueAsString(figures) + "\n").getBytes(StandardCharsets.UTF_8);
             open.seek(0);
             open.write(written);
             open.setLength(written.length);
         }
+    }
+
+    /** The file is the same on every system. */
+    private static DefaultPrettyPrinter printer() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        return printer;
     }
 
     private static Map<String, Map<String, BigDecimal>> read(byte[] bytes) throws IOException {

@@ -77,14 +77,15 @@ class BaselineAssertTest {
     @Test
     void figures_are_written_and_compared() throws IOException {
         update("select from users where id = 7");
-        assertThat(Files.readString(file()))
-                .matches("\\{\n"
-                        + "  \"users\" : \\{\n"
-                        + "    \"blocks\" : \\d+,\n"
-                        + "    \"rows\" : 1,\n"
-                        + "    \"time\" : [0-9.E-]+\n"
-                        + "  }\n"
-                        + "}\n");
+        assertThat(Files.readString(file())).matches("""
+            \\{
+              "users" : \\{
+                "blocks" : \\d+,
+                "rows" : 1,
+                "time" : [0-9.E-]+
+              }
+            }
+            """);
 
         baseline("select from users where id = 8")
                 .hasSameRowCount()
