@@ -7,6 +7,7 @@ import io.confiture.assertions.source.DatabaseObject;
 /** Asserts on a language that functions are written in. */
 public class LanguageAssert extends DatabaseObjectAssert<LanguageAssert>
         implements Owned<LanguageAssert>, Commented<LanguageAssert>, PrivilegeNavigation<LanguageAssert> {
+    private static final String TRUSTED = "select l.lanpltrusted as yes from pg_catalog.pg_language l where l.oid = ?";
 
     /** Assert on a language. */
     public LanguageAssert(DatabaseObject actual) {
@@ -40,6 +41,4 @@ public class LanguageAssert extends DatabaseObjectAssert<LanguageAssert>
     public LanguageAssert isNotTrusted() {
         return expect(false, TRUSTED, "not be trusted", "is");
     }
-
-    private static final String TRUSTED = "select l.lanpltrusted as yes from pg_catalog.pg_language l where l.oid = ?";
 }

@@ -8,6 +8,8 @@ import java.util.List;
 /** Asserts on a subscription. */
 public class SubscriptionAssert extends DatabaseObjectAssert<SubscriptionAssert>
         implements Owned<SubscriptionAssert>, Commented<SubscriptionAssert> {
+    private static final String ENABLED =
+            "select s.subenabled as yes from pg_catalog.pg_subscription s where s.oid = ?";
 
     /** Assert on a subscription. */
     public SubscriptionAssert(DatabaseObject actual) {
@@ -67,7 +69,4 @@ public class SubscriptionAssert extends DatabaseObjectAssert<SubscriptionAssert>
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "publications", expected, was));
     }
-
-    private static final String ENABLED =
-            "select s.subenabled as yes from pg_catalog.pg_subscription s where s.oid = ?";
 }

@@ -8,6 +8,8 @@ import io.confiture.assertions.source.Expressions;
 /** Asserts on a check constraint of a table. */
 public class CheckConstraintAssert extends DatabaseObjectAssert<CheckConstraintAssert>
         implements Validity<CheckConstraintAssert> {
+    private static final String NO_INHERIT =
+            "select c.connoinherit as yes from pg_catalog.pg_constraint c where c.oid = ?";
 
     /** Assert on a check constraint. */
     public CheckConstraintAssert(DatabaseObject actual) {
@@ -112,7 +114,4 @@ public class CheckConstraintAssert extends DatabaseObjectAssert<CheckConstraintA
     public CheckConstraintAssert hasNoComment() {
         return expectComment("pg_constraint", null);
     }
-
-    private static final String NO_INHERIT =
-            "select c.connoinherit as yes from pg_catalog.pg_constraint c where c.oid = ?";
 }

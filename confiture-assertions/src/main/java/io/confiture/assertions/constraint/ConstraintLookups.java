@@ -13,8 +13,11 @@ final class ConstraintLookups {
     static final Lookup CHECK = constraints("check constraint", "'c'");
     static final Lookup EXCLUSION = constraints("exclusion constraint", "'x'");
 
-    /** All that are constraints in every version: those of NOT NULL are since 18. */
+    /** All that are constraints in every version, so that lists of them do not depend on it. */
     static final Lookup CONSTRAINT = constraints("constraint", "'p', 'f', 'u', 'c', 'x'");
+
+    /** Those of NOT NULL as well, which are constraints since 18. */
+    static final Lookup NAMED = constraints("constraint", "'p', 'f', 'u', 'c', 'x', 'n'");
 
     static final Lookup INDEX = new Lookup("index", "indexes", ObjectKind.INDEX, """
         select i.indexrelid::bigint as oid, 0 as number, n.nspname as schema, c.relname as name, i.indrelid::bigint as parent,

@@ -13,7 +13,8 @@ public interface ConstraintNavigation<SELF>
                 StatisticsNavigation<SELF> {
 
     /**
-     * Verify that there is a constraint of this name: a primary key, a foreign key, or a unique, check or exclusion constraint.
+     * Verify that there is a constraint of this name: a primary key, a foreign key, a unique, check or
+     * exclusion constraint, or since PostgreSQL 18 one of NOT NULL.
      *
      * <pre>{@code
      * assertThat(db).table("users").hasConstraint("users_pkey");   // passes where it is there
@@ -23,7 +24,7 @@ public interface ConstraintNavigation<SELF>
      * @throws AssertionError if there is none
      */
     default SELF hasConstraint(String name) {
-        navigation().has(ConstraintLookups.CONSTRAINT, name);
+        navigation().has(ConstraintLookups.NAMED, name);
         return self();
     }
 
@@ -38,7 +39,7 @@ public interface ConstraintNavigation<SELF>
      * @throws AssertionError if there is one
      */
     default SELF doesNotHaveConstraint(String name) {
-        navigation().hasNot(ConstraintLookups.CONSTRAINT, name);
+        navigation().hasNot(ConstraintLookups.NAMED, name);
         return self();
     }
 

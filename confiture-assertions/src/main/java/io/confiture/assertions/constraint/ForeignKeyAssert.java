@@ -10,6 +10,8 @@ import java.util.List;
 /** Asserts on a foreign key. */
 public class ForeignKeyAssert extends DatabaseObjectAssert<ForeignKeyAssert>
         implements Deferrability<ForeignKeyAssert>, Validity<ForeignKeyAssert> {
+    private static final String FULL =
+            "select c.confmatchtype = 'f' as yes from pg_catalog.pg_constraint c where c.oid = ?";
 
     /** Assert on a foreign key. */
     public ForeignKeyAssert(DatabaseObject actual) {
@@ -157,7 +159,4 @@ public class ForeignKeyAssert extends DatabaseObjectAssert<ForeignKeyAssert>
     public ForeignKeyAssert hasNoComment() {
         return expectComment("pg_constraint", null);
     }
-
-    private static final String FULL =
-            "select c.confmatchtype = 'f' as yes from pg_catalog.pg_constraint c where c.oid = ?";
 }

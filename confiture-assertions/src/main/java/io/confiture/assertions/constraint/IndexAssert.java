@@ -6,6 +6,10 @@ import io.confiture.assertions.source.DatabaseObject;
 /** Asserts on an index. */
 public class IndexAssert extends DatabaseObjectAssert<IndexAssert>
         implements IndexState<IndexAssert>, IndexKeys<IndexAssert> {
+    private static final String OPTION = """
+        select (select o.option_value from pg_catalog.pg_options_to_table(c.reloptions) o where o.option_name = p.name) as value
+        from (select ?::bigint as oid, ?::text as name) p join pg_catalog.pg_class c on c.oid = p.oid\
+        """;
 
     /** Assert on an index. */
     public IndexAssert(DatabaseObject actual) {
@@ -195,11 +199,6 @@ public class IndexAssert extends DatabaseObjectAssert<IndexAssert>
     public IndexAssert hasNoComment() {
         return expectComment("pg_class", null);
     }
-
-    private static final String OPTION = """
-        select (select o.option_value from pg_catalog.pg_options_to_table(c.reloptions) o where o.option_name = p.name) as value
-        from (select ?::bigint as oid, ?::text as name) p join pg_catalog.pg_class c on c.oid = p.oid\
-        """;
 
     private static String index(String yes) {
         return "select " + yes + " as yes from pg_catalog.pg_index x where x.indexrelid = ?";

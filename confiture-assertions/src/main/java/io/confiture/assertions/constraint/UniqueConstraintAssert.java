@@ -6,6 +6,11 @@ import io.confiture.assertions.source.DatabaseObject;
 /** Asserts on a unique constraint. */
 public class UniqueConstraintAssert extends DatabaseObjectAssert<UniqueConstraintAssert>
         implements Deferrability<UniqueConstraintAssert> {
+    /** Through JSON, because older servers have no such column. */
+    private static final String NULLS = """
+        select coalesce((pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false) as yes
+        from pg_catalog.pg_constraint c join pg_catalog.pg_index x on x.indexrelid = c.conindid where c.oid = ?\
+        """;
 
     /** Assert on a unique constraint. */
     public UniqueConstraintAssert(DatabaseObject actual) {
@@ -109,10 +114,4 @@ public class UniqueConstraintAssert extends DatabaseObjectAssert<UniqueConstrain
     public UniqueConstraintAssert hasNoComment() {
         return expectComment("pg_constraint", null);
     }
-
-    /** Through JSON, because older servers have no such column. */
-    private static final String NULLS = """
-        select coalesce((pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false) as yes
-        from pg_catalog.pg_constraint c join pg_catalog.pg_index x on x.indexrelid = c.conindid where c.oid = ?\
-        """;
 }

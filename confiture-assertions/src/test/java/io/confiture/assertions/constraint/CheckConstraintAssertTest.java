@@ -8,6 +8,7 @@ import io.confiture.assertions.TestDatabase;
 import io.confiture.assertions.relation.TableAssert;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,25 @@ class CheckConstraintAssertTest {
             assertThat(Failing.message(() -> priced.hasCondition("pirce > 0"))).contains("pirce");
             priced.hasCondition("price > 0");
             connection.rollback();
+        }
+    }
+
+    @Test
+    void settings_of_the_session_do_not_matter() throws SQLException {
+        try (Connection connection = DATABASE.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = ''");
+            statement.execute("set quote_all_identifiers = on");
+            statement.execute("set standard_conforming_strings = off");
+            statement.execute("set default_transaction_read_only = on");
+            statement.execute("set enable_seqscan = off");
+            TableAssert goods = assertThat(connection).table("public.goods");
+            goods.checkConstraint("priced").hasCondition("price > 0");
+            goods.checkConstraint("known").hasCondition("state in ('new', 'old')");
+            goods.checkConstraint("worded").hasCondition("public.ok(word)");
+            goods.checkConstraintOn("weight", "height").hasCondition("weight < height * 2");
+            goods.hasCheckConstraintOn("tags").doesNotHaveIndexOn("lower(name)").doesNotHavePrimaryKey("name");
+            statement.execute("reset all");
         }
     }
 

@@ -180,6 +180,7 @@ class KeyAssertsTest {
     void constraints_are_listed_by_name() {
         table("users")
                 .hasConstraint("users_pk")
+                .hasConstraint("users_id_not_null")
                 .doesNotHaveConstraint("users_key")
                 .constraints()
                 .containsExactly("users_email_tenant_key", "users_phone", "users_pk");

@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.confiture.assertions.ConfitureSoftAssertions;
 import io.confiture.assertions.Failing;
 import io.confiture.assertions.TestDatabase;
+import io.confiture.assertions.relation.TableAssert;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,23 @@ class TriggerAssertTest {
         assertThat(fails("changed", changed -> changed.hasNoCondition())).contains("not to have a condition");
         assertThat(fails("audit", audit -> audit.hasOldTable("now"))).contains("old table", "\"when\"");
         assertThat(fails("mail", mail -> mail.hasNewTable("now"))).contains("new table", "but it has none");
+    }
+
+    @Test
+    void settings_of_the_session_do_not_matter() throws SQLException {
+        try (Connection connection = DATABASE.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = ''");
+            statement.execute("set quote_all_identifiers = on");
+            TableAssert users = assertThat(connection).table("shop.users");
+            users.trigger("mail")
+                    .hasCondition("new.email <> 'when)' and new.id > 0")
+                    .firesOnUpdateOf("email", "when");
+            users.trigger("changed")
+                    .hasCondition("old.email is distinct from new.email")
+                    .callsFunction("public.note");
+            statement.execute("reset all");
+        }
     }
 
     @Test
