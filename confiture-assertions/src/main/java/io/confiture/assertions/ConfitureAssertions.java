@@ -4,9 +4,11 @@ import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
 import io.confiture.assertions.query.Row;
 import io.confiture.assertions.migration.MigrationAssert;
+import io.confiture.assertions.migration.MigrationFailureAssert;
 import io.confiture.assertions.migration.MigrationResult;
 import io.confiture.assertions.migration.MigrationSandbox;
 import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.suite.MigrationFailedException;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,15 @@ public final class ConfitureAssertions {
      */
     public static DatabaseAssert assertThat(MigrationSandbox sandbox) {
         return assertThat(sandbox.source());
+    }
+
+    /**
+     * Assert on why a migration of a sandbox failed.
+     *
+     * @param failure what {@code migrateTo} and its like have thrown
+     */
+    public static MigrationFailureAssert assertThat(MigrationFailedException failure) {
+        return new MigrationFailureAssert(failure);
     }
 
     /**

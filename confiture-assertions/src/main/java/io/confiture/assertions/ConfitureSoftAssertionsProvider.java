@@ -3,10 +3,12 @@ package io.confiture.assertions;
 import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
 import io.confiture.assertions.migration.MigrationAssert;
+import io.confiture.assertions.migration.MigrationFailureAssert;
 import io.confiture.assertions.migration.MigrationResult;
 import io.confiture.assertions.migration.MigrationSandbox;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Nesting;
+import io.confiture.suite.MigrationFailedException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Function;
@@ -36,6 +38,11 @@ public interface ConfitureSoftAssertionsProvider extends StandardSoftAssertionsP
     /** Assert softly on the database of a sandbox; see {@link ConfitureAssertions#assertThat(MigrationSandbox)}. */
     default DatabaseAssert assertThat(MigrationSandbox sandbox) {
         return assertThat(sandbox.source());
+    }
+
+    /** Assert softly on why a migration failed; see {@link ConfitureAssertions#assertThat(MigrationFailedException)}. */
+    default MigrationFailureAssert assertThat(MigrationFailedException failure) {
+        return proxy(MigrationFailureAssert.class, MigrationFailedException.class, failure);
     }
 
     /** Assert softly on what a migration of a sandbox did; see {@link ConfitureAssertions#assertThat(MigrationResult)}. */
