@@ -3,26 +3,31 @@ package io.confiture.assertions.routine;
 import io.confiture.assertions.source.Lookup;
 import io.confiture.catalog.ObjectKind;
 
-/** Says how routines are found: by their names, and by their signatures, {@code area(integer, integer)}. */
-enum RoutineKind {
+/**
+ * Says how routines are found.
+ *
+ * @param byName finds all overloads of a name
+ * @param bySignature finds one by its name and the types of its arguments: {@code area(integer, integer)}
+ */
+record RoutineKind(Lookup byName, Lookup bySignature) {
     /** What {@code DROP ROUTINE} takes: all of them. */
-    ROUTINE("routine", ObjectKind.FUNCTION, "true"),
+    static final RoutineKind ROUTINE = of("routine", ObjectKind.FUNCTION, "true");
+
     /** What stands in expressions: aggregates and window functions are functions as well. */
-    FUNCTION("function", ObjectKind.FUNCTION, "p.prokind <> 'p'"),
-    PROCEDURE("procedure", ObjectKind.PROCEDURE, "p.prokind = 'p'"),
-    AGGREGATE("aggregate", ObjectKind.AGGREGATE, "p.prokind = 'a'");
+    static final RoutineKind FUNCTION = of("function", ObjectKind.FUNCTION, "p.prokind <> 'p'");
 
-    private final Lookup byName;
-    private final Lookup bySignature;
+    static final RoutineKind PROCEDURE = of("procedure", ObjectKind.PROCEDURE, "p.prokind = 'p'");
+    static final RoutineKind AGGREGATE = of("aggregate", ObjectKind.AGGREGATE, "p.prokind = 'a'");
 
-    RoutineKind(String noun, ObjectKind kind, String condition) {
-        byName = Lookup.of(noun, kind, sql("p.proname", condition));
-        bySignature = Lookup.of(noun, kind, sql("""
+    private static RoutineKind of(String noun, ObjectKind kind, String condition) {
+        String signature = """
             p.proname || '('
             || coalesce((select pg_catalog.string_agg(pg_catalog.format_type(a.type, null), ', ' order by a.number)
                          from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality a(type, number)), '')
             || ')'\
-            """, condition));
+            """;
+        return new RoutineKind(
+                Lookup.of(noun, kind, sql("p.proname", condition)), Lookup.of(noun, kind, sql(signature, condition)));
     }
 
     private static String sql(String name, String condition) {
@@ -32,15 +37,5 @@ enum RoutineKind {
             from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
             where %s\
             """.formatted(name, condition);
-    }
-
-    /** Return how all overloads of a name are found. */
-    Lookup byName() {
-        return byName;
-    }
-
-    /** Return how one is found by its name and the types of its arguments, as {@link Routines} writes them. */
-    Lookup bySignature() {
-        return bySignature;
     }
 }
