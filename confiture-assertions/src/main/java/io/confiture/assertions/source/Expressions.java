@@ -19,30 +19,42 @@ import org.jspecify.annotations.Nullable;
  * <p>What the catalog holds was parsed long ago and prints in another way than it was written. So the server is asked to explain a
  * query of the text: the plan prints every expression in one form. Nothing is executed.
  *
- * @param relation what the columns belong to
- * @param oldAndNew whether they are those of a trigger's {@code old} and {@code new}
+ * @param from asks for what the query is from, given an oid
+ * @param oid of what the expressions are on
  */
-public record Expressions(DatabaseSource source, long relation, boolean oldAndNew) {
+public record Expressions(DatabaseSource source, String from, long oid) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String RELATION = """
+        select pg_catalog.format('%s', pg_catalog.format('%%I.%%I', n.nspname, c.relname)) as relations
+        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?\
+        """;
+
+    // The planner does not look into a query with OFFSET, so it cannot take the value for null.
+    private static final String DOMAIN = """
+        select pg_catalog.format('(select null::%s as value offset 0) domain', pg_catalog.format_type(d.typbasetype, d.typtypmod)) as relations
+        from pg_catalog.pg_type d where d.oid = ?\
+        """;
 
     /** Read expressions on the columns of a relation. */
     public static Expressions of(DatabaseSource source, long relation) {
-        return new Expressions(source, relation, false);
+        return new Expressions(source, RELATION.formatted("only %1$s"), relation);
     }
 
     /** Read conditions of triggers on a relation. */
     public static Expressions ofTriggers(DatabaseSource source, long relation) {
-        return new Expressions(source, relation, true);
+        return new Expressions(source, RELATION.formatted("only %1$s old, only %1$s new"), relation);
     }
 
-    private String from() {
-        return source.askOne(
-                        """
-                        select pg_catalog.format(?, pg_catalog.format('%I.%I', n.nspname, c.relname)) as relations
-                        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?\
-                        """, oldAndNew ? "only %1$s" + " old," + " only" + " %1$s" + " new" : "only %1$s", relation)
+    /** Read expressions on the {@code VALUE} of a domain. */
+    public static Expressions ofDomain(DatabaseSource source, long domain) {
+        return new Expressions(source, DOMAIN, domain);
+    }
+
+    private String relations() {
+        return source.askOne(from, oid)
                 .map(found -> String.valueOf(found.text("relations")))
-                .orElseThrow(() -> new IllegalStateException("the relation is gone since it was found"));
+                .orElseThrow(() -> new IllegalStateException("what the expressions are on is gone since it was found"));
     }
 
     /** Tell whether what is expected is the same expression as what the catalog prints. */
@@ -87,12 +99,12 @@ public record Expressions(DatabaseSource source, long relation, boolean oldAndNe
         if (SqlWords.of(text).words().contains(";")) {
             return new Reading(null, "it is more than one statement");
         }
-        String from = from();
+        String relations = relations();
         return source.on(connection -> {
             // A text that is refused must not end the transaction that the assertion is made in.
             @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
             try {
-                String canonical = explain(connection, "(" + text + "\n) from " + from);
+                String canonical = explain(connection, "(" + text + "\n) from " + relations);
                 if (before != null) {
                     connection.releaseSavepoint(before);
                 }

@@ -38,8 +38,10 @@ final class TypeFinder {
     }
 
     private boolean inTransaction() throws SQLException {
+        // A transaction may have begun by SQL as well; the driver knows.
         return !connection.getAutoCommit()
-                || connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN;
+                || (connection.isWrapperFor(BaseConnection.class)
+                        && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN);
     }
 
     private Optional<TypeName> ask(TypeSpelling spelling) throws SQLException {

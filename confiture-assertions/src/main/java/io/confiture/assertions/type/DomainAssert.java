@@ -3,13 +3,14 @@ package io.confiture.assertions.type;
 import io.confiture.assertions.access.PrivilegeNavigation;
 import io.confiture.assertions.error.ShouldBe;
 import io.confiture.assertions.error.ShouldHave;
+import io.confiture.assertions.error.ShouldHaveExpression;
 import io.confiture.assertions.object.DatabaseObjectAssert;
 import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseObject;
+import io.confiture.assertions.source.Expressions;
 import io.confiture.assertions.source.TypeName;
-import io.confiture.sql.Cursor;
-import io.confiture.sql.Lexer;
 import org.assertj.core.api.ListAssert;
+import org.jspecify.annotations.Nullable;
 
 /** Asserts on a domain: what it is made of, and what it demands. */
 public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements PrivilegeNavigation<DomainAssert> {
@@ -105,18 +106,19 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
     }
 
     /**
-     * Verify that the domain has a default.
+     * Verify what the domain's default is. The server compares the two: parentheses, spaces and casts do not matter.
      *
      * <pre>{@code
      * assertThat(db).domain("price").hasDefault("0");   // passes after create domain price as int default 0
      * assertThat(db).domain("price").hasDefault("1");   // fails there
      * }</pre>
      *
-     * @param expression as PostgreSQL writes it, such as {@code 'new'::text}
      * @throws AssertionError if it has another default or none
      */
     public DomainAssert hasDefault(String expression) {
-        return expectValue(DEFAULT, "default", expression);
+        return actual.absent()
+                ? myself
+                : expectExpression("default", expression, ask(DEFAULT).text("value"));
     }
 
     /**
@@ -161,14 +163,14 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
     }
 
     /**
-     * Verify that the domain has a check of this name with this condition.
+     * Verify that the domain has a check of this name with this condition. The server compares the two: parentheses, spaces and casts do
+     * not matter.
      *
      * <pre>{@code
      * assertThat(db).domain("price").hasCheck("positive", "VALUE > 0");   // passes after create domain price as int constraint positive check (value > 0)
      * assertThat(db).domain("price").hasCheck("positive", "VALUE > 1");   // fails there
      * }</pre>
      *
-     * @param condition as PostgreSQL writes it, without the parentheses around it: what a failure shows
      * @throws AssertionError if it has none of that name, or that one has another condition
      */
     public DomainAssert hasCheck(String name, String condition) {
@@ -176,23 +178,25 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
             return myself;
         }
         String was = actual.source()
-                .askOne(
-                        "select pg_catalog.pg_get_expr(c.conbin, 0) as value from pg_catalog.pg_constraint c where"
-                                + " c.contypid = ? and c.conname = ?",
-                        actual.oid(),
-                        name)
-                .map(check -> inner(String.valueOf(check.text("value"))))
+                .askOne("""
+                    select pg_catalog.pg_get_expr(c.conbin, 0) as value from pg_catalog.pg_constraint c
+                    where c.contypid = ? and c.contype = 'c' and c.conname = ?\
+                    """, actual.oid(), name)
+                .map(check -> check.text("value"))
                 .orElse(null);
-        if (was == null) {
-            return hasCheck(name);
-        }
-        return was.equals(condition) ? myself : fail(ShouldHave.shouldHave(actual, "check " + name, condition, was));
+        return was == null ? hasCheck(name) : expectExpression("check " + name, condition, was);
     }
 
-    /** The server writes parentheses around operators, and none around a call. */
-    private static String inner(String condition) {
-        Cursor cursor = new Cursor(Lexer.of(condition));
-        return cursor.skipParens() && cursor.atEnd() ? condition.substring(1, condition.length() - 1) : condition;
+    private DomainAssert expectExpression(String property, String expected, @Nullable String was) {
+        Expressions expressions = Expressions.ofDomain(actual.source(), actual.oid());
+        return was != null && expressions.same(expected, was)
+                ? myself
+                : fail(ShouldHaveExpression.shouldHaveExpression(
+                        actual,
+                        property,
+                        expected,
+                        was,
+                        expressions.read(expected).refusal()));
     }
 
     /**

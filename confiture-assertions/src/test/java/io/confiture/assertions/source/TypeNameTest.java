@@ -148,7 +148,6 @@ class TypeNameTest {
                 "numeric('10', 2)",
                 "_text",
                 "name",
-                "varchar(0x14)",
             })
     void a_type_is_what_a_column_of_it_has(String text) throws SQLException {
         try (Connection connection = DATABASE.source().getConnection()) {

@@ -178,15 +178,16 @@ class TypeAssertTest {
         fails(db -> db.domain("bargain").hasCheck("positive"));
         fails(db -> db.domain("bargain").hasCheck("positive", "VALUE > (0)::numeric"));
         fails(db -> db.domain("price").doesNotHaveCheck("positive"));
+        passes(db -> db.domain("price").hasCheck("positive", "value > 0").hasDefault("(0)"));
+        passes(db -> db.domain("code").hasDefault("'none'").hasCheck("code_check", "(length(value)) = 4"));
+        fails(db -> db.domain("code").hasCheck("code_check", "length(VALUE) = 5"));
+        fails(db -> db.domain("code").hasCheck("code_check", "null"));
+        fails(db -> db.domain("code").hasCheck("code_check", "true) from users; drop table users; --"));
+        fails(db -> db.domain("code").hasDefault("null"));
         assertThat(fails(db -> db.domain("price").hasCheck("positive", "VALUE > 1")))
-                .isEqualTo("""
-
-                    Expecting domain public.price
-                    to have the check positive:
-                      "VALUE > 1"
-                    but was:
-                      "VALUE > (0)::numeric\"\
-                    """);
+                .contains("Expecting domain public.price", "check positive", "VALUE > 1", "VALUE > (0)::numeric");
+        assertThat(fails(db -> db.domain("price").hasCheck("positive", "VALEU > 0")))
+                .contains("valeu");
     }
 
     @Test
