@@ -7,6 +7,7 @@ import io.confiture.catalog.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -153,8 +154,8 @@ final class SnapshotText {
         return line.substring(from + 1, end - 1).replace("\"\"", "\"").replace("\\n", "\n");
     }
 
-    private TreeMap<String, String> properties() {
-        TreeMap<String, String> properties = new TreeMap<>();
+    private SortedMap<String, String> properties() {
+        SortedMap<String, String> properties = new TreeMap<>();
         while (at < lines.size() && lines.get(at).startsWith("  ")) {
             String line = lines.get(at);
             int colon = line.indexOf(": ");

@@ -149,8 +149,8 @@ public class JsonAssert extends AbstractAssert<JsonAssert, JsonDocument> {
      * Leave places out of the comparisons that follow; {@code *} stands for any field or element.
      *
      * <pre>{@code
-     * assertThatJson("[{\"id\": 7, \"a\": 1}]").ignoringPaths("/*&#47;id").isEqualTo("[{\"a\": 1}]");   // passes
-     * assertThatJson("[{\"id\": 7, \"a\": 1}]").ignoringPaths("/*&#47;id").isEqualTo("[{\"a\": 2}]");   // fails
+     * assertThatJson("{\"id\": 7, \"a\": 1}").ignoringPaths("/id").isEqualTo("{\"a\": 1}");   // passes
+     * assertThatJson("{\"id\": 7, \"a\": 1}").ignoringPaths("/id").isEqualTo("{\"a\": 2}");   // fails
      * }</pre>
      */
     public JsonAssert ignoringPaths(String... pointers) {
