@@ -8,7 +8,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives Jupiter tests throwaway databases of a project: parameters of the types {@link javax.sql.DataSource}, {@link Connection} and
@@ -81,14 +85,19 @@ public final class ConfitureExtension
     private static void fillStaticFields(ExtensionContext context) {
         Contexts.classes(context).forEach(each -> each.getStore(TestDatabases.NAMESPACE)
                 .getOrComputeIfAbsent("static fields of " + each.getUniqueId(), key -> {
-                    StaticFields fields = new StaticFields();
+                    List<Field> filled = new ArrayList<>();
+                    StaticFields fields = StaticFields.of(each);
+                    // Kept before anything can fail, and for those that were filled until then.
+                    Kept<AutoCloseable> release = new Kept<>(() -> filled.forEach(fields::release));
+                    each.getStore(TestDatabases.NAMESPACE).put("release of " + each.getUniqueId(), release);
                     Fields.of(each.getRequiredTestClass()).stream()
                             .filter(field -> Modifier.isStatic(field.getModifiers()))
                             .forEach(field -> filling(field, () -> {
                                 Request request = new RequestReader(each).of(field);
                                 fields.fill(field, given(field.getType(), request, each));
+                                filled.add(field);
                             }));
-                    return new Kept<>(fields);
+                    return filled;
                 }));
     }
 
@@ -179,9 +188,12 @@ public final class ConfitureExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
+        Optional<Throwable> failure = context.getExecutionException();
+        if (failure.filter(thrown -> !(thrown instanceof TestAbortedException)).isPresent()) {
             Uses.around(context).forEach(database -> context.publishReportEntry(DATABASE, database.description()));
-        } else if (Options.on(context.getRequiredTestMethod()) && Uses.in(context).all().isEmpty()) {
+        } else if (failure.isEmpty()
+                && Options.on(context.getRequiredTestMethod())
+                && Uses.in(context).all().isEmpty()) {
             throw new ExtensionConfigurationException("The annotation on " + Place.of(context.getRequiredTestMethod())
                     + " has no effect, since the test is given no database: add a parameter of type MigrationSandbox, DataSource or"
                     + " Connection, or remove the annotation");

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Contexts {
     private Contexts() {}
 
-    /** Return the context of each class, the outermost first. A class that is run several times has one for each time. */
+    /** Return the context of each class, the outermost first. A parameterized class has one for all its invocations. */
     static List<ExtensionContext> classes(ExtensionContext context) {
         Map<Class<?>, ExtensionContext> found = new LinkedHashMap<>();
         Optional<ExtensionContext> next = Optional.of(context);
         while (next.isPresent()) {
             ExtensionContext each = next.get();
             if (each.getElement().orElse(null) instanceof Class<?> type) {
-                found.putIfAbsent(type, each); // the innermost is the one of this time
+                found.put(type, each); // the outermost is the one that @BeforeAll has
             }
             next = each.getParent();
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -521,6 +522,37 @@ class ConfitureExtensionTest {
             Connection left = db.getConnection();
             left.setAutoCommit(false);
             ask(left, "insert into users (email) values ('a') returning id");
+        }
+    }
+
+    @Test
+    void invocations_of_a_parameterized_class_share_that_of_the_class() {
+        Kit.run(ParameterizedCase.class).passes(4);
+
+        assertThat(GIVEN).hasSize(4);
+        assertThat(GIVEN.stream().distinct()).hasSize(1);
+    }
+
+    @ParameterizedClass
+    @ValueSource(strings = {"a@example.com", "b@example.com"})
+    @ConfitureDatabase(project = USERS, lifetime = Lifetime.CLASS)
+    static class ParameterizedCase {
+        @ConfitureDatabase
+        static DataSource db;
+
+        ParameterizedCase(String email) {
+            assertThat(email).contains("@");
+        }
+
+        @Test
+        void first(DataSource same) {
+            GIVEN.add(name(same));
+            assertThat(name(db)).isEqualTo(name(same));
+        }
+
+        @Test
+        void second(MigrationSandbox same) {
+            GIVEN.add(name(same.source()));
         }
     }
 }

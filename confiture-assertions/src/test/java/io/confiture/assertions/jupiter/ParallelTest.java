@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that run at the same time do not see each other's databases. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class ParallelTest {
     private static final Map<String, String> CONCURRENT = parameters("concurrent");
 
@@ -118,6 +119,68 @@ class ParallelTest {
         @RepeatedTest(6)
         void looks(DataSource db) {
             names.add(name(db));
+        }
+    }
+
+    @Test
+    void classes_with_the_database_of_the_run_share_the_field_of_their_superclass() {
+        RunBase.together = new CountDownLatch(2);
+
+        Kit.run(CONCURRENT, FirstCase.class, SecondCase.class).passes(2);
+
+        assertThat((Object) RunBase.db).isNull();
+    }
+
+    @Test
+    void classes_with_a_database_each_cannot_share_it() {
+        OwnBase.together = new CountDownLatch(1);
+
+        assertThat(Kit.run(CONCURRENT, FirstOwnCase.class, SecondOwnCase.class).failure())
+                .contains("it has a value already, the database of another class that runs at the same time");
+    }
+
+    abstract static class RunBase {
+        static CountDownLatch together = new CountDownLatch(0);
+
+        @ConfitureDatabase(project = USERS, lifetime = Lifetime.RUN)
+        static DataSource db;
+
+        @Test
+        void looks() throws InterruptedException {
+            together.countDown();
+            assertThat(together.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(rows(db)).isZero();
+        }
+    }
+
+    static class FirstCase extends RunBase {}
+
+    static class SecondCase extends RunBase {}
+
+    abstract static class OwnBase {
+        static CountDownLatch together = new CountDownLatch(0);
+
+        @ConfitureDatabase(project = USERS)
+        static DataSource db;
+
+        @Test
+        void looks() throws InterruptedException {
+            assertThat(rows(db)).isZero();
+            // Until the other class has failed, which counts down when it is done.
+            assertThat(together.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @org.junit.jupiter.api.extension.ExtendWith(CountingDown.class)
+    static class FirstOwnCase extends OwnBase {}
+
+    @org.junit.jupiter.api.extension.ExtendWith(CountingDown.class)
+    static class SecondOwnCase extends OwnBase {}
+
+    static class CountingDown implements org.junit.jupiter.api.extension.AfterAllCallback {
+        @Override
+        public void afterAll(org.junit.jupiter.api.extension.ExtensionContext context) {
+            OwnBase.together.countDown();
         }
     }
 }
