@@ -153,6 +153,46 @@ class ConsumerBuildsTest {
                 .allMatch(line -> line.startsWith("passed ") || line.startsWith("skipped "));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10.5", "5.12.2", "5.14.4", "6.1.3"})
+    void tests_written_by_hand_run_beside_those_of_files(String junit, TestInfo test) throws Exception {
+        Build build = assertions(test, junit).mvnTest();
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(build.of("com.example.DatabaseTest")).hasSizeGreaterThan(20).contains("passed migrations 003_check_bio: up");
+        assertThat(build.of("com.example.AddBioTest")).hasSize(1).allMatch(line -> line.startsWith("passed keepsUsers"));
+        assertThat(build.of("com.example.StatesTest")).hasSize(7).allMatch(line -> line.startsWith("passed "));
+    }
+
+    @Test
+    void a_test_written_by_hand_that_expects_too_much_makes_the_build_red(TestInfo test) throws Exception {
+        String expected = ".hasType(\"text\").isNullable();";
+        String source = Files.readString(SAMPLES.resolve("assertions/src/test/java/com/example/AddBioTest.java"));
+        assertThat(source).contains(expected);
+        Build build = assertions(test, "5.14.4")
+                .file(
+                        "src/test/java/com/example/AddBioTest.java",
+                        source.replace(expected, ".hasType(\"varchar(80)\").isNullable();"))
+                .mvnTest("-Dtest=AddBioTest");
+
+        assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
+        assertThat(failures(build, "com.example.AddBioTest")).singleElement().asString().startsWith("failure keepsUsers");
+        assertThat(build.output()).contains("Expecting column public.users.bio", "Defined at db/migrations/002_bio.up.sql:1:");
+    }
+
+    private Consumer assertions(TestInfo test, String junit) throws IOException {
+        Path sample = SAMPLES.resolve("assertions");
+        String pom = Files.readString(sample.resolve("pom.xml"));
+        assertThat(pom).contains("<version>5.14.4</version>");
+        Consumer consumer = consumer(test)
+                .copy(sample.resolve("db"), "db")
+                .copy(sample.resolve("tenants"), "tenants")
+                .copy(sample.resolve("src"), "src");
+        return consumer.file(
+                "pom.xml",
+                Pom.ofSample(pom, staging).replace("<version>5.14.4</version>", "<version>" + junit + "</version>"));
+    }
+
     @Test
     void decisions_that_mask_too_little_make_the_build_red(TestInfo test) throws Exception {
         Path sample = SAMPLES.resolve("masked-sync-broken");
