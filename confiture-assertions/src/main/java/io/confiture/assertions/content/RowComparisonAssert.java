@@ -134,7 +134,8 @@ public class RowComparisonAssert extends AbstractAssert<RowComparisonAssert, Row
      * @throws AssertionError if one has more, or neither has any
      */
     public RowComparisonAssert haveSameCount() {
-        return count("number as many as the ", "=", false);
+        // Where neither has any, nothing was compared; where only one has, that is a difference however that is allowed.
+        return count("number as many as the ", "=", !actual.here().emptyAllowed());
     }
 
     /**
@@ -148,10 +149,10 @@ public class RowComparisonAssert extends AbstractAssert<RowComparisonAssert, Row
      * @throws AssertionError if there are as many or more
      */
     public RowComparisonAssert haveFewerRows() {
-        return count("number less than the ", "<", true);
+        return count("number less than the ", "<", false);
     }
 
-    private RowComparisonAssert count(String demand, String operator, boolean speaksOfNone) {
+    private RowComparisonAssert count(String demand, String operator, boolean some) {
         Rows there = actual.there();
         if (there == null || actual.absent()) {
             return myself;
@@ -159,9 +160,9 @@ public class RowComparisonAssert extends AbstractAssert<RowComparisonAssert, Row
         String other = "(select pg_catalog.count(*) from " + there.from() + ")";
         RowTotal total = new RowTotal(
                 demand + there,
-                "pg_catalog.count(*) " + operator + " " + other,
+                "pg_catalog.count(*) " + operator + " " + other + (some ? " and pg_catalog.count(*) > 0" : ""),
                 "'there are ' || pg_catalog.count(*) || ' and ' || " + other,
-                speaksOfNone);
+                true);
         new RowQuestion(actual.here()).ask(total).ifPresent(this::throwAssertionError);
         return myself;
     }

@@ -89,6 +89,7 @@ class RowsAssertTest {
         allowed.haveExclusiveRanges(Ranges.between("id", "id"));
         allowed.comparedWith("empty").areEqual().haveSameCount();
         message(() -> allowed.anyMatch("true"));
+        message(() -> allowed.comparedWith("bag").haveSameCount());
         message(() -> allowed.comparedWith("bag"). areEqualIn("id"));
     }
 
