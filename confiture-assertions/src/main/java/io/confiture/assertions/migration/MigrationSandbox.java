@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -191,11 +190,11 @@ public final class MigrationSandbox implements AutoCloseable {
         return database;
     }
 
-    private MigrationSandbox migrate(Supplier<List<MigrationRun>> work) {
+    private MigrationSandbox migrate(Runnable work) {
         checkIdle();
         relations = Relations.of(DatabaseSource.of(source));
         before = version().orElse("");
-        work.get();
+        work.run();
         return this;
     }
 
