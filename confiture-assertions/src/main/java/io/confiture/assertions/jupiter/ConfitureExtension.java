@@ -132,8 +132,9 @@ public final class ConfitureExtension
                         .filter(TestInstance.Lifecycle.PER_CLASS::equals)
                         .isPresent()
                 && context.getExecutionMode() == ExecutionMode.CONCURRENT) {
-            throw new WrongUseException("tests that run at the same time share its object: take a parameter instead, or say"
-                    + " @ConfitureDatabase(lifetime = CLASS)");
+            throw new WrongUseException(
+                    "tests that run at the same time share its object: take a parameter instead, or say"
+                            + " @ConfitureDatabase(lifetime = CLASS)");
         }
         Fields.set(field, instance, given(field.getType(), request, context));
     }
@@ -195,8 +196,8 @@ public final class ConfitureExtension
                 && Options.on(context.getRequiredTestMethod())
                 && Uses.in(context).all().isEmpty()) {
             throw new ExtensionConfigurationException("The annotation on " + Place.of(context.getRequiredTestMethod())
-                    + " has no effect, since the test is given no database: add a parameter of type MigrationSandbox, DataSource or"
-                    + " Connection, or remove the annotation");
+                    + " has no effect, since the test is given no database: add a parameter of type MigrationSandbox,"
+                    + " DataSource or Connection, or remove the annotation");
         }
     }
 }

@@ -50,11 +50,12 @@ final class LeftSessions {
         List<String> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select coalesce(state, 'unknown') || ', last: ' || pg_catalog.left(query, 80)
-                        from pg_catalog.pg_stat_activity
-                        where datname = pg_catalog.current_database() and backend_type = 'client backend'
-                          and pid <> pg_catalog.pg_backend_pid()
-                        order by backend_start""")) {
+                    select coalesce(state, 'unknown') || ', last: ' || pg_catalog.left(query, 80)
+                    from pg_catalog.pg_stat_activity
+                    where datname = pg_catalog.current_database() and backend_type = 'client backend'
+                      and pid <> pg_catalog.pg_backend_pid()
+                    order by backend_start\
+                    """)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

@@ -39,7 +39,11 @@ record Options(String project, String environment, @Nullable DatabaseState state
                     + ") contradict each other on " + Place.of(element) + ": keep one of them");
         }
         return new Options(
-                found.project(), found.environment(), state == null ? migration : state, found.lifetime(), found.name());
+                found.project(),
+                found.environment(),
+                state == null ? migration : state,
+                found.lifetime(),
+                found.name());
     }
 
     private static DatabaseState after(AtMigration at, AnnotatedElement element) {

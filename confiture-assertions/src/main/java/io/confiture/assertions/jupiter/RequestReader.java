@@ -28,8 +28,8 @@ final class RequestReader {
         Options options = Options.of(test);
         if (options.lifetime() != Lifetime.DEFAULT) {
             throw new WrongUseException("lifetime = " + options.lifetime() + " on " + Place.of(test)
-                    + " says nothing: a test has one database for itself, or that of its class; move it to the class or to a"
-                    + " parameter");
+                    + " says nothing: a test has one database for itself, or that of its class; move it to the class"
+                    + " or to a parameter");
         }
         return options;
     }
@@ -37,11 +37,12 @@ final class RequestReader {
     /** Read what a parameter of a test, of its constructor or of a method around it asks for. */
     Request of(Parameter parameter) {
         Executable executable = parameter.getDeclaringExecutable();
-        boolean ofTestItself = context.getTestMethod().filter(executable::equals).isPresent();
+        boolean ofTestItself =
+                context.getTestMethod().filter(executable::equals).isPresent();
         if (!ofTestItself && Options.on(executable)) {
             throw new WrongUseException("the annotation on " + Place.of(executable)
-                    + " says nothing: what runs around a test is given the test's database; move it to the class, the test"
-                    + " or the parameter");
+                    + " says nothing: what runs around a test is given the test's database; move it to the class, the"
+                    + " test or the parameter");
         }
         if (!Options.on(parameter) && ofTest.equals(Options.NONE)) {
             Map<Request.Key, Request> ofFields = ofFields();
@@ -97,7 +98,9 @@ final class RequestReader {
         Lifetime own = Options.of(field).lifetime();
         boolean ofClass = Modifier.isStatic(field.getModifiers());
         if (ofClass && own == Lifetime.METHOD) {
-            throw new WrongUseException("it is static and cannot have a database for each test: leave the lifetime out, or make it an instance field");
+            throw new WrongUseException(
+                    "it is static and cannot have a database for each test: leave the lifetime out, or make it an"
+                            + " instance field");
         }
         Lifetime merged = own == Lifetime.DEFAULT ? ofClasses(home(field)).lifetime() : own;
         if (merged == Lifetime.CLASS || merged == Lifetime.RUN) {
@@ -128,9 +131,10 @@ final class RequestReader {
     private Request request(Options options) {
         Lifetime lifetime = options.lifetime() == Lifetime.DEFAULT ? Lifetime.METHOD : options.lifetime();
         if (lifetime == Lifetime.METHOD && context.getTestMethod().isEmpty()) {
-            throw new WrongUseException("it asks for a database that one test has for itself, and no test is there yet: say"
-                    + " @ConfitureDatabase(lifetime = CLASS) on the class, so that its tests are given the same one, or on the"
-                    + " parameter, for another");
+            throw new WrongUseException(
+                    "it asks for a database that one test has for itself, and no test is there yet: say"
+                            + " @ConfitureDatabase(lifetime = CLASS) on the class, so that its tests are given the same"
+                            + " one, or on the parameter, for another");
         }
         return new Request(
                 owner(lifetime),

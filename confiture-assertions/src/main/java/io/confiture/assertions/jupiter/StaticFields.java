@@ -29,7 +29,8 @@ final class StaticFields {
             throw new WrongUseException("it has a value already"
                     + (known == null
                             ? ", and would lose it"
-                            : ", the database of another class that runs at the same time: give each class a field of its own"));
+                            : ", the database of another class that runs at the same time: give each class a"
+                                    + " field of its own"));
         }
         Fields.set(field, null, value);
         filled.put(field, new Filled(value, known == null ? 1 : known.classes + 1));

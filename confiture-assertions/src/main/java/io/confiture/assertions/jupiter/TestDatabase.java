@@ -33,7 +33,9 @@ final class TestDatabase implements AutoCloseable {
     /** Say which it is and where it stands, for reports. */
     String description() {
         return database + " of " + request.directory()
-                + sandbox.version().map(version -> ", now at version " + version).orElse("");
+                + sandbox.version()
+                        .map(version -> ", now at version " + version)
+                        .orElse("");
     }
 
     @Override
@@ -41,8 +43,8 @@ final class TestDatabase implements AutoCloseable {
         try {
             // Pools of an application may live longer than a class; what one test opened it should close.
             if (request.lifetime() == Lifetime.METHOD) {
-                LeftSessions.in(sandbox)
-                        .ifPresent(left -> request.owner().publishReportEntry(LeftSessions.KEY, left + " in " + database));
+                LeftSessions.in(sandbox).ifPresent(left -> request.owner()
+                        .publishReportEntry(LeftSessions.KEY, left + " in " + database));
             }
         } finally {
             sandbox.close();

@@ -40,8 +40,8 @@ final class TestDatabases {
                 && project.schemaReadings().isEmpty()
                 && project.migrations().migrations().isEmpty()) {
             throw new WrongUseException(request.directory()
-                    + " has neither schema files nor migrations, so nothing would be in the database: name the project's folder"
-                    + " in @ConfitureDatabase(project = ...), or say state = EMPTY");
+                    + " has neither schema files nor migrations, so nothing would be in the database: name the"
+                    + " project's folder in @ConfitureDatabase(project = ...), or say state = EMPTY");
         }
         ProjectDatabase database = project.at(request.state());
         return new TestDatabase(request, database, MigrationSandbox.of(database));
@@ -73,7 +73,8 @@ final class TestDatabases {
     private static String missing(Path directory) {
         String near = Nearest.question(String.valueOf(directory.getFileName()), besides(directory));
         return "there is no folder " + directory
-                + ", where the project should be: name it in @ConfitureDatabase(project = ...), from the folder of the build module"
+                + ", where the project should be: name it in @ConfitureDatabase(project = ...), from the folder of the"
+                + " build module"
                 + (near == null ? "" : "; " + near);
     }
 

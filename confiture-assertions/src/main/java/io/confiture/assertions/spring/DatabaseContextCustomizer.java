@@ -19,7 +19,9 @@ record DatabaseContextCustomizer(DatabaseField field) implements ContextCustomiz
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         DataSource database = field.value();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("confiture", properties(database)));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("confiture", properties(database)));
         // What the application's own configuration, or Spring Boot's, makes of the properties comes first.
         context.addBeanFactoryPostProcessor(beans -> {
             if (beans.getBeanNamesForType(DataSource.class, true, false).length == 0) {
@@ -53,7 +55,8 @@ record DatabaseContextCustomizer(DatabaseField field) implements ContextCustomiz
         try {
             return database.unwrap(PGSimpleDataSource.class);
         } catch (SQLException e) {
-            throw new IllegalStateException("the source of connections is of another kind than expected: " + database, e);
+            throw new IllegalStateException(
+                    "the source of connections is of another kind than expected: " + database, e);
         }
     }
 
@@ -65,7 +68,8 @@ record DatabaseContextCustomizer(DatabaseField field) implements ContextCustomiz
                 .forEach((name, source) -> places.put(name, source == database ? wanted : nameOf(source)));
         if (!places.containsValue(wanted)) {
             throw new IllegalStateException("No DataSource of this context connects to the database in " + field + ", "
-                    + wanted + ", but " + places + ". Configure it by spring.datasource.url, spring.datasource.username and"
+                    + wanted + ", but " + places
+                    + ". Configure it by spring.datasource.url, spring.datasource.username and"
                     + " spring.datasource.password, or leave it out.");
         }
     }

@@ -31,7 +31,8 @@ record DatabaseField(Field field, Class<?> owner, List<Object> onClass, Path mod
             List<Field> fields = fields(type);
             if (fields.size() > 1) {
                 throw new IllegalStateException("Several static fields with @ConfitureDatabase may give the context of "
-                        + testClass.getName() + " its database: " + fields.stream().map(Field::getName).sorted().toList()
+                        + testClass.getName() + " its database: "
+                        + fields.stream().map(Field::getName).sorted().toList()
                         + ". Keep one, and make parameters of the others.");
             }
             if (!fields.isEmpty()) {
@@ -86,9 +87,11 @@ record DatabaseField(Field field, Class<?> owner, List<Object> onClass, Path mod
         ReflectionUtils.makeAccessible(field);
         Object value = ReflectionUtils.getField(field, null);
         if (value == null) {
-            throw new IllegalStateException(this + " has no database yet, and the context cannot start without one. Confiture's"
-                    + " Jupiter extension fills it before the first object of the class is made. Where the context is asked for"
-                    + " earlier, put @ExtendWith(ConfitureExtension.class) before Spring's annotations.");
+            throw new IllegalStateException(
+                    this + " has no database yet, and the context cannot start without one. Confiture's Jupiter"
+                            + " extension fills it before the first object of the class is made. Where the context is"
+                            + " asked for earlier, put @ExtendWith(ConfitureExtension.class) before Spring's"
+                            + " annotations.");
         }
         return value instanceof MigrationSandbox sandbox ? sandbox.source() : (DataSource) value;
     }

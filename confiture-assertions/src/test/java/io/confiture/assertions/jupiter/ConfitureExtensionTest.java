@@ -482,10 +482,14 @@ class ConfitureExtensionTest {
         Kit kit = Kit.run(FailingCase.class);
 
         assertThat(kit.failures()).hasSize(1);
-        assertThat(kit.reports(ConfitureExtension.DATABASE)).singleElement().asString()
+        assertThat(kit.reports(ConfitureExtension.DATABASE))
+                .singleElement()
+                .asString()
                 .startsWith("database confiture_")
                 .contains("(after migration 001) of ")
-                .endsWith("users/db, now at version 002".replace("users/db", java.nio.file.Path.of("users", "db").toString()));
+                .endsWith("users/db, now at version 002"
+                        .replace(
+                                "users/db", java.nio.file.Path.of("users", "db").toString()));
         assertThat(kit.reports(ConfitureExtension.LEFT_SESSIONS)).isEmpty();
     }
 
@@ -509,7 +513,9 @@ class ConfitureExtensionTest {
         Kit kit = Kit.run(LeavingCase.class);
 
         kit.passes(1);
-        assertThat(kit.reports(ConfitureExtension.LEFT_SESSIONS)).singleElement().asString()
+        assertThat(kit.reports(ConfitureExtension.LEFT_SESSIONS))
+                .singleElement()
+                .asString()
                 .startsWith("1 session was left open (idle in transaction, last: insert into users")
                 .contains(" in database confiture_");
     }

@@ -47,7 +47,8 @@ final class Guide {
         if (Boolean.getBoolean("confiture.docs.update")) {
             update(marker, text);
         }
-        assertThat(blocks()).filteredOn(block -> block.marker().equals(marker))
+        assertThat(blocks())
+                .filteredOn(block -> block.marker().equals(marker))
                 .as("blocks behind " + marker)
                 .isNotEmpty()
                 .allSatisfy(block -> assertThat(block.text()).isEqualTo(text));

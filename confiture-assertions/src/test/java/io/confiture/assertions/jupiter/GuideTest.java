@@ -25,9 +25,8 @@ class GuideTest {
 
     @Test
     void every_block_says_where_it_comes_from() {
-        assertThat(Guide.blocks())
-                .hasSizeGreaterThan(25)
-                .allSatisfy(block -> assertThat(block.marker()).matches("<!-- (code|output|part): .+ -->"));
+        assertThat(Guide.blocks()).hasSizeGreaterThan(25).allSatisfy(block -> assertThat(block.marker())
+                .matches("<!-- (code|output|part): .+ -->"));
     }
 
     @TestFactory
@@ -50,14 +49,18 @@ class GuideTest {
                 .map(block -> dynamicTest(block.marker(), () -> {
                     String file = block.marker()
                             .substring("<!-- part: ".length(), block.marker().length() - " -->".length());
-                    assertThat(Guide.read(Path.of("..").resolve(file)).stripIndent().replaceAll("(?m)^ +", ""))
+                    assertThat(Guide.read(Path.of("..").resolve(file))
+                                    .stripIndent()
+                                    .replaceAll("(?m)^ +", ""))
                             .contains(block.text().replaceAll("(?m)^ +", ""));
                 }));
     }
 
     private static void says(String name, ThrowingCallable failing) {
         // Lines of our own code move; AssertJ tells them for soft assertions.
-        String said = Failing.message(failing).strip().lines()
+        String said = Failing.message(failing)
+                .strip()
+                .lines()
                 .filter(line -> !(line.startsWith("at ") && line.endsWith(")")))
                 .collect(Collectors.joining("\n"));
         Guide.holds("<!-- output: " + name + " -->", said + "\n");

@@ -28,9 +28,7 @@ public final class Kit {
     public static Kit run(Map<String, String> parameters, Class<?>... types) {
         return new Kit(EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(parameters)
-                .selectors(Arrays.stream(types)
-                        .map(type -> selectClass(type))
-                        .toArray(ClassSelector[]::new))
+                .selectors(Arrays.stream(types).map(type -> selectClass(type)).toArray(ClassSelector[]::new))
                 .execute());
     }
 
@@ -47,9 +45,7 @@ public final class Kit {
     }
 
     public List<Throwable> failures() {
-        return results.allEvents()
-                .failed()
-                .stream()
+        return results.allEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
                         .getThrowable())
                 .flatMap(Optional::stream)
@@ -59,9 +55,10 @@ public final class Kit {
     /** Return the values of the report entries of one key. */
     List<String> reports(String key) {
         return results.allEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get(key))
+                .map(event -> event.getRequiredPayload(ReportEntry.class)
+                        .getKeyValuePairs()
+                        .get(key))
                 .filter(value -> value != null)
                 .collect(Collectors.toList());
     }
-
 }

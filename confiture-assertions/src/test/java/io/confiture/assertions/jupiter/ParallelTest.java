@@ -93,7 +93,9 @@ class ParallelTest {
 
         private static void look(DataSource db) throws InterruptedException {
             together.countDown();
-            assertThat(together.await(20, TimeUnit.SECONDS)).as("another test at the same time").isTrue();
+            assertThat(together.await(20, TimeUnit.SECONDS))
+                    .as("another test at the same time")
+                    .isTrue();
             names.add(name(db));
             add(db, "a@example.com");
             assertThat(rows(db)).isEqualTo(1);

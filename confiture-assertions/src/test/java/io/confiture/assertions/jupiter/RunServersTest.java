@@ -55,7 +55,9 @@ class RunServersTest {
     @Test
     void nothing_starts_for_tests_that_need_no_database() {
         try (LauncherSession session = LauncherFactory.openSession()) {
-            assertThat(run(session, NoDatabaseCase.class, includeEngines("junit-jupiter")).getTestsSucceededCount()).isEqualTo(1);
+            assertThat(run(session, NoDatabaseCase.class, includeEngines("junit-jupiter"))
+                            .getTestsSucceededCount())
+                    .isEqualTo(1);
             assertThat(session.getStore().get(Namespace.create("io.confiture.junit"), SuiteServers.class))
                     .isNull();
         }

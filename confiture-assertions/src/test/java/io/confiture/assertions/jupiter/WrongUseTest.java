@@ -58,8 +58,8 @@ class WrongUseTest {
     void a_folder_that_is_not_there() {
         assertThat(Kit.run(NoFolderCase.class).failure())
                 .contains("there is no folder ")
-                .endsWith("user, where the project should be: name it in @ConfitureDatabase(project = ...), from the folder of the"
-                        + " build module; did you mean users?");
+                .endsWith("user, where the project should be: name it in @ConfitureDatabase(project = ...), from the"
+                        + " folder of the build module; did you mean users?");
     }
 
     static class NoFolderCase {
@@ -100,9 +100,10 @@ class WrongUseTest {
     @Test
     void two_states_at_one_place() {
         assertThat(Kit.run(TwoStatesCase.class).failure())
-                .isEqualTo("No database can be given to parameter DataSource db of test() of WrongUseTest.TwoStatesCase:"
-                        + " @AtMigration and @ConfitureDatabase(state = SEEDS) contradict each other on test() of"
-                        + " WrongUseTest.TwoStatesCase: keep one of them");
+                .isEqualTo(
+                        "No database can be given to parameter DataSource db of test() of WrongUseTest.TwoStatesCase:"
+                            + " @AtMigration and @ConfitureDatabase(state = SEEDS) contradict each other on test() of"
+                            + " WrongUseTest.TwoStatesCase: keep one of them");
     }
 
     static class TwoStatesCase {
@@ -129,9 +130,9 @@ class WrongUseTest {
 
         assertThat(kit.failures()).singleElement().isInstanceOf(ExtensionConfigurationException.class);
         assertThat(kit.failure())
-                .isEqualTo("The annotation on test() of WrongUseTest.NothingGivenCase has no effect, since the test is given no"
-                        + " database: add a parameter of type MigrationSandbox, DataSource or Connection, or remove the"
-                        + " annotation");
+                .isEqualTo("The annotation on test() of WrongUseTest.NothingGivenCase has no effect, since the test is"
+                        + " given no database: add a parameter of type MigrationSandbox, DataSource or Connection,"
+                        + " or remove the annotation");
     }
 
     static class NothingGivenCase {
@@ -202,9 +203,11 @@ class WrongUseTest {
                 .extracting(Throwable::getMessage)
                 .satisfiesExactlyInAnyOrder(
                         message -> assertThat(message)
-                                .isEqualTo("No database can be given to field db of WrongUseTest.FinalCase: it is final, and only"
-                                        + " a field that is not can be filled"),
-                        message -> assertThat(message).contains("it is static and cannot have a database for each test"),
+                                .isEqualTo(
+                                        "No database can be given to field db of WrongUseTest.FinalCase: it is final,"
+                                                + " and only a field that is not can be filled"),
+                        message ->
+                                assertThat(message).contains("it is static and cannot have a database for each test"),
                         message -> assertThat(message).contains("it has a value already"));
     }
 
@@ -257,8 +260,9 @@ class WrongUseTest {
     @Test
     void a_parameter_that_may_mean_several() {
         assertThat(Kit.run(SeveralCase.class).failure())
-                .contains("parameter DataSource which of test() of WrongUseTest.SeveralCase: it may mean one of several databases,"
-                        + " those of field first of WrongUseTest.SeveralCase, field second of WrongUseTest.SeveralCase");
+                .contains("parameter DataSource which of test() of WrongUseTest.SeveralCase: it may mean one of several"
+                        + " databases, those of field first of WrongUseTest.SeveralCase, field second of"
+                        + " WrongUseTest.SeveralCase");
     }
 
     static class SeveralCase {

@@ -148,10 +148,11 @@ class SpringContextTest {
                 .extracting(Throwable::getCause)
                 .extracting(Throwable::getMessage)
                 .asString()
-                .startsWith("No DataSource of this context connects to the database in ElsewhereCase.database, confiture_")
+                .startsWith(
+                        "No DataSource of this context connects to the database in ElsewhereCase.database, confiture_")
                 .contains("but {dataSource=nowhere: Connection to localhost:1 refused")
-                .endsWith("Configure it by spring.datasource.url, spring.datasource.username and spring.datasource.password, or leave"
-                        + " it out.");
+                .endsWith("Configure it by spring.datasource.url, spring.datasource.username and"
+                        + " spring.datasource.password, or leave it out.");
     }
 
     @SpringJUnitConfig(Elsewhere.class)
@@ -192,7 +193,8 @@ class SpringContextTest {
 
     @Test
     void classes_that_share_a_database_for_the_run_share_the_context() {
-        Kit.run(FirstOfRunCase.class, SecondOfRunCase.class, OtherOfRunCase.class).passes(3);
+        Kit.run(FirstOfRunCase.class, SecondOfRunCase.class, OtherOfRunCase.class)
+                .passes(3);
 
         assertThat(SEEN.stream().distinct()).hasSize(4);
     }
@@ -241,10 +243,10 @@ class SpringContextTest {
     @Test
     void wrong_use_says_what_to_do() {
         DatabaseContextCustomizerFactory factory = new DatabaseContextCustomizerFactory();
-        ContextCustomizer unfilled =
-                Objects.requireNonNull(factory.createContextCustomizer(Unfilled.class, List.of()));
+        ContextCustomizer unfilled = Objects.requireNonNull(factory.createContextCustomizer(Unfilled.class, List.of()));
 
-        assertThat(factory.createContextCustomizer(WithoutField.class, List.of())).isNull();
+        assertThat(factory.createContextCustomizer(WithoutField.class, List.of()))
+                .isNull();
         assertThatIllegalStateException()
                 .isThrownBy(() -> factory.createContextCustomizer(Several.class, List.of()))
                 .withMessageContaining("Several static fields with @ConfitureDatabase")
