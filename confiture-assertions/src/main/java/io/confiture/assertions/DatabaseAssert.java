@@ -66,7 +66,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DatabaseSourc
 
     @Override
     public DatabaseAssert self() {
-        return myself;
+        return this;
     }
 
     /**

@@ -331,7 +331,8 @@ class ProjectDatabasesTest {
                         if (number % 2 == 0) {
                             database.migrateUp();
                         }
-                        return value(database, "SELECT has_table_privilege('sandbox_reader', 'users', 'SELECT')");
+                        return String.valueOf(
+                                value(database, "SELECT has_table_privilege('sandbox_reader', 'users', 'SELECT')"));
                     }
                 });
                 assertThat(roles).hasSize(4).containsOnly("t");

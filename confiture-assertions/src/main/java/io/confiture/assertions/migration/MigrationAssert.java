@@ -34,7 +34,7 @@ public class MigrationAssert extends AbstractAssert<MigrationAssert, MigrationRe
 
     @Override
     public MigrationAssert self() {
-        return myself;
+        return this;
     }
 
     /**

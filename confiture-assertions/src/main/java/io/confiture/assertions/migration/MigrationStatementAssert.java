@@ -33,7 +33,7 @@ public class MigrationStatementAssert extends AbstractAssert<MigrationStatementA
 
     @Override
     public MigrationStatementAssert self() {
-        return myself;
+        return this;
     }
 
     /**

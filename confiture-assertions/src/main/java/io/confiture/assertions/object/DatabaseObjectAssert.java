@@ -35,6 +35,7 @@ public abstract class DatabaseObjectAssert<SELF extends DatabaseObjectAssert<SEL
     }
 
     @Override
+    @SuppressWarnings("SelfAlwaysReturnsThis") // it does, as the type that AssertJ has checked
     public final SELF self() {
         return myself;
     }

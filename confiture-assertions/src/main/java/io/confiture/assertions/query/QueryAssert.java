@@ -21,7 +21,7 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
 
     @Override
     public QueryAssert self() {
-        return myself;
+        return this;
     }
 
     @Override

@@ -22,7 +22,7 @@ public class StatementAssert extends AbstractAssert<StatementAssert, Execution>
 
     @Override
     public StatementAssert self() {
-        return myself;
+        return this;
     }
 
     @Override
