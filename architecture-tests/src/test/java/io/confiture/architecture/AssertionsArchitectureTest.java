@@ -48,8 +48,10 @@ class AssertionsArchitectureTest {
     @Test
     void every_package_stands_on_a_floor() {
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        FLOORS.stream().flatMap(List::stream).map(AssertionsArchitectureTest::room).toList());
+                .containsExactlyInAnyOrderElementsOf(FLOORS.stream()
+                        .flatMap(List::stream)
+                        .map(AssertionsArchitectureTest::room)
+                        .toList());
     }
 
     @TestFactory
@@ -58,7 +60,8 @@ class AssertionsArchitectureTest {
                 .map(room -> DynamicTest.dynamicTest(room.isEmpty() ? "root" : room, () -> {
                     String[] others = Stream.concat(
                                     FLOORS.get(floor).stream().filter(beside -> !beside.equals(room)),
-                                    FLOORS.subList(floor + 1, FLOORS.size()).stream().flatMap(List::stream))
+                                    FLOORS.subList(floor + 1, FLOORS.size()).stream()
+                                            .flatMap(List::stream))
                             .map(AssertionsArchitectureTest::room)
                             .toArray(String[]::new);
                     if (others.length > 0) {
@@ -75,7 +78,11 @@ class AssertionsArchitectureTest {
 
     @Test
     void the_engine_is_not_known() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("io.confiture.junit..").check(classes);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.confiture.junit..")
+                .check(classes);
     }
 
     @Test
@@ -107,7 +114,8 @@ class AssertionsArchitectureTest {
                     @Override
                     public void check(JavaClass item, ConditionEvents events) {
                         String parent = item.getRawSuperclass().orElseThrow().getFullName();
-                        if (!parent.startsWith("org.assertj.") && !parent.equals(DatabaseObjectAssert.class.getName())) {
+                        if (!parent.startsWith("org.assertj.")
+                                && !parent.equals(DatabaseObjectAssert.class.getName())) {
                             events.add(SimpleConditionEvent.violated(item, item.getName() + " extends " + parent));
                         }
                     }
@@ -131,7 +139,8 @@ class AssertionsArchitectureTest {
                                         .anyMatch(made -> made.getModifiers().contains(JavaModifier.PUBLIC)
                                                 && made.getRawParameterTypes().size() == 1);
                         if (!open) {
-                            events.add(SimpleConditionEvent.violated(item, item.getName() + " cannot be a soft assertion"));
+                            events.add(SimpleConditionEvent.violated(
+                                    item, item.getName() + " cannot be a soft assertion"));
                         }
                     }
                 })
@@ -142,7 +151,8 @@ class AssertionsArchitectureTest {
     void no_regular_expressions_over_sql() {
         noClasses()
                 .that()
-                // A pattern that a user gives for a server's message is for that message, and only query has to do with those.
+                // A pattern that a user gives for a server's message is for that message, and only query has to do with
+                // those.
                 .resideOutsideOfPackages(room("query"))
                 .should()
                 .dependOnClassesThat()

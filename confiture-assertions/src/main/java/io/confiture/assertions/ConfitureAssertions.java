@@ -2,11 +2,11 @@ package io.confiture.assertions;
 
 import io.confiture.assertions.json.JsonAssert;
 import io.confiture.assertions.json.JsonDocument;
-import io.confiture.assertions.query.Row;
 import io.confiture.assertions.migration.MigrationAssert;
 import io.confiture.assertions.migration.MigrationFailureAssert;
 import io.confiture.assertions.migration.MigrationResult;
 import io.confiture.assertions.migration.MigrationSandbox;
+import io.confiture.assertions.query.Row;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.suite.MigrationFailedException;
 import java.sql.Connection;

@@ -60,8 +60,8 @@ class JavadocTest {
                             || file.toString().endsWith("Navigation.java") && !file.endsWith("Navigation.java")
                             || file.toString().endsWith("Properties.java"))
                     .toList();
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
                 new Reader(docs, methods).scan(unit, null);
@@ -87,7 +87,8 @@ class JavadocTest {
             ClassTree type = (ClassTree) path.getParentPath().getLeaf();
             ModifiersTree modifiers = method.getModifiers();
             boolean overrides = modifiers.getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
             boolean isPublic = type.getKind() == Tree.Kind.INTERFACE
                     ? !modifiers.getFlags().contains(Modifier.PRIVATE)
                     : modifiers.getFlags().contains(Modifier.PUBLIC);

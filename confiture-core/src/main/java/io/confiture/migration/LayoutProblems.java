@@ -57,8 +57,8 @@ public final class LayoutProblems {
         return set.problems().stream()
                 .filter(p -> p.severity().compareTo(Severity.ERROR) >= 0)
                 .filter(p -> !ABOUT_PARTNERS.contains(p.kind()) && !own.contains(p))
-                .map(p -> finding(
-                        ABOUT_VERSIONS.contains(p.kind()) ? MigrationRules.VERSIONS : MigrationRules.FILES, p))
+                .map(p ->
+                        finding(ABOUT_VERSIONS.contains(p.kind()) ? MigrationRules.VERSIONS : MigrationRules.FILES, p))
                 .toList();
     }
 

@@ -54,8 +54,7 @@ public final class DefiningFiles {
                 .filter(migration -> applied.test(migration.id()))
                 .flatMap(migration -> migration.up().stream())
                 .filter(script -> script.defect() == null)
-                .forEach(script ->
-                        files.add(ScriptReading.of(script.parse()).statements()));
+                .forEach(script -> files.add(ScriptReading.of(script.parse()).statements()));
         return DefinedObjects.readFiles(files);
     }
 

@@ -195,10 +195,11 @@ final class Workshop implements AutoCloseable {
 
     /** Return what gives databases in the project's states. */
     Clones clones(StateBuilder builder) {
-        boolean setupMakesRoles =
-                setup.stream().flatMap(r -> r.statements().stream()).anyMatch(s -> s.kind().touchesRoles());
-        boolean filesMakeRoles = statements().stream().anyMatch(s -> s.kind().touchesRoles())
-                || seedsMakeRoles.getAsBoolean();
+        boolean setupMakesRoles = setup.stream()
+                .flatMap(r -> r.statements().stream())
+                .anyMatch(s -> s.kind().touchesRoles());
+        boolean filesMakeRoles =
+                statements().stream().anyMatch(s -> s.kind().touchesRoles()) || seedsMakeRoles.getAsBoolean();
         String line = lines + "databases";
         if (filesMakeRoles && servers().givesFurther()) {
             return new LineClones(builder, number -> new Line(this::servers, line + number, () -> true, before));

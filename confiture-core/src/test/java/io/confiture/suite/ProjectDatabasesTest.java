@@ -316,15 +316,14 @@ class ProjectDatabasesTest {
         try (Servers host = Servers.of(ServerChoice.embedded());
                 Database theirs = host.server().create(DatabaseSettings.defaults())) {
             project.settings("postgres:\n  url: \"" + theirs.jdbcUrl() + "\"\n")
-                    .up(
-                            "005_roles",
-                            """
+                    .up("005_roles", """
                             DO $$ BEGIN
                                 IF to_regrole('sandbox_reader') IS NULL THEN CREATE ROLE sandbox_reader; END IF;
                             END $$;
                             GRANT SELECT ON users TO sandbox_reader;""")
                     .down("005_roles", "REVOKE ALL ON users FROM sandbox_reader;");
-            try (ProjectDatabases databases = ProjectDatabases.open(SuiteRequest.of(project.root().resolve("db")))) {
+            try (ProjectDatabases databases =
+                    ProjectDatabases.open(SuiteRequest.of(project.root().resolve("db")))) {
                 List<String> roles = inParallel(4, number -> {
                     try (ProjectDatabase database = databases.at(
                             number % 2 == 0 ? DatabaseState.afterMigration("4") : DatabaseState.afterAllMigrations())) {
@@ -342,9 +341,7 @@ class ProjectDatabasesTest {
 
     @Test
     void a_script_that_refuses_a_transaction_is_counted_as_it_ran() {
-        project.up(
-                "005_procedure",
-                """
+        project.up("005_procedure", """
                 CREATE PROCEDURE stepwise() LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE a (); COMMIT; CREATE TABLE b (); END $$;
                 CALL stepwise();""");
         try (ProjectDatabases databases = open();

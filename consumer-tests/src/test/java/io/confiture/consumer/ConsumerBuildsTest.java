@@ -159,8 +159,12 @@ class ConsumerBuildsTest {
         Build build = assertions(test, junit).mvnTest();
 
         assertThat(build.exitCode()).as(build.output()).isZero();
-        assertThat(build.of("com.example.DatabaseTest")).hasSizeGreaterThan(20).contains("passed migrations 003_check_bio: up");
-        assertThat(build.of("com.example.AddBioTest")).hasSize(1).allMatch(line -> line.startsWith("passed keepsUsers"));
+        assertThat(build.of("com.example.DatabaseTest"))
+                .hasSizeGreaterThan(20)
+                .contains("passed migrations 003_check_bio: up");
+        assertThat(build.of("com.example.AddBioTest"))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("passed keepsUsers"));
         assertThat(build.of("com.example.StatesTest")).hasSize(7).allMatch(line -> line.startsWith("passed "));
     }
 
@@ -176,8 +180,12 @@ class ConsumerBuildsTest {
                 .mvnTest("-Dtest=AddBioTest");
 
         assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
-        assertThat(failures(build, "com.example.AddBioTest")).singleElement().asString().startsWith("failure keepsUsers");
-        assertThat(build.output()).contains("Expecting column public.users.bio", "Defined at db/migrations/002_bio.up.sql:1:");
+        assertThat(failures(build, "com.example.AddBioTest"))
+                .singleElement()
+                .asString()
+                .startsWith("failure keepsUsers");
+        assertThat(build.output())
+                .contains("Expecting column public.users.bio", "Defined at db/migrations/002_bio.up.sql:1:");
     }
 
     private Consumer assertions(TestInfo test, String junit) throws IOException {

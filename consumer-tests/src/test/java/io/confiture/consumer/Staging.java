@@ -23,7 +23,8 @@ final class Staging implements AutoCloseable {
             "confiture-postgres-binaries",
             "confiture-junit-platform",
             "confiture-junit-platform-default");
-    private static final List<String> JARS = List.of("confiture-core", "confiture-junit-engine", "confiture-assertions");
+    private static final List<String> JARS =
+            List.of("confiture-core", "confiture-junit-engine", "confiture-assertions");
     private static final String PREFIX = "0.0.0-consumer-";
 
     private final Path repository;

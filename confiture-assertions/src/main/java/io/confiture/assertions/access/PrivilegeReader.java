@@ -59,8 +59,8 @@ record PrivilegeReader(Navigation navigation, DatabaseObject object, Securable s
                 .source()
                 .ask(
                         "with given as (select ?::bigint::oid as object, ?::int::smallint as number) select distinct"
-                            + " case when e.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(e.grantee) end"
-                            + " collate \"C\" as name from (" + securable.entries() + ") e where e.own order by 1",
+                                + " case when e.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(e.grantee) end"
+                                + " collate \"C\" as name from (" + securable.entries() + ") e where e.own order by 1",
                         object.oid(),
                         object.number())
                 .stream()

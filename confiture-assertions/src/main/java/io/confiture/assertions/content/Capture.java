@@ -54,7 +54,8 @@ final class Capture {
                     found.number("oid"),
                     0);
             if (names == null || names.contains(table.qualifiedName())) {
-                // Rows of tables that inherit are those tables' own; those of partitions are the whole's unless they are asked for.
+                // Rows of tables that inherit are those tables' own; those of partitions are the whole's unless they
+                // are asked for.
                 captured.put(table.qualifiedName(), read(Rows.of(table), found.flag("partitioned") ? "" : "only "));
             }
         }
@@ -105,7 +106,11 @@ final class Capture {
                 ResultSet set = statement.executeQuery(sql)) {
             set.next();
             return new CapturedTable(
-                    rows.names(), rows.key(), null, set.getLong(1), Optional.ofNullable(set.getString(2)).orElse(""));
+                    rows.names(),
+                    rows.key(),
+                    null,
+                    set.getLong(1),
+                    Optional.ofNullable(set.getString(2)).orElse(""));
         }
     }
 }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest says the same of the same rows, in any order; empty where they are held
  */
 record CapturedTable(
-        List<String> columns,
-        List<String> key,
-        @Nullable List<HeldRow> rows,
-        long count,
-        String digest) {
+        List<String> columns, List<String> key, @Nullable List<HeldRow> rows, long count, String digest) {
 
     static final CapturedTable MISSING = new CapturedTable(List.of(), List.of(), List.of(), 0, "");
 

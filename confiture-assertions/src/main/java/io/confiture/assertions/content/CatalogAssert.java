@@ -111,7 +111,8 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
         CatalogSnapshot other = expected(expected);
         CatalogDiff diff = CatalogDiff.between(other, there);
         boolean same = diff.verdict() == Verdict.EQUAL
-                || (diff.verdict() == Verdict.EQUAL_BUT_COLUMN_ORDER && actual.view().anyColumnOrder());
+                || (diff.verdict() == Verdict.EQUAL_BUT_COLUMN_ORDER
+                        && actual.view().anyColumnOrder());
         if (!same) {
             fail("equal " + words(expected), explanation(diff, other, there));
         }
@@ -166,16 +167,13 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
         } else if (expected instanceof CatalogSnapshot snapshot) {
             return actual.view().of(snapshot);
         } else if (expected instanceof Path path) {
-            return new SnapshotFile(path)
-                    .read()
-                    .map(actual.view()::of)
-                    .orElseGet(() -> {
-                        fail(
-                                "equal " + words(path),
-                                "there is no such file\nTo make it of what the database is now, run the test once with -D"
-                                        + SnapshotFile.UPDATE + "=true, and review it");
-                        throw new IllegalStateException("not reached");
-                    });
+            return new SnapshotFile(path).read().map(actual.view()::of).orElseGet(() -> {
+                fail(
+                        "equal " + words(path),
+                        "there is no such file\nTo make it of what the database is now, run the test once with -D"
+                                + SnapshotFile.UPDATE + "=true, and review it");
+                throw new IllegalStateException("not reached");
+            });
         }
         throw new IllegalArgumentException("a catalog is compared with that of a DataSource, a Connection, a"
                 + " CatalogSnapshot or a Path, not with " + expected);
@@ -194,7 +192,9 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
         }
         if (!snapshot.unmodelled().isEmpty()) {
             StringBuilder list = new StringBuilder("these are not known here:");
-            snapshot.unmodelled().forEach(u -> list.append("\n  ").append(u.catalog()).append(": ").append(u.description()));
+            snapshot.unmodelled()
+                    .forEach(u ->
+                            list.append("\n  ").append(u.catalog()).append(": ").append(u.description()));
             fail("have only objects of known kinds", list.toString());
         }
         return true;

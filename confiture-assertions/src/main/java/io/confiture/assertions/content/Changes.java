@@ -88,12 +88,15 @@ public final class Changes {
         List<TableChanges> named = tables.values().stream()
                 .filter(table -> table.table().endsWith("." + name))
                 .toList();
-        return visible != null ? Optional.of(visible) : named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        return visible != null
+                ? Optional.of(visible)
+                : named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     /** Say what they are. */
     @Override
     public String toString() {
-        return "changes of " + (tables.size() == 1 ? "table " + tables.keySet().iterator().next() : tables.size() + " tables");
+        return "changes of "
+                + (tables.size() == 1 ? "table " + tables.keySet().iterator().next() : tables.size() + " tables");
     }
 }

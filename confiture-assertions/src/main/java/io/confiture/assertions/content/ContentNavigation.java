@@ -23,8 +23,7 @@ public interface ContentNavigation<SELF> extends Navigable<SELF> {
     default RowsAssert rowsOf(String query) {
         Navigation navigation = navigation();
         Rows rows = Rows.of(navigation.scope().source(), query);
-        return navigation.described(
-                rows.source().nesting().nest(RowsAssert.class, Rows.class, rows, RowsAssert::new));
+        return navigation.described(rows.source().nesting().nest(RowsAssert.class, Rows.class, rows, RowsAssert::new));
     }
 
     /**

@@ -43,7 +43,8 @@ final class NamedDifferences {
             List<ObjectId> meant =
                     known.stream().filter(id -> id.toString().equals(name)).toList();
             if (meant.isEmpty()) {
-                String near = Nearest.to(name, known.stream().map(ObjectId::toString).toList());
+                String near =
+                        Nearest.to(name, known.stream().map(ObjectId::toString).toList());
                 wrong.add("there is no " + name + (near == null ? "" : "; did you mean " + near + "?"));
             } else if (all.stream().noneMatch(d -> meant.stream().anyMatch(id -> covers(id, d.object())))) {
                 wrong.add(name + " is the same");

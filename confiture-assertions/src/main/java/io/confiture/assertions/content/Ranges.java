@@ -60,7 +60,8 @@ public final class Ranges {
         String alias = rows.alias();
         String from = "(select " + alias + ".*, pg_catalog.lead(" + Sql.name(lower) + ") over w as confiture_next,"
                 + " pg_catalog.lead(true) over w as confiture_followed from confiture_rows as " + alias
-                + " window w as (" + partition + "order by " + Sql.name(lower) + ", " + Sql.name(upper) + ")) as " + alias;
+                + " window w as (" + partition + "order by " + Sql.name(lower) + ", " + Sql.name(upper) + ")) as "
+                + alias;
         String low = alias + "." + Sql.name(lower);
         String high = alias + "." + Sql.name(upper);
         String next = alias + ".confiture_next";

@@ -46,8 +46,8 @@ public interface RelatedValues<SELF> extends Navigable<SELF> {
     private SELF refer(String table, String column, String condition) {
         return beside(table, column, other -> {
             String where = condition.isEmpty() ? "" : " where (" + condition + "\n)";
-            String there = "select 1 from (select " + other.alias() + "." + Sql.name(column) + " as v from " + other.from()
-                    + where + ") as confiture_there where confiture_there.v = " + values().sql();
+            String there = "select 1 from (select " + other.alias() + "." + Sql.name(column) + " as v from "
+                    + other.from() + where + ") as confiture_there where confiture_there.v = " + values().sql();
             return RowRule.ofEachValue(
                     values().rows(),
                     "refer to " + column + " in the " + other + (condition.isEmpty() ? "" : " where " + condition),
@@ -114,8 +114,8 @@ public interface RelatedValues<SELF> extends Navigable<SELF> {
         String newest = "pg_catalog.max(" + values().sql() + ")";
         return hold(RowTotal.ofRows(
                 "have a value in " + values().column() + " not older than " + age,
-                "coalesce(" + values().type().instant(newest) + " >= pg_catalog.clock_timestamp() - " + Sql.interval(age)
-                        + ", false)",
+                "coalesce(" + values().type().instant(newest) + " >= pg_catalog.clock_timestamp() - "
+                        + Sql.interval(age) + ", false)",
                 "'the newest is ' || coalesce(" + newest + "::pg_catalog.text, 'NULL')"));
     }
 

@@ -100,7 +100,8 @@ public class RowComparisonAssert extends AbstractAssert<RowComparisonAssert, Row
                 broken,
                 labels,
                 new RowRule.Verdict(" row is on one side only", " rows are on one side only"),
-                "(select pg_catalog.count(*) from confiture_rows) + (select pg_catalog.count(*) from " + there.from() + ")",
+                "(select pg_catalog.count(*) from confiture_rows) + (select pg_catalog.count(*) from " + there.from()
+                        + ")",
                 "");
         new RowQuestion(actual.here()).ask(rule).ifPresent(this::throwAssertionError);
         return myself;
@@ -134,7 +135,8 @@ public class RowComparisonAssert extends AbstractAssert<RowComparisonAssert, Row
      * @throws AssertionError if one has more, or neither has any
      */
     public RowComparisonAssert haveSameCount() {
-        // Where neither has any, nothing was compared; where only one has, that is a difference however that is allowed.
+        // Where neither has any, nothing was compared; where only one has, that is a difference however that is
+        // allowed.
         return count("number as many as the ", "=", !actual.here().emptyAllowed());
     }
 

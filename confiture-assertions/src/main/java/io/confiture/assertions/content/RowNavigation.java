@@ -17,7 +17,6 @@ public interface RowNavigation<SELF> extends Navigable<SELF> {
     default RowsAssert rows() {
         Navigation navigation = navigation();
         Rows rows = Rows.of(navigation.subject());
-        return navigation.described(
-                rows.source().nesting().nest(RowsAssert.class, Rows.class, rows, RowsAssert::new));
+        return navigation.described(rows.source().nesting().nest(RowsAssert.class, Rows.class, rows, RowsAssert::new));
     }
 }

@@ -42,7 +42,10 @@ record RowRule(String demand, String broken, List<String> labels, Verdict verdic
         texts.add(
                 key.isEmpty()
                         ? "null::pg_catalog.text as o"
-                        : "row(" + String.join(", ", key.stream().map(k -> column(rows, k)).toList()) + ") as o");
+                        : "row("
+                                + String.join(
+                                        ", ",
+                                        key.stream().map(k -> column(rows, k)).toList()) + ") as o");
         for (String label : labels) {
             texts.add(column(rows, label) + "::pg_catalog.text as s" + (texts.size() - 1));
         }
@@ -53,7 +56,12 @@ record RowRule(String demand, String broken, List<String> labels, Verdict verdic
         }
         String broken = "select " + String.join(", ", texts) + " from " + from + " where " + breaking;
         return new RowRule(
-                demand, broken, List.copyOf(labels), Verdict.ROWS, "select pg_catalog.count(*) from confiture_rows", "");
+                demand,
+                broken,
+                List.copyOf(labels),
+                Verdict.ROWS,
+                "select pg_catalog.count(*) from confiture_rows",
+                "");
     }
 
     private static String column(Rows rows, String name) {

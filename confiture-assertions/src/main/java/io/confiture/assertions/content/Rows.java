@@ -53,10 +53,9 @@ public record Rows(
         List<RowColumn> columns = new ArrayList<>();
         if (!table.absent()) {
             for (Answer column : table.source().ask(COLUMNS, table.oid())) {
-                columns.add(new RowColumn(
-                        String.valueOf(column.text("name")),
-                        String.valueOf(column.text("type")),
-                        (int) column.number("key")));
+                columns.add(
+                        new RowColumn(String.valueOf(column.text("name")), String.valueOf(column.text("type")), (int)
+                                column.number("key")));
             }
         }
         String name = Sql.name(table.name());

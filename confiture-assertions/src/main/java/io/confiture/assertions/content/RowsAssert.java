@@ -93,17 +93,20 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Rows> {
         return withColumns(columns, names -> {
             String list = String.join(", ", names);
             List<String> values = names.stream().map(this::value).toList();
-            String present = String.join(" and ", values.stream().map(v -> v + " is not null").toList());
+            String present = String.join(
+                    " and ", values.stream().map(v -> v + " is not null").toList());
             String from = " from confiture_rows as " + actual.alias() + " where " + present;
-            String broken = "select -pg_catalog.count(*) as o, " + Sql.texts(values) + ", pg_catalog.count(*)::pg_catalog.text as s"
-                    + values.size() + from + " group by " + String.join(", ", values) + " having pg_catalog.count(*) > 1";
+            String broken = "select -pg_catalog.count(*) as o, " + Sql.texts(values)
+                    + ", pg_catalog.count(*)::pg_catalog.text as s" + values.size() + from + " group by "
+                    + String.join(", ", values) + " having pg_catalog.count(*) > 1";
             List<String> labels = new ArrayList<>(names);
             labels.add("rows");
             return ask(new RowRule(
                     "be unique in " + list,
                     broken,
                     labels,
-                    new RowRule.Verdict(" combination is there more than once", " combinations are there more than once"),
+                    new RowRule.Verdict(
+                            " combination is there more than once", " combinations are there more than once"),
                     "select pg_catalog.count(*)" + from,
                     "all of them have NULL in " + list));
         });
@@ -153,7 +156,8 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Rows> {
      * @throws AssertionError if it is true of one, or there are no rows
      */
     public RowsAssert noneMatch(String expression) {
-        return ask(RowRule.ofEach(actual, "match " + expression + " in no row", "((" + expression + "\n) is true)", List.of()));
+        return ask(RowRule.ofEach(
+                actual, "match " + expression + " in no row", "((" + expression + "\n) is true)", List.of()));
     }
 
     /**

@@ -52,7 +52,8 @@ final class SnapshotText {
 
     private static void property(StringBuilder text, String name, String value) {
         text.append("  ").append(name).append(':');
-        boolean plain = !value.isBlank() && value.equals(value.strip()) && value.indexOf('\n') < 0 && !value.startsWith("|");
+        boolean plain =
+                !value.isBlank() && value.equals(value.strip()) && value.indexOf('\n') < 0 && !value.startsWith("|");
         if (plain) {
             text.append(' ').append(value).append('\n');
         } else {

@@ -25,9 +25,10 @@ final class Steps {
                         rows,
                         "have values in " + values.column() + " that follow each other in steps of " + step + each,
                         from,
-                        "(" + before + " + " + Sql.literal(step) + ") is distinct from " + values.sql() + " and " + before
-                                + " is not null",
+                        "(" + before + " + " + Sql.literal(step) + ") is distinct from " + values.sql() + " and "
+                                + before + " is not null",
                         shown)
-                .lookingAt("select pg_catalog.count(" + before + ") from " + from, "there are no two values to compare");
+                .lookingAt(
+                        "select pg_catalog.count(" + before + ") from " + from, "there are no two values to compare");
     }
 }

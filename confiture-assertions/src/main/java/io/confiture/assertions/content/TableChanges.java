@@ -37,8 +37,8 @@ record TableChanges(
         if (old == null || now == null) {
             String said = before.sameDigest(after)
                     ? ""
-                    : "there were " + before.count() + " rows and are " + after.count()
-                            + ": more than " + Capture.HELD + " are not compared one by one";
+                    : "there were " + before.count() + " rows and are " + after.count() + ": more than " + Capture.HELD
+                            + " are not compared one by one";
             return new TableChanges(table, columns, after.key(), List.of(), List.of(), List.of(), said);
         }
         boolean keyed = !before.key().isEmpty() && before.key().equals(after.key());
@@ -79,8 +79,8 @@ record TableChanges(
     private static TableChanges asBags(
             String table, List<String> columns, List<String> all, List<HeldRow> old, List<HeldRow> now) {
         Map<List<@Nullable String>, List<HeldRow>> left = new HashMap<>();
-        old.forEach(row -> left.computeIfAbsent(row.texts(all), texts -> new ArrayList<>())
-                .add(row));
+        old.forEach(row ->
+                left.computeIfAbsent(row.texts(all), texts -> new ArrayList<>()).add(row));
         List<HeldRow> added = new ArrayList<>();
         for (HeldRow row : now) {
             List<HeldRow> same = left.getOrDefault(row.texts(all), List.of());

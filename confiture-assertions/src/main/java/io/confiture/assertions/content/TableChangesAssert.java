@@ -81,7 +81,8 @@ public class TableChangesAssert extends AbstractAssert<TableChangesAssert, Chang
      * @throws AssertionError if another number has, or the table has no primary key
      */
     public TableChangesAssert haveChanged(int rows) {
-        return expect("have changed " + rows, table -> keyed(table) && table.changed().size() == rows);
+        return expect(
+                "have changed " + rows, table -> keyed(table) && table.changed().size() == rows);
     }
 
     /**
@@ -121,10 +122,7 @@ public class TableChangesAssert extends AbstractAssert<TableChangesAssert, Chang
         String was = table.uncounted().isEmpty() ? "there are " + table.summary() : table.uncounted();
         boolean keyless = table.uncounted().isEmpty() && !keyed(table);
         return ShouldHaveChanges.shouldHaveChanges(
-                actual,
-                expected,
-                keyless ? was + " (rows are not known by a primary key)" : was,
-                table.lines());
+                actual, expected, keyless ? was + " (rows are not known by a primary key)" : was, table.lines());
     }
 
     /**

@@ -49,11 +49,13 @@ public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> implem
      */
     public ValuesAssert areUnique() {
         if (!actual.absent()) {
-            String from = " from confiture_rows as " + actual.rows().alias() + " where " + actual.sql() + " is not null";
+            String from =
+                    " from confiture_rows as " + actual.rows().alias() + " where " + actual.sql() + " is not null";
             hold(new RowRule(
                     "have unique values in " + actual.column(),
                     "select -pg_catalog.count(*) as o, " + actual.sql()
-                            + "::pg_catalog.text as s0, pg_catalog.count(*)::pg_catalog.text as s1" + from + " group by "
+                            + "::pg_catalog.text as s0, pg_catalog.count(*)::pg_catalog.text as s1" + from
+                            + " group by "
                             + actual.sql() + " having pg_catalog.count(*) > 1",
                     List.of(actual.column(), "rows"),
                     new RowRule.Verdict(" value is there more than once", " values are there more than once"),
@@ -115,7 +117,8 @@ public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> implem
         }
         return hold(RowTotal.ofRows(
                 "have a value in " + actual.column() + " in at least " + proportion + " of the rows",
-                "pg_catalog.count(" + actual.sql() + ") >= pg_catalog.count(*) * " + BigDecimal.valueOf(proportion).toPlainString(),
+                "pg_catalog.count(" + actual.sql() + ") >= pg_catalog.count(*) * "
+                        + BigDecimal.valueOf(proportion).toPlainString(),
                 "'only ' || pg_catalog.count(" + actual.sql() + ") || ' of ' || pg_catalog.count(*) || ' have one'"));
     }
 

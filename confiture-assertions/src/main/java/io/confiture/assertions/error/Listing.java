@@ -18,7 +18,9 @@ final class Listing {
      */
     static String of(List<String> lines, int shown, long count) {
         StringBuilder text = new StringBuilder();
-        lines.stream().limit(shown).forEach(line -> text.append(System.lineSeparator()).append("  ").append(line));
+        lines.stream().limit(shown).forEach(line -> text.append(System.lineSeparator())
+                .append("  ")
+                .append(line));
         long rest = count - Math.min(shown, lines.size());
         if (rest > 0 && !lines.isEmpty()) {
             text.append(System.lineSeparator()).append("  and ").append(rest).append(" more");

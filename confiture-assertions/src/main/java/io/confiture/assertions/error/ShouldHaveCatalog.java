@@ -19,8 +19,6 @@ public final class ShouldHaveCatalog extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldHaveCatalog(Object catalog, String expected, String was) {
         return new ShouldHaveCatalog(
                 "%nExpecting %s%nto %s%nbut %s",
-                unquotedString(catalog.toString()),
-                unquotedString(expected),
-                unquotedString(was));
+                unquotedString(catalog.toString()), unquotedString(expected), unquotedString(was));
     }
 }

@@ -20,7 +20,8 @@ public final class ShouldHaveChanges extends BasicErrorMessageFactory {
      * @param was how they are, after "but"
      * @param lines the changes, one on a line
      */
-    public static ErrorMessageFactory shouldHaveChanges(Object changes, String expected, String was, List<String> lines) {
+    public static ErrorMessageFactory shouldHaveChanges(
+            Object changes, String expected, String was, List<String> lines) {
         return new ShouldHaveChanges(
                 "%nExpecting %s%nto %s%nbut %s%s",
                 unquotedString(changes.toString()),

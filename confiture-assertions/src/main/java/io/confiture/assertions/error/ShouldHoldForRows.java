@@ -37,8 +37,7 @@ public final class ShouldHoldForRows extends BasicErrorMessageFactory {
      *
      * @param why why nothing was there to look at; empty when there are no rows
      */
-    public static ErrorMessageFactory nothingThere(
-            Object rows, String demand, String why, Optional<String> definedAt) {
+    public static ErrorMessageFactory nothingThere(Object rows, String demand, String why, Optional<String> definedAt) {
         return new ShouldHoldForRows(
                 "%nExpecting %s%nto %s%nbut %s, so nothing was looked at%nWhere that is right, say allowingNoRows()%s",
                 unquotedString(rows.toString()),

@@ -76,8 +76,9 @@ public class JsonAssert extends AbstractAssert<JsonAssert, JsonDocument> {
             List<String> names = names(parent);
             String near = Nearest.to(missing, names);
             return there + " has no field " + missing
-                    + (near == null ? ", but " + (names.isEmpty() ? "none" : String.join(", ", names)) : "; did you mean "
-                            + near + "?");
+                    + (near == null
+                            ? ", but " + (names.isEmpty() ? "none" : String.join(", ", names))
+                            : "; did you mean " + near + "?");
         }
         return parent != null && parent.isArray()
                 ? there + " has " + parent.size() + " elements, from 0"

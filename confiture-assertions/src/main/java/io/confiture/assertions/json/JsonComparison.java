@@ -21,8 +21,7 @@ final class JsonComparison {
         return compare(JsonPath.ROOT, expected, actual, rules);
     }
 
-    private static List<JsonDifference> compare(
-            JsonPath path, JsonNode expected, JsonNode actual, JsonRules rules) {
+    private static List<JsonDifference> compare(JsonPath path, JsonNode expected, JsonNode actual, JsonRules rules) {
         JsonComparison comparison = new JsonComparison(rules);
         comparison.visit(path, expected, actual);
         return comparison.differences;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected the JSON that should be there; null when nothing should
  * @param actual the JSON that is there; null when nothing is
  */
-record JsonDifference(JsonPath path, @Nullable String expected, @Nullable String actual) {
+record JsonDifference(
+        JsonPath path, @Nullable String expected, @Nullable String actual) {
     private static final int LONG = 200;
 
     @Override

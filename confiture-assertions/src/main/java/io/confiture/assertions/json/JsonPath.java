@@ -90,8 +90,7 @@ record JsonPath(List<String> steps) {
             return "(the whole)";
         }
         StringBuilder text = new StringBuilder();
-        steps.forEach(step ->
-                text.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+        steps.forEach(step -> text.append('/').append(step.replace("~", "~0").replace("/", "~1")));
         return text.toString();
     }
 }

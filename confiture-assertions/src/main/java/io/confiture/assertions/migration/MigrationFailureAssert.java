@@ -6,7 +6,6 @@ import io.confiture.assertions.source.ObjectName;
 import io.confiture.check.Finding;
 import io.confiture.postgres.StatementFailure;
 import io.confiture.suite.MigrationFailedException;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractThrowableAssert;

@@ -14,7 +14,9 @@ import org.assertj.core.api.AbstractAssert;
  * transaction took them.
  */
 public class MigrationStatementAssert extends AbstractAssert<MigrationStatementAssert, MigrationStatement>
-        implements LockNavigation<MigrationStatementAssert>, ContentEffects<MigrationStatementAssert>, NoticeNavigation<MigrationStatementAssert> {
+        implements LockNavigation<MigrationStatementAssert>,
+                ContentEffects<MigrationStatementAssert>,
+                NoticeNavigation<MigrationStatementAssert> {
 
     /** Assert on a statement. */
     public MigrationStatementAssert(MigrationStatement actual) {

@@ -64,8 +64,7 @@ record RowMaker(Database database, Runnable checkIdle) {
         for (Relation parent : wanted) {
             restraint = parent.equals(relation) ? restraint : restraint.emptying(parent);
         }
-        Filled filled = new Filler(
-                        tables, new Query(session), new HashMap<>(), Hints.of(List.of()), restraint, TRIED)
+        Filled filled = new Filler(tables, new Query(session), new HashMap<>(), Hints.of(List.of()), restraint, TRIED)
                 .fill(wanted);
         TableRows rows = filled.of(relation)
                 .filter(r -> !r.rows().isEmpty())

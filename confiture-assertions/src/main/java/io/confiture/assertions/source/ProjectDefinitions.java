@@ -91,8 +91,7 @@ public final class ProjectDefinitions implements Definitions {
                     TRANSFORM,
                     USER_MAPPING,
                     DEFAULT_PRIVILEGES,
-                    LARGE_OBJECT ->
-                Optional.empty();
+                    LARGE_OBJECT -> Optional.empty();
         };
     }
 
@@ -120,8 +119,9 @@ public final class ProjectDefinitions implements Definitions {
         int open = name.indexOf('(');
         return open < 0 || !name.endsWith(")")
                 ? Optional.empty()
-                : objects().findRoutine(
-                        new TableName(routine.schema(), name.substring(0, open)),
-                        name.substring(open + 1, name.length() - 1));
+                : objects()
+                        .findRoutine(
+                                new TableName(routine.schema(), name.substring(0, open)),
+                                name.substring(open + 1, name.length() - 1));
     }
 }

@@ -88,12 +88,14 @@ class CatalogAssertTest {
     void a_difference_is_told_by_object_and_property() {
         other.run("alter table shop.users alter email drop not null; create index by_email on shop.users (email)");
 
-        assertThat(message(() -> one().isEqualTo(other.source()))).startsWith("""
+        assertThat(message(() -> one().isEqualTo(other.source())))
+                .startsWith("""
 
                 Expecting catalog of the database
                 to equal that of the other database
                 but there are differences
-                """).contains("index shop.users.by_email: only in expected", "column shop.users.email: not null");
+                """)
+                .contains("index shop.users.by_email: only in expected", "column shop.users.email: not null");
         one().differsOnlyIn(other.source(), "table shop.users");
         one().differsOnlyIn(other.source(), "index shop.users.by_email", "column shop.users.email");
         one().differsOnlyIn(other.source(), "schema shop");
@@ -135,8 +137,8 @@ class CatalogAssertTest {
     @Test
     void what_is_not_modelled_is_never_equal() throws SQLException {
         CatalogSnapshot known = snapshot(other);
-        CatalogSnapshot unknown =
-                new CatalogSnapshot(known.serverVersionNum(), known.objects(), List.of(new UnmodelledObject("pg_x", "a thing")));
+        CatalogSnapshot unknown = new CatalogSnapshot(
+                known.serverVersionNum(), known.objects(), List.of(new UnmodelledObject("pg_x", "a thing")));
 
         assertThat(message(() -> one().isEqualTo(unknown))).contains("pg_x: a thing", "not everything could be");
         other.run("create table shop.more (id int)");
@@ -157,12 +159,15 @@ class CatalogAssertTest {
         CatalogSnapshot snapshot = snapshot(ONE);
         String text = SnapshotText.write(snapshot);
 
-        assertThat(text).contains("\ncolumn \"email\" of \"users\" in \"shop\"\n  not null: true\n").contains("\n    |  return a; -- |\n    |\n");
+        assertThat(text)
+                .contains("\ncolumn \"email\" of \"users\" in \"shop\"\n  not null: true\n")
+                .contains("\n    |  return a; -- |\n    |\n");
         CatalogSnapshot read = SnapshotText.read(text);
         assertThat(CatalogDiff.between(snapshot, read).verdict()).isEqualTo(Verdict.EQUAL);
         assertThat(read.objects()).isEqualTo(snapshot.objects());
         assertThat(SnapshotText.read(text.replace("\n", "\r\n")).objects()).isEqualTo(snapshot.objects());
-        assertThat(read.find(new ObjectId(ObjectKind.COLUMN, "shop", "odd \" name", "users"))).isPresent();
+        assertThat(read.find(new ObjectId(ObjectKind.COLUMN, "shop", "odd \" name", "users")))
+                .isPresent();
     }
 
     @Test
@@ -179,7 +184,11 @@ class CatalogAssertTest {
         other.run("alter table shop.users add bio text");
         assertThat(message(() -> assertThat(other.source()).catalog().isEqualTo(file)))
                 .contains("column shop.users.bio: only in actual");
-        Files.writeString(file, Files.readString(file).replace("PostgreSQL 18", "PostgreSQL 15").replace("not null: true", "not null: false"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("PostgreSQL 18", "PostgreSQL 15")
+                        .replace("not null: true", "not null: false"));
         assertThat(message(() -> one().isEqualTo(file))).contains("of PostgreSQL 15, the actual one of 18");
         Files.writeString(file, "else");
         assertThatThrownBy(() -> one().isEqualTo(file))
@@ -203,7 +212,11 @@ class CatalogAssertTest {
         other.run("drop view shop.emails");
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
 
-        softly.assertThat(ONE.source()).catalog().as("both").isEqualTo(other.source()).differsOnlyIn(other.source(), "table shop.users");
+        softly.assertThat(ONE.source())
+                .catalog()
+                .as("both")
+                .isEqualTo(other.source())
+                .differsOnlyIn(other.source(), "table shop.users");
         softly.assertThat(ONE.source()).catalog().isEqualTo(folder.resolve("none"));
 
         assertThat(softly.assertionErrorsCollected())

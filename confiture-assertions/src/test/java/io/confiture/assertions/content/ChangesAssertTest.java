@@ -65,7 +65,8 @@ class ChangesAssertTest {
                 """));
 
         changes.areOnlyIn("shop.users").areOnlyIn("users").areIn("users");
-        TableChangesAssert users = changes.in("users").haveAdded(1).haveChanged(1).haveDeleted(1);
+        TableChangesAssert users =
+                changes.in("users").haveAdded(1).haveChanged(1).haveDeleted(1);
         users.haveChangedOnly("email", "rate");
         users.added("id", "email").containsExactly(row(4, "new"));
         users.deleted("id", "email", "length").singleElement().satisfies(gone -> {
@@ -76,8 +77,9 @@ class ChangesAssertTest {
         users.changed("rate").containsExactly(row(1, new BigDecimal("1.0"), 1));
         users.changed("length").isEmpty();
         assertThat(message(users::areNone)).satisfies(text -> assertThat(text)
-                .startsWith("\nExpecting changes of table shop.users\nto be none\nbut there are 1 added, 1 changed, 1 deleted:\n"
-                        + "  + id=4, email=new, rate=NULL, at=")
+                .startsWith(
+                        "\nExpecting changes of table shop.users\nto be none\nbut there are 1 added, 1 changed, 1 deleted:\n"
+                                + "  + id=4, email=new, rate=NULL, at=")
                 .contains("\n  ~ id=1: email a@b.c -> x@y.z, rate 1.0 -> 1.00\n  - id=2, email=NULL, rate=2, at="));
         message(() -> users.haveAdded(2));
         message(() -> users.haveChanged(0));
@@ -99,7 +101,8 @@ class ChangesAssertTest {
                 but nothing changed:
                   shop.users: none""");
         message(() -> none.areIn("users"));
-        ChangesAssert two = assertThat(db()).changesOf(sql("insert into log values ('y'); delete from shop.users where id = 3"));
+        ChangesAssert two =
+                assertThat(db()).changesOf(sql("insert into log values ('y'); delete from shop.users where id = 3"));
         assertThat(message(() -> two.areOnlyIn("users"))).isEqualTo("""
 
                 Expecting changes of 4 tables
@@ -123,8 +126,8 @@ class ChangesAssertTest {
 
     @Test
     void tables_without_a_key_are_bags() {
-        ChangesAssert changes =
-                assertThat(db()).changesOf(sql("delete from log where line is null; insert into log values ('x'), ('z')"), "log");
+        ChangesAssert changes = assertThat(db())
+                .changesOf(sql("delete from log where line is null; insert into log values ('x'), ('z')"), "log");
 
         TableChangesAssert log = changes.in("log").haveAdded(2).haveDeleted(1);
         log.added().containsExactlyInAnyOrder(row("x"), row("z"));
@@ -168,10 +171,15 @@ class ChangesAssertTest {
         assertThat(message(changes::areNone))
                 .contains("there were 10001 rows and are 10001: more than 10000 are not compared one by one");
         changes.areOnlyIn("big");
-        assertThat(message(() -> changes.in("big").haveChanged(1))).contains("to have changed 1", "not compared one by one");
+        assertThat(message(() -> changes.in("big").haveChanged(1)))
+                .contains("to have changed 1", "not compared one by one");
         message(() -> changes.in("big").areNone());
         assertThat(message(() -> changes.in("big").added("id"))).contains("not compared one by one");
-        assertThat(db()).changesOf(sql("update big set n = n"), "big").areNone().in("big").haveAdded(0);
+        assertThat(db())
+                .changesOf(sql("update big set n = n"), "big")
+                .areNone()
+                .in("big")
+                .haveAdded(0);
         assertThat(db()).changesOf(sql("delete from big where id < 5"), "big").areOnlyIn("big");
     }
 
@@ -180,16 +188,18 @@ class ChangesAssertTest {
         try (Connection connection = db().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            ChangesAssert changes = assertThat(connection)
-                    .changesOf(() -> {
-                        statement.execute("set timezone = 'Asia/Tokyo'; set intervalstyle = 'iso_8601'");
-                        statement.execute("delete from shop.users where id = 1");
-                    });
+            ChangesAssert changes = assertThat(connection).changesOf(() -> {
+                statement.execute("set timezone = 'Asia/Tokyo'; set intervalstyle = 'iso_8601'");
+                statement.execute("delete from shop.users where id = 1");
+            });
             changes.areOnlyIn("shop.users").in("users").haveDeleted(1);
             assertThat(db()).changesOf(() -> {}).areNone();
             connection.rollback();
             statement.execute("set search_path = shop");
-            assertThat(connection).changesOf(() -> statement.execute("delete from users"), "users").in("users").haveDeleted(3);
+            assertThat(connection)
+                    .changesOf(() -> statement.execute("delete from users"), "users")
+                    .in("users")
+                    .haveDeleted(3);
             connection.rollback();
         }
         assertThat(db()).table("shop.users").rows().haveCount(3);
@@ -198,16 +208,20 @@ class ChangesAssertTest {
     @Test
     void the_exception_of_an_action_is_thrown() {
         assertThatThrownBy(() -> assertThat(db()).changesOf(() -> {
-            throw new IllegalArgumentException("no");
-        })).isInstanceOf(IllegalArgumentException.class);
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> assertThat(db()).changesOf(() -> {
-            throw new IOException("no");
-        })).isInstanceOf(IllegalStateException.class).hasCauseInstanceOf(IOException.class);
+                    throw new IOException("no");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(IOException.class);
     }
 
     @Test
     void what_is_not_looked_at_never_passes() {
-        assertThat(message(() -> assertThat(db()).changesOf(() -> {}, "lgo"))).contains("there is no table lgo; did you mean log?");
+        assertThat(message(() -> assertThat(db()).changesOf(() -> {}, "lgo")))
+                .contains("there is no table lgo; did you mean log?");
         message(() -> assertThat(db()).changesOf(() -> {}, "v"));
         ChangesAssert log = assertThat(db()).changesOf(() -> {}, "log");
         assertThat(message(() -> log.in("users"))).contains("changes of table public.log", "there is no table users");
@@ -215,7 +229,8 @@ class ChangesAssertTest {
         message(() -> log.in("log").added("lien"));
         TestDatabase empty = TestDatabase.with("select 1");
         try {
-            assertThat(message(() -> assertThat(empty.source()).changesOf(() -> {}).areNone()))
+            assertThat(message(
+                            () -> assertThat(empty.source()).changesOf(() -> {}).areNone()))
                     .contains("there is no table, so nothing was looked at");
         } finally {
             empty.close();
@@ -226,8 +241,19 @@ class ChangesAssertTest {
     void soft_assertions_go_on() {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
 
-        softly.assertThat(db()).changesOf(() -> {}, "lgo").areIn("lgo").in("lgo").haveAdded(1).added().hasSize(0);
-        softly.assertThat(db()).changesOf(sql("insert into log values ('q')"), "log").as("logging").areNone().in("log").haveAdded(2);
+        softly.assertThat(db())
+                .changesOf(() -> {}, "lgo")
+                .areIn("lgo")
+                .in("lgo")
+                .haveAdded(1)
+                .added()
+                .hasSize(0);
+        softly.assertThat(db())
+                .changesOf(sql("insert into log values ('q')"), "log")
+                .as("logging")
+                .areNone()
+                .in("log")
+                .haveAdded(2);
         softly.assertThat(db()).changesOf(() -> {}, "log").in("lgo").haveAdded(1);
 
         assertThat(softly.assertionErrorsCollected())

@@ -62,8 +62,11 @@ class RowsAssertTest {
 
     @Test
     void not_more_than_five_rows_are_shown() {
-        assertThat(message(() -> assertThat(DB).rowsOf("select n from generate_series(1, 20) n").noneMatch("n > 3")))
-                .endsWith("but 17 of 20 rows do not:\n  row=(10)\n  row=(11)\n  row=(12)\n  row=(13)\n  row=(14)\n  and 12 more");
+        assertThat(message(() -> assertThat(DB)
+                        .rowsOf("select n from generate_series(1, 20) n")
+                        .noneMatch("n > 3")))
+                .endsWith(
+                        "but 17 of 20 rows do not:\n  row=(10)\n  row=(11)\n  row=(12)\n  row=(13)\n  row=(14)\n  and 12 more");
     }
 
     @Test
@@ -90,14 +93,18 @@ class RowsAssertTest {
         allowed.comparedWith("empty").areEqual().haveSameCount();
         message(() -> allowed.anyMatch("true"));
         message(() -> allowed.comparedWith("bag").haveSameCount());
-        message(() -> allowed.comparedWith("bag"). areEqualIn("id"));
+        message(() -> allowed.comparedWith("bag").areEqualIn("id"));
     }
 
     @Test
     void rows_with_null_are_unique_as_in_a_constraint_but_all_null_says_nothing() {
         assertThat(DB).table("shop.users").rows().areUnique("id");
         assertThat(DB).table("shop.users").rows().where("id > 1").areUnique("email");
-        assertThat(message(() -> assertThat(DB).table("shop.users").rows().where("id > 2").areUnique("email")))
+        assertThat(message(() -> assertThat(DB)
+                        .table("shop.users")
+                        .rows()
+                        .where("id > 2")
+                        .areUnique("email")))
                 .contains("rows of table shop.users where id > 2", "but all of them have NULL in email");
     }
 
@@ -116,7 +123,8 @@ class RowsAssertTest {
 
     @Test
     void counts_are_compared() {
-        assertThat(message(() -> assertThat(DB).table("bag").rows().haveCount(5))).isEqualTo("""
+        assertThat(message(() -> assertThat(DB).table("bag").rows().haveCount(5)))
+                .isEqualTo("""
 
                 Expecting rows of table public.bag
                 to number 5
@@ -124,7 +132,8 @@ class RowsAssertTest {
         message(() -> assertThat(DB).table("bag").rows().haveCountBetween(5, 6));
         message(() -> assertThat(DB).table("bag").rows().haveCountBetween(1, 3));
         assertThat(DB).table("bag").rows().haveCount(4).haveCountBetween(4, 4);
-        assertThat(message(() -> assertThat(DB).table("bag").rows().comparedWith("empty").haveSameCount()))
+        assertThat(message(() ->
+                        assertThat(DB).table("bag").rows().comparedWith("empty").haveSameCount()))
                 .isEqualTo("""
 
                         Expecting rows of table public.bag
@@ -142,12 +151,18 @@ class RowsAssertTest {
         users.allMatch("country = 'de'").noneMatch("email = 'x'").anyMatch("not active");
         assertThat(message(() -> users.allMatch("email like '%@%'"))).contains("2 of 4 rows", "id=3");
         assertThat(message(() -> users.noneMatch("not active"))).contains("to match not active in no row", "id=2");
-        assertThat(message(() -> users.anyMatch("id > 9"))).endsWith("to match id > 9 in some row\nbut none of 4 rows does");
+        assertThat(message(() -> users.anyMatch("id > 9")))
+                .endsWith("to match id > 9 in some row\nbut none of 4 rows does");
     }
 
     @Test
     void tables_are_compared_as_bags() {
-        assertThat(DB).table("shop.users").rows().comparedWith("copy").areEqual().areEqualIn("id");
+        assertThat(DB)
+                .table("shop.users")
+                .rows()
+                .comparedWith("copy")
+                .areEqual()
+                .areEqualIn("id");
         assertThat(DB).table("docs").rows().comparedWith("docs_copy").areEqual();
         RowComparisonAssert bag = assertThat(DB)
                 .rowsOf("select * from (values (1, 'x'), (2, ''), (3, null), (9, 'y')) v (a, b)")
@@ -159,13 +174,21 @@ class RowsAssertTest {
                 but 2 rows are on one side only:
                   side=here, a=9, b=y
                   side=there, a=1, b=x""");
-        assertThat(message(() -> assertThat(DB).table("shop.users").rows().comparedWith("bag").areEqual()))
+        assertThat(message(() -> assertThat(DB)
+                        .table("shop.users")
+                        .rows()
+                        .comparedWith("bag")
+                        .areEqual()))
                 .contains("but their columns differ:", "  only here: id", "  only there: a");
-        assertThat(DB).rowsOf("select 1 as a union all select 1 union all select 2 union all select 3")
+        assertThat(DB)
+                .rowsOf("select 1 as a union all select 1 union all select 2 union all select 3")
                 .comparedWith("bag")
                 .areEqualIgnoring("b");
         message(() -> assertThat(DB).rowsOf("select 1 as a").comparedWith("bag").areEqualIn("a"));
-        message(() -> assertThat(DB).rowsOf("select 1 as a where false").comparedWith("bag").areEqualIn("a"));
+        message(() -> assertThat(DB)
+                .rowsOf("select 1 as a where false")
+                .comparedWith("bag")
+                .areEqualIn("a"));
     }
 
     @Test
@@ -180,7 +203,8 @@ class RowsAssertTest {
                         What there is: id, email, country, active, Odd "Name""");
         assertThat(message(() -> assertThat(DB).table("bag").rows().comparedWith("emty")))
                 .contains("there is no table emty; did you mean empty?");
-        assertThat(message(() -> assertThat(DB).table("bag").rows().comparedWith("empty").areEqualIn("a")))
+        assertThat(message(() ->
+                        assertThat(DB).table("bag").rows().comparedWith("empty").areEqualIn("a")))
                 .contains("rows of table public.empty", "there is no column a");
         message(() -> assertThat(DB).rowsOf("select 1 as a").areUnique("b"));
     }
@@ -190,7 +214,13 @@ class RowsAssertTest {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
 
         softly.assertThat(DB).table("uesrs").rows().areUnique("x").values("y").areUnique();
-        softly.assertThat(DB).table("bag").rows().as("the bag").areUnique("a").where("a = 1").areUnique("b");
+        softly.assertThat(DB)
+                .table("bag")
+                .rows()
+                .as("the bag")
+                .areUnique("a")
+                .where("a = 1")
+                .areUnique("b");
         softly.assertThat(DB).table("bag").rows().comparedWith("bga").areEqual().haveSameCount();
         softly.assertThat(DB).table("bag").rows().values("c").areUnique().areIn("x");
 

@@ -63,7 +63,12 @@ class ValuesAssertTest {
         orders("total").areNotNullInAtLeast(0.75).areNotAllNull();
         assertThat(message(() -> orders("total").areNotNullInAtLeast(0.76)))
                 .endsWith("to have a value in total in at least 0.76 of the rows\nbut only 3 of 4 have one");
-        assertThat(message(() -> assertThat(DB).table("orders").rows().where("id = 4").values("total").areNotAllNull()))
+        assertThat(message(() -> assertThat(DB)
+                        .table("orders")
+                        .rows()
+                        .where("id = 4")
+                        .values("total")
+                        .areNotAllNull()))
                 .endsWith("but it is NULL in all 1");
         assertThatThrownBy(() -> orders("total").areNotNullInAtLeast(75)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> orders("total").areNotNullInAtLeast(Double.NaN))
@@ -83,9 +88,14 @@ class ValuesAssertTest {
         orders("user_id").areIn(1, 3L);
         orders("mood").areIn(Mood.good);
         orders("day").areBetween(LocalDate.of(2026, 1, 1), "2026-01-04");
-        orders("total").areBetween(0, 99).are(">=", 0).are("<", new BigDecimal("99.01")).are("<>", 7);
+        orders("total")
+                .areBetween(0, 99)
+                .are(">=", 0)
+                .are("<", new BigDecimal("99.01"))
+                .are("<>", 7);
         assertThat(message(() -> orders("total").areBetween(1, 99))).contains("id=2, total=0");
-        assertThat(message(() -> orders("total").are(">", 0))).contains("to have values > (0) in total", "id=2, total=0");
+        assertThat(message(() -> orders("total").are(">", 0)))
+                .contains("to have values > (0) in total", "id=2, total=0");
         assertThatThrownBy(() -> orders("total").are("=) or (true", 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> orders("total").areIn()).isInstanceOf(IllegalArgumentException.class);
     }
@@ -96,17 +106,30 @@ class ValuesAssertTest {
 
     @Test
     void what_looks_at_values_fails_where_all_are_null() {
-        ValuesAssert nothing = assertThat(DB).table("orders").rows().where("id = 4").values("status");
+        ValuesAssert nothing =
+                assertThat(DB).table("orders").rows().where("id = 4").values("status");
 
         assertThat(message(() -> nothing.areIn("new"))).contains("but all of them have NULL in status");
         message(nothing::areUnique);
         message(() -> nothing.areNotIn("new"));
         message(() -> nothing.areBetween("a", "b"));
         message(nothing::areNotBlank);
-        message(() -> assertThat(DB).table("orders").rows().where("id = 4").values("user_id").referTo("users", "id"));
+        message(() -> assertThat(DB)
+                .table("orders")
+                .rows()
+                .where("id = 4")
+                .values("user_id")
+                .referTo("users", "id"));
         message(nothing::areNotConstant);
         message(nothing::areNotNull);
-        assertThat(DB).table("orders").rows().where("id = 4").allowingNoRows().values("status").areIn("new").areUnique();
+        assertThat(DB)
+                .table("orders")
+                .rows()
+                .where("id = 4")
+                .allowingNoRows()
+                .values("status")
+                .areIn("new")
+                .areUnique();
     }
 
     @Test
@@ -127,7 +150,13 @@ class ValuesAssertTest {
         message(() -> empty.haveSameCardinalityAs("empty", "id"));
         message(empty::areSequential);
         message(() -> assertThat(DB).table("empty").rows().values("at").areRecent(Duration.ofDays(1)));
-        assertThat(DB).table("empty").rows().allowingNoRows().values("at").areRecent(Duration.ofDays(1)).areNotAllNull();
+        assertThat(DB)
+                .table("empty")
+                .rows()
+                .allowingNoRows()
+                .values("at")
+                .areRecent(Duration.ofDays(1))
+                .areNotAllNull();
     }
 
     @Test
@@ -143,7 +172,8 @@ class ValuesAssertTest {
     @Test
     void values_refer_to_another_table() {
         orders("user_id").referTo("users", "id");
-        assertThat(message(() -> orders("user_id").referTo("users", "id", "active"))).isEqualTo("""
+        assertThat(message(() -> orders("user_id").referTo("users", "id", "active")))
+                .isEqualTo("""
 
                 Expecting rows of table public.orders
                 to refer to id in the rows of table public.users where active
@@ -172,7 +202,10 @@ class ValuesAssertTest {
         orders("at").areRecent(Duration.ofMinutes(61));
         assertThat(message(() -> orders("at").areRecent(Duration.ofMinutes(59))))
                 .contains("to have a value in at not older than PT59M", "but the newest is 2");
-        assertThat(DB).rowsOf("select (now() at time zone 'UTC') - interval '1 hour' as at").values("at").areRecent(Duration.ofMinutes(61));
+        assertThat(DB)
+                .rowsOf("select (now() at time zone 'UTC') - interval '1 hour' as at")
+                .values("at")
+                .areRecent(Duration.ofMinutes(61));
         message(() -> assertThat(DB)
                 .rowsOf("select (now() at time zone 'UTC') - interval '1 hour' as at")
                 .values("at")
@@ -189,18 +222,29 @@ class ValuesAssertTest {
     @Test
     void values_follow_each_other_in_steps() {
         orders("id").areSequential();
-        assertThat(message(() -> orders("day").areSequentialBy(Duration.ofDays(1)))).isEqualTo("""
+        assertThat(message(() -> orders("day").areSequentialBy(Duration.ofDays(1))))
+                .isEqualTo("""
 
                 Expecting rows of table public.orders
                 to have values in day that follow each other in steps of PT24H
                 but 1 of 4 rows does not:
                   id=3, day=2026-01-04""");
         assertThat(DB).table("orders").rows().where("id < 3").values("day").areSequentialBy(Duration.ofDays(1));
-        assertThat(DB).table("lines").rows().where("order_id = 1").values("number").areSequentialBy(10, "order_id");
-        assertThat(message(() -> assertThat(DB).table("lines").rows().values("number").areSequentialBy(10, "order_id")))
+        assertThat(DB)
+                .table("lines")
+                .rows()
+                .where("order_id = 1")
+                .values("number")
+                .areSequentialBy(10, "order_id");
+        assertThat(message(() ->
+                        assertThat(DB).table("lines").rows().values("number").areSequentialBy(10, "order_id")))
                 .contains("order_id=2, number=30");
-        message(() -> assertThat(DB).rowsOf("select 1 as n union all select 1").values("n").areSequential());
-        assertThat(message(() -> assertThat(DB).rowsOf("select 1 as n").values("n").areSequential()))
+        message(() -> assertThat(DB)
+                .rowsOf("select 1 as n union all select 1")
+                .values("n")
+                .areSequential());
+        assertThat(message(
+                        () -> assertThat(DB).rowsOf("select 1 as n").values("n").areSequential()))
                 .contains("there are no two values to compare");
     }
 
@@ -210,16 +254,19 @@ class ValuesAssertTest {
         Ranges ranges = Ranges.between("since", "until").per("product");
 
         prices.haveExclusiveRanges(ranges);
-        assertThat(message(() -> prices.haveExclusiveRanges(ranges.withoutGaps()))).isEqualTo("""
+        assertThat(message(() -> prices.haveExclusiveRanges(ranges.withoutGaps())))
+                .isEqualTo("""
 
                 Expecting rows of table public.prices
                 to have ranges from since to until that end before the next begins and leave no gap for each product
                 but 1 of 4 rows does not:
                   product=1, since=2026-02-01, until=2026-03-01""");
         assertThat(message(() -> prices.haveExclusiveRanges(ranges.withGaps()))).contains("since=2026-01-01");
-        prices.where("since > '2026-01-15'").haveExclusiveRanges(ranges.withGaps().per());
+        prices.where("since > '2026-01-15'")
+                .haveExclusiveRanges(ranges.withGaps().per());
         prices.where("product = 1 and since < '2026-03-01'").haveExclusiveRanges(ranges.withoutGaps());
-        assertThat(message(() -> assertThat(DB).table("faults").rows().haveExclusiveRanges(Ranges.between("since", "until"))))
+        assertThat(message(() ->
+                        assertThat(DB).table("faults").rows().haveExclusiveRanges(Ranges.between("since", "until"))))
                 .contains("4 of 6 rows do not", "id=1", "id=3", "id=4", "id=5");
     }
 }

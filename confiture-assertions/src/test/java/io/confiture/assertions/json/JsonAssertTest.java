@@ -21,7 +21,8 @@ class JsonAssertTest {
     @Test
     void structure_is_compared_and_not_text() {
         assertThatJson("{\"b\": [1.0, true], \"a\": null}").isEqualTo("{\"a\":null,\"b\":[1,true]}");
-        assertThatJson("{\"n\": 123456789012345678901234567890.10}").isEqualTo("{\"n\": 123456789012345678901234567890.1}");
+        assertThatJson("{\"n\": 123456789012345678901234567890.10}")
+                .isEqualTo("{\"n\": 123456789012345678901234567890.1}");
         fails(() -> assertThatJson("0.1000000000000000055").isEqualTo("0.1"));
         fails(() -> assertThatJson("[1, 2]").isEqualTo("[2, 1]"));
         fails(() -> assertThatJson("\"1\"").isEqualTo("1"));
@@ -39,8 +40,7 @@ class JsonAssertTest {
 
     @Test
     void a_message_lists_the_differences_by_their_places() {
-        assertThat(fails(() -> assertThatJson(
-                                "{\"name\": \"Ann\", \"items\": [1, {\"a/b\": 2}, 3], \"extra\": {}}")
+        assertThat(fails(() -> assertThatJson("{\"name\": \"Ann\", \"items\": [1, {\"a/b\": 2}, 3], \"extra\": {}}")
                         .isEqualTo("{\"name\": \"Bob\", \"items\": [1, {\"a/b\": 3}], \"gone\": 0}")))
                 .isEqualTo("""
 
@@ -64,7 +64,8 @@ class JsonAssertTest {
                 .ignoringPaths("/*/id")
                 .ignoringArrayOrder()
                 .isEqualTo("[{\"tags\": []}, {\"tags\": [\"a\", \"b\"]}]");
-        fails(() -> assertThatJson(rows).ignoringPaths("/*/id").isEqualTo("[{\"tags\": []}, {\"tags\": [\"b\", \"a\"]}]"));
+        fails(() ->
+                assertThatJson(rows).ignoringPaths("/*/id").isEqualTo("[{\"tags\": []}, {\"tags\": [\"b\", \"a\"]}]"));
         assertThatJson(rows).ignoringExtraFields().isEqualTo("[{\"id\": 1}, {}]");
         fails(() -> assertThatJson(rows).ignoringExtraFields().isEqualTo("[{\"id\": 1}]"));
         fails(() -> assertThatJson(rows).ignoringExtraFields().isEqualTo("[{\"id\": 1, \"x\": null}, {}]"));

@@ -102,8 +102,8 @@ class WrongUseTest {
         assertThat(Kit.run(TwoStatesCase.class).failure())
                 .isEqualTo(
                         "No database can be given to parameter DataSource db of test() of WrongUseTest.TwoStatesCase:"
-                            + " @AtMigration and @ConfitureDatabase(state = SEEDS) contradict each other on test() of"
-                            + " WrongUseTest.TwoStatesCase: keep one of them");
+                                + " @AtMigration and @ConfitureDatabase(state = SEEDS) contradict each other on test() of"
+                                + " WrongUseTest.TwoStatesCase: keep one of them");
     }
 
     static class TwoStatesCase {

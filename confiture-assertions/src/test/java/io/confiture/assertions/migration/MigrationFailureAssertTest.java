@@ -59,8 +59,7 @@ class MigrationFailureAssertTest {
     @Test
     void another_reason_is_told_with_all_that_the_server_said() {
         assertThat(Failing.message(() -> assertThat(failure).hasSqlState(CHECK_VIOLATION)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
 
                         Expecting the failure of migration 002_unique
                         to be an error 23514
@@ -73,11 +72,14 @@ class MigrationFailureAssertTest {
                           Detail: Key (email)=(a) is duplicated.""");
         assertThat(Failing.message(() -> assertThat(failure).isOnConstraint("users_pkey")))
                 .contains("to be on the constraint users_pkey");
-        assertThat(Failing.message(() -> assertThat(failure).isOnTable("orders"))).contains("to be on the table orders");
-        assertThat(Failing.message(() -> assertThat(failure).isOnTable("shop.users"))).contains("on the table shop.users");
+        assertThat(Failing.message(() -> assertThat(failure).isOnTable("orders")))
+                .contains("to be on the table orders");
+        assertThat(Failing.message(() -> assertThat(failure).isOnTable("shop.users")))
+                .contains("on the table shop.users");
         assertThat(Failing.message(() -> assertThat(failure).isAt("db/migrations/002_unique.up.sql:22")))
                 .contains("to be at db/migrations/002_unique.up.sql:22");
-        assertThat(Failing.message(() -> assertThat(failure).isAt("db/migrations/002"))).contains("to be at");
+        assertThat(Failing.message(() -> assertThat(failure).isAt("db/migrations/002")))
+                .contains("to be at");
         assertThat(Failing.message(() -> assertThat(failure).isOfMigration("001_users")))
                 .contains("to be of the migration 001_users", "but it is of 002_unique");
     }
@@ -86,7 +88,10 @@ class MigrationFailureAssertTest {
     void soft_assertions_tell_all_of_them() {
         ConfitureSoftAssertions softly = new ConfitureSoftAssertions();
 
-        softly.assertThat(failure).hasSqlState("42P01").isOnConstraint("one_each").isOnTable("orders");
+        softly.assertThat(failure)
+                .hasSqlState("42P01")
+                .isOnConstraint("one_each")
+                .isOnTable("orders");
 
         assertThat(softly.assertionErrorsCollected()).hasSize(2);
     }

@@ -124,15 +124,12 @@ class MigrationSandboxTest {
 
     @Test
     void a_row_is_completed_so_that_it_holds_all_constraints() throws SQLException {
-        project.up(
-                        "004_strict",
-                        """
+        project.up("004_strict", """
                         CREATE TABLE strict (
                             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                             code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z]{3}$'),
                             mood mood NOT NULL, by_user bigint NOT NULL REFERENCES users,
-                            kept text, state text NOT NULL DEFAULT 'new', low int NOT NULL, high int NOT NULL, CHECK (low < high));""")
-                .down("004_strict", "DROP TABLE strict;");
+                            kept text, state text NOT NULL DEFAULT 'new', low int NOT NULL, high int NOT NULL, CHECK (low < high));""").down("004_strict", "DROP TABLE strict;");
         try (MigrationSandbox db = project.at(DatabaseState.afterAllMigrations())) {
             assertThatThrownBy(() -> db.insert("strict").rowWithDefaults())
                     .isInstanceOf(IllegalArgumentException.class)

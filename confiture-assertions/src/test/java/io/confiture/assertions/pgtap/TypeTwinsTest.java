@@ -318,8 +318,8 @@ class TypeTwinsTest extends PgTapTwins {
                                 .containsExactlyInAnyOrder("<<<(mood,mood)", "!!!(NONE,mood)"))
                 .passes(
                         "operators_are(array['<<<(mood,mood) RETURNS boolean', '!!!(NONE,mood) RETURNS mood',"
-                            + " '!/(bigint,NONE) RETURNS numeric'] || array(select oprname || '(text[],text[]) RETURNS"
-                            + " boolean' from pg_operator where oprnamespace = 'tap'::regnamespace))",
+                                + " '!/(bigint,NONE) RETURNS numeric'] || array(select oprname || '(text[],text[]) RETURNS"
+                                + " boolean' from pg_operator where oprnamespace = 'tap'::regnamespace))",
                         db -> assertThat(db)
                                 .operators()
                                 .containsExactlyInAnyOrder("<<<(mood,mood)", "!!!(NONE,mood)", "!/(bigint,NONE)"))

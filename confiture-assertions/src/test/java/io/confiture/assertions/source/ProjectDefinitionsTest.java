@@ -69,7 +69,8 @@ class ProjectDefinitionsTest {
     @Test
     void a_message_ends_with_the_place_of_what_it_is_about() {
         Definitions definitions = ProjectDefinitions.ofSchema(project());
-        DatabaseAssert db = new DatabaseAssert(DatabaseSource.of(DATABASE.source()).definedBy(definitions));
+        DatabaseAssert db =
+                new DatabaseAssert(DatabaseSource.of(DATABASE.source()).definedBy(definitions));
 
         assertThat(Failing.message(() -> db.table("users").column("bio").isNotNullable()))
                 .endsWith("Defined at db/schema/users.sql:2:38");

@@ -68,7 +68,8 @@ final class ArgumentTypes {
                 || tokens.at(TokenKind.COMMA)
                 || tokens.at(TokenKind.RIGHT_PAREN)
                 || tokens.at("default")
-                || (tokens.at(TokenKind.OPERATOR) && (tokens.name().equals("=") || tokens.name().equals(":=")));
+                || (tokens.at(TokenKind.OPERATOR)
+                        && (tokens.name().equals("=") || tokens.name().equals(":=")));
         return type == null || !ended ? null : type.withoutModifiers();
     }
 }

@@ -24,9 +24,9 @@ public final class DefinedObjects {
     /** Follow files in order, each with its includes, each in a session of its own. Never throws, whatever the text is. */
     public static DefinedObjects readFiles(List<List<Statement>> files) {
         Tables tables = Follower.followed(files).tables();
-        return new DefinedObjects(
-                Stream.concat(tables.others.all().stream(), tables.tables().stream().flatMap(DefinedObjects::table))
-                        .toList());
+        return new DefinedObjects(Stream.concat(
+                        tables.others.all().stream(), tables.tables().stream().flatMap(DefinedObjects::table))
+                .toList());
     }
 
     private static Stream<Others.Other> table(TableDraft table) {
@@ -108,8 +108,9 @@ public final class DefinedObjects {
 
     /** A type without a schema is one that no statement defines: an extension's, found by its name. */
     private static boolean fits(TypeName written, TypeName wanted) {
-        boolean schemas =
-                written.schema() == null || wanted.schema() == null || written.schema().equals(wanted.schema());
+        boolean schemas = written.schema() == null
+                || wanted.schema() == null
+                || written.schema().equals(wanted.schema());
         return schemas && written.name().equals(wanted.name()) && written.array() == wanted.array();
     }
 

@@ -36,8 +36,17 @@ final class OtherReader {
     private void create() {
         boolean temporary = false;
         while (tokens.atAny(
-                "or", "replace", "temp", "temporary", "unlogged", "recursive", "unique", "constraint", "trusted",
-                "procedural", "default")) {
+                "or",
+                "replace",
+                "temp",
+                "temporary",
+                "unlogged",
+                "recursive",
+                "unique",
+                "constraint",
+                "trusted",
+                "procedural",
+                "default")) {
             temporary |= tokens.atAny("temp", "temporary");
             tokens.advance();
         }
@@ -58,11 +67,12 @@ final class OtherReader {
         if (written == null) {
             return;
         }
-        Others.Other other = switch (kind.place()) {
-            case DATABASE -> new Others.Other(kind, new TableName(null, written.name()), null, null, location);
-            case RELATION -> part(kind, written, location);
-            case SCHEMA -> index ? index(written, location) : inSchema(kind, written, location);
-        };
+        Others.Other other =
+                switch (kind.place()) {
+                    case DATABASE -> new Others.Other(kind, new TableName(null, written.name()), null, null, location);
+                    case RELATION -> part(kind, written, location);
+                    case SCHEMA -> index ? index(written, location) : inSchema(kind, written, location);
+                };
         if (other != null) {
             others.put(other, unlessThere);
         }
@@ -79,11 +89,7 @@ final class OtherReader {
         return table == null
                 ? null
                 : new Others.Other(
-                        DefinedKind.RELATION,
-                        new TableName(table.schema(), written.name()),
-                        table,
-                        null,
-                        location);
+                        DefinedKind.RELATION, new TableName(table.schema(), written.name()), table, null, location);
     }
 
     private Others.@Nullable Other part(DefinedKind kind, TableName written, SourceLocation location) {

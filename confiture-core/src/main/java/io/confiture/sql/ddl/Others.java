@@ -117,7 +117,8 @@ final class Others {
     }
 
     void dropSchema(String schema) {
-        drop(o -> schema.equals(o.name.schema()) || (o.kind == DefinedKind.SCHEMA && o.name.name().equals(schema)));
+        drop(o -> schema.equals(o.name.schema())
+                || (o.kind == DefinedKind.SCHEMA && o.name.name().equals(schema)));
         all.removeIf(o -> o.owner != null && schema.equals(o.owner.schema()));
     }
 
@@ -125,8 +126,7 @@ final class Others {
         all.replaceAll(o -> o.kind == DefinedKind.SCHEMA && o.name.name().equals(from)
                 ? o.named(new TableName(null, to))
                 : from.equals(o.name.schema()) ? o.named(new TableName(to, o.name.name())) : o);
-        all.replaceAll(o -> o.owner != null && from.equals(o.owner.schema())
-                ? o.ownedBy(new TableName(to, o.owner.name()))
-                : o);
+        all.replaceAll(o ->
+                o.owner != null && from.equals(o.owner.schema()) ? o.ownedBy(new TableName(to, o.owner.name())) : o);
     }
 }

@@ -49,11 +49,15 @@ class DefinedObjectsTest {
         assertThat(place(objects, DefinedKind.RELATION, "public.users")).isEqualTo("1:14");
         assertThat(part(objects, DefinedKind.COLUMN, "public.users", "email")).isEqualTo("3:3");
         assertThat(part(objects, DefinedKind.COLUMN, "public.users", "bio")).isEqualTo("6:14");
-        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "users_pkey")).isEqualTo("2:13");
+        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "users_pkey"))
+                .isEqualTo("2:13");
         assertThat(place(objects, DefinedKind.RELATION, "public.users_pkey")).isEqualTo("2:13");
-        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "users_email_check")).isEqualTo("3:23");
-        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "one_email")).isEqualTo("4:3");
-        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "short")).isEqualTo("7:7");
+        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "users_email_check"))
+                .isEqualTo("3:23");
+        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "one_email"))
+                .isEqualTo("4:3");
+        assertThat(part(objects, DefinedKind.CONSTRAINT, "public.users", "short"))
+                .isEqualTo("7:7");
         assertThat(place(objects, DefinedKind.RELATION, "public.by_bio")).isEqualTo("8:14");
         assertThat(part(objects, DefinedKind.TRIGGER, "public.users", "touch")).isEqualTo("9:16");
         assertThat(part(objects, DefinedKind.POLICY, "public.users", "own")).isEqualTo("10:15");
@@ -114,7 +118,9 @@ class DefinedObjectsTest {
         assertThat(routine(objects, "public.f", "bigint")).isEqualTo("nowhere");
         assertThat(routine(objects, "public.p", "")).isEqualTo("3:18");
         assertThat(routine(objects, "public.g", "bigint")).isEqualTo("5:17");
-        assertThat(routine(objects, "public.h", "bigint")).as("of two that cannot be read").isEqualTo("nowhere");
+        assertThat(routine(objects, "public.h", "bigint"))
+                .as("of two that cannot be read")
+                .isEqualTo("nowhere");
         assertThat(routine(objects, "public.k", "integer")).isEqualTo("8:17");
         assertThat(routine(objects, "public.k", "text")).isEqualTo("nowhere");
     }
