@@ -7,6 +7,7 @@ import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.Lookup;
 import io.confiture.assertions.source.Nesting;
 import io.confiture.assertions.source.Scope;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ import org.assertj.core.internal.Failures;
  * @param absent whether that assertion is on an object that does not exist
  */
 public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent) {
+
+    /** What lies between a test and a failure: soft assertions name the line of the first frame that is left. */
+    private static final List<String> OURS = List.of("io.confiture.assertions.", "org.assertj.", "net.bytebuddy.");
 
     /** Lead to the assertions on an object, or fail when there is none of this name. */
     public <A extends AbstractAssert<A, DatabaseObject>> A to(
@@ -120,7 +124,11 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
     /** Fail: throw, or collect in a soft assertion. */
     public void report(ErrorMessageFactory message) {
         if (!absent) {
-            nesting().report(Failures.instance().failure(info, message));
+            AssertionError failure = Failures.instance().failure(info, message);
+            failure.setStackTrace(Arrays.stream(failure.getStackTrace())
+                    .dropWhile(frame -> OURS.stream().anyMatch(frame.getClassName()::startsWith))
+                    .toArray(StackTraceElement[]::new));
+            nesting().report(failure);
         }
     }
 
