@@ -53,10 +53,14 @@ public record Navigation(Scope scope, WritableAssertionInfo info, boolean absent
         return described(nesting().nest(type, DatabaseObject.class, object, constructor));
     }
 
-    /** Give an assertion the description and the representation of the one that it starts from. */
+    /** Give an assertion the description, the message and the representation of the one that it starts from. */
     public <A extends AbstractAssert<A, ?>> A described(A nested) {
         if (info.hasDescription()) {
             nested.info.description(info.description());
+        }
+        String message = info.overridingErrorMessage();
+        if (message != null) {
+            nested.info.overridingErrorMessage(message);
         }
         nested.info.useRepresentation(info.representation());
         return nested;
