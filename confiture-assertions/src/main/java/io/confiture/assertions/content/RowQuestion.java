@@ -1,6 +1,7 @@
 package io.confiture.assertions.content;
 
 import io.confiture.assertions.error.ShouldHoldForRows;
+import io.confiture.assertions.query.Trial;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the server about rows: one query each, of which nothing leaves the server but counts and a few examples.
  *
- * <p>What users write is sent as it is: question marks in it are operators.
+ * <p>What users write is sent as it is: question marks in it are operators. What it changes is rolled back, and when the
+ * server refuses it, a transaction of theirs stays as it was.
  */
 final class RowQuestion {
     private static final int EXAMPLES = 5;
@@ -39,7 +41,7 @@ final class RowQuestion {
         sql.append(" from (select 1) as one left join (select * from confiture_broken order by o, s0 limit ")
                 .append(EXAMPLES)
                 .append(") as b on true order by b.o, b.s0");
-        return rows.source().on(connection -> {
+        return Trial.on(rows.source(), connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 try (ResultSet answers = statement.executeQuery(sql.toString())) {
@@ -84,7 +86,7 @@ final class RowQuestion {
     Optional<ErrorMessageFactory> ask(RowTotal total) {
         String sql = "with confiture_rows as (" + rows.sql() + ") select pg_catalog.count(*), " + total.holds() + ", "
                 + total.was() + " from confiture_rows as " + rows.alias();
-        return rows.source().on(connection -> {
+        return Trial.on(rows.source(), connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 try (ResultSet answers = statement.executeQuery(sql)) {

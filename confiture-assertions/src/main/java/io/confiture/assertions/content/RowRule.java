@@ -27,7 +27,8 @@ record RowRule(String demand, String broken, List<String> labels, Verdict verdic
     /** Demand something of each row that has a value in a column. */
     static RowRule ofEachValue(Rows rows, String demand, String column, String breaking) {
         String value = rows.alias() + "." + Sql.name(column);
-        RowRule rule = ofEach(rows, demand, value + " is not null and " + breaking, List.of(column));
+        // Of a composite value with a NULL in it, IS NOT NULL is false.
+        RowRule rule = ofEach(rows, demand, value + " is distinct from null and " + breaking, List.of(column));
         return rule.lookingAt(
                 "select pg_catalog.count(" + value + ") from confiture_rows as " + rows.alias(),
                 "all of them have NULL in " + column);

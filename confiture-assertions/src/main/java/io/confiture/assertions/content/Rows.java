@@ -1,5 +1,6 @@
 package io.confiture.assertions.content;
 
+import io.confiture.assertions.query.Trial;
 import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.DatabaseSource;
@@ -67,7 +68,7 @@ public record Rows(
     static Rows of(DatabaseSource source, String query) {
         String alias = "confiture_query";
         String from = "(" + Sql.withoutEnd(query) + "\n) as " + alias;
-        List<RowColumn> columns = source.on(connection -> {
+        List<RowColumn> columns = Trial.on(source, connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 try (ResultSet rows = statement.executeQuery("select * from " + from + " limit 0")) {

@@ -92,9 +92,9 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Rows> {
     public RowsAssert areUnique(String... columns) {
         return withColumns(columns, names -> {
             String list = String.join(", ", names);
-            List<String> values = names.stream().map(this::value).toList();
+            List<String> values = names.stream().map(this::comparable).toList();
             String present = String.join(
-                    " and ", values.stream().map(v -> v + " is not null").toList());
+                    " and ", values.stream().map(v -> v + " is distinct from null").toList());
             String from = " from confiture_rows as " + actual.alias() + " where " + present;
             String broken = "select -pg_catalog.count(*) as o, " + Sql.texts(values)
                     + ", pg_catalog.count(*)::pg_catalog.text as s" + values.size() + from + " group by "
@@ -124,7 +124,9 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Rows> {
      */
     public RowsAssert areNotNull(String... columns) {
         return withColumns(columns, names -> {
-            String some = names.stream().map(name -> value(name) + " is null").collect(Collectors.joining(" or "));
+            String some = names.stream()
+                    .map(name -> value(name) + " is not distinct from null")
+                    .collect(Collectors.joining(" or "));
             String list = String.join(", ", names);
             return ask(RowRule.ofEach(actual, "have no NULL in " + list, "(" + some + ")", names));
         });
@@ -271,6 +273,10 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Rows> {
             new RowQuestion(actual).ask(total).ifPresent(this::throwAssertionError);
         }
         return myself;
+    }
+
+    private String comparable(String name) {
+        return actual.column(name).comparable(actual.alias());
     }
 
     private String value(String name) {

@@ -49,14 +49,13 @@ public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> implem
      */
     public ValuesAssert areUnique() {
         if (!actual.absent()) {
-            String from =
-                    " from confiture_rows as " + actual.rows().alias() + " where " + actual.sql() + " is not null";
+            String from = " from confiture_rows as " + actual.rows().alias() + " where " + actual.sql()
+                    + " is distinct from null";
             hold(new RowRule(
                     "have unique values in " + actual.column(),
-                    "select -pg_catalog.count(*) as o, " + actual.sql()
+                    "select -pg_catalog.count(*) as o, " + comparable()
                             + "::pg_catalog.text as s0, pg_catalog.count(*)::pg_catalog.text as s1" + from
-                            + " group by "
-                            + actual.sql() + " having pg_catalog.count(*) > 1",
+                            + " group by " + comparable() + " having pg_catalog.count(*) > 1",
                     List.of(actual.column(), "rows"),
                     new RowRule.Verdict(" value is there more than once", " values are there more than once"),
                     "select pg_catalog.count(*)" + from,
@@ -78,7 +77,8 @@ public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> implem
     public ValuesAssert areNotNull() {
         if (!actual.absent()) {
             String demand = "have no NULL in " + actual.column();
-            hold(RowRule.ofEach(actual.rows(), demand, actual.sql() + " is null", List.of(actual.column())));
+            String breaking = actual.sql() + " is not distinct from null";
+            hold(RowRule.ofEach(actual.rows(), demand, breaking, List.of(actual.column())));
         }
         return myself;
     }
@@ -135,7 +135,7 @@ public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> implem
     public ValuesAssert areNotConstant() {
         return hold(RowTotal.ofRows(
                 "have different values in " + actual.column(),
-                "pg_catalog.count(distinct " + actual.sql() + ") > 1",
+                "pg_catalog.count(distinct " + (actual.absent() ? "" : comparable()) + ") > 1",
                 "'the only one is ' || coalesce(pg_catalog.min(" + actual.sql() + "::pg_catalog.text), 'NULL')"));
     }
 
@@ -224,6 +224,10 @@ public class ValuesAssert extends AbstractAssert<ValuesAssert, RowValues> implem
         return each(
                 "have no blank text in ",
                 "pg_catalog.btrim(" + actual.sql() + "::pg_catalog.text, E' \\t\\n\\r') = ''");
+    }
+
+    private String comparable() {
+        return actual.type().comparable(actual.rows().alias());
     }
 
     private ValuesAssert each(String demand, String breaking) {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.confiture.assertions.ConfitureSoftAssertions;
 import io.confiture.assertions.TestDatabase;
 import io.confiture.assertions.source.SourceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -232,5 +235,58 @@ class RowsAssertTest {
                         three -> assertThat(three).contains("[the bag]", "unique in b"),
                         four -> assertThat(four).contains("there is no table bga; did you mean bag?"),
                         five -> assertThat(five).contains("there is no column c"));
+    }
+
+    @Test
+    void what_a_query_changes_is_rolled_back() {
+        try (TestDatabase own = TestDatabase.with("""
+                create table t (id int);
+                insert into t values (1);
+                create function remove() returns setof int language sql as 'delete from t returning id'""")) {
+            assertThat(own.source()).rowsOf("select * from remove() as id").haveCount(1);
+            assertThat(own.source()).table("t").rows().haveCount(1);
+        }
+    }
+
+    @Test
+    void a_transaction_goes_on_after_a_condition_that_the_server_refuses() throws SQLException {
+        try (Connection connection = DB.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into empty values (7)");
+
+            assertThatThrownBy(() -> assertThat(connection).table("empty").rows().allMatch("nonsense"))
+                    .isInstanceOf(SourceException.class);
+
+            assertThat(connection).table("empty").rows().haveCount(1);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void composite_values_with_a_null_in_them_are_values() {
+        try (TestDatabase own = TestDatabase.with("""
+                create type pair as (a int, b int);
+                create table t (id int primary key, p pair);
+                insert into t values (1, row(1, null)), (2, row(1, null)), (3, row(null, null))""")) {
+            RowsAssert rows = assertThat(own.source()).table("t").rows();
+
+            rows.areNotNull("p").values("p").areNotNull();
+            assertThat(message(() -> rows.areUnique("p"))).contains("p=(1,), rows=2");
+            assertThat(message(() -> rows.values("p").areUnique())).contains("p=(1,), rows=2");
+        }
+    }
+
+    @Test
+    void json_is_unique_by_its_structure() {
+        try (TestDatabase own = TestDatabase.with("""
+                create table t (doc json);
+                insert into t values ('{"a": 1}'), ('{"a":1}')""")) {
+            RowsAssert rows = assertThat(own.source()).table("t").rows();
+
+            assertThat(message(() -> rows.areUnique("doc"))).contains("rows=2");
+            assertThat(message(() -> rows.values("doc").areUnique())).contains("rows=2");
+            assertThat(message(() -> rows.values("doc").areNotConstant())).contains("the only one is");
+        }
     }
 }
