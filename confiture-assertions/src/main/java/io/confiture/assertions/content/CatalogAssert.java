@@ -3,12 +3,16 @@ package io.confiture.assertions.content;
 import io.confiture.assertions.error.ShouldHaveCatalog;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.catalog.CatalogDiff;
+import io.confiture.catalog.CatalogObject;
 import io.confiture.catalog.CatalogSnapshot;
+import io.confiture.catalog.ObjectKind;
 import io.confiture.catalog.Verdict;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -109,12 +113,39 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
             return myself;
         }
         CatalogSnapshot other = expected(expected);
+        schemasAreIn(there, other);
         CatalogDiff diff = CatalogDiff.between(other, there);
         boolean same = diff.verdict() == Verdict.EQUAL
                 || (diff.verdict() == Verdict.EQUAL_BUT_COLUMN_ORDER
                         && actual.view().anyColumnOrder());
         if (!same) {
             fail("equal " + words(expected), explanation(diff, other, there));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the catalog differs from that of another database, from a snapshot, or from a file with an approved
+     * snapshot.
+     *
+     * <pre>{@code
+     * assertThat(after).catalog().isNotEqualTo(before);   // passes where a table is new
+     * assertThat(after).catalog().isNotEqualTo(before);   // fails where nothing was changed
+     * }</pre>
+     *
+     * @param other a {@link DataSource}, a {@link Connection}, a {@link CatalogSnapshot}, or a {@link Path}
+     * @throws AssertionError if nothing differs, if there is nothing, or if something is not known here
+     */
+    @Override
+    public CatalogAssert isNotEqualTo(@Nullable Object other) {
+        CatalogSnapshot there = actual.read();
+        complete(there);
+        CatalogSnapshot against = expected(other);
+        schemasAreIn(there, against);
+        CatalogDiff diff = CatalogDiff.between(against, there);
+        if (diff.differences().isEmpty()
+                && (diff.columnOrder().isEmpty() || actual.view().anyColumnOrder())) {
+            fail("differ from " + words(other), "there is no difference");
         }
         return myself;
     }
@@ -152,6 +183,7 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
         CatalogSnapshot there = actual.read();
         complete(there);
         CatalogSnapshot before = expected(other);
+        schemasAreIn(there, before);
         CatalogDiff diff = CatalogDiff.between(before, there);
         Optional<String> wrong = new NamedDifferences(List.of(objects), before, there)
                 .judge(diff, actual.view().anyColumnOrder());
@@ -183,6 +215,19 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
         return expected instanceof Path path
                 ? "the snapshot " + path
                 : expected instanceof CatalogSnapshot ? "the snapshot" : "that of the other database";
+    }
+
+    /** Fail where a schema was named that neither has: of a wrong name everything would be the same. */
+    private void schemasAreIn(CatalogSnapshot one, CatalogSnapshot other) {
+        for (String schema : new TreeSet<>(actual.view().schemas())) {
+            boolean there = Stream.concat(one.objects().stream(), other.objects().stream())
+                    .map(CatalogObject::id)
+                    .anyMatch(id ->
+                            schema.equals(id.schema()) || (id.kind() == ObjectKind.SCHEMA && schema.equals(id.name())));
+            if (!there) {
+                fail("have the schema " + schema, "neither this nor the other has it");
+            }
+        }
     }
 
     /** Fail where nothing can be said of a catalog: it has nothing, or something that is not known here. */

@@ -26,8 +26,9 @@ final class SnapshotText {
     private int at;
 
     private SnapshotText(String text) {
-        // Git may have written the lines of another system.
-        lines = List.of(text.replace("\r\n", "\n").split("\n", -1));
+        // Git may have written the lines of another system; where it has not, a carriage return is a value's own.
+        boolean converted = text.indexOf('\n') > 0 && text.charAt(text.indexOf('\n') - 1) == '\r';
+        lines = List.of((converted ? text.replace("\r\n", "\n") : text).split("\n", -1));
     }
 
     /** Write a snapshot, of which everything must be modelled. */

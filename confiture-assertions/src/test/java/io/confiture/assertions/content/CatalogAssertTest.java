@@ -226,4 +226,35 @@ class CatalogAssertTest {
                         two -> assertThat(two).contains("[both]", "table shop.users is the same"),
                         three -> assertThat(three).contains("there is no such file"));
     }
+
+    @Test
+    void a_catalog_differs_where_something_is_another() {
+        assertThat(message(() -> one().isNotEqualTo(other.source())))
+                .contains("to differ from that of the other database", "there is no difference");
+
+        other.run("drop view shop.emails");
+        one().isNotEqualTo(other.source());
+        assertThat(message(() -> one().leavingOut("shop.emails").isNotEqualTo(other.source())))
+                .contains("there is no difference");
+    }
+
+    @Test
+    void a_schema_that_is_nowhere_is_told() {
+        assertThat(message(() -> one().inSchemas("shop", "shpo").isEqualTo(other.source())))
+                .contains("to have the schema shpo", "neither this nor the other has it");
+        other.run("create schema more");
+        assertThat(message(() -> one().inSchemas("shop", "more").isEqualTo(other.source())))
+                .contains("schema more");
+    }
+
+    @Test
+    void a_file_keeps_carriage_returns_of_values() {
+        other.run("create function shop.g() returns int language sql as E'select 1;\\r\\n  select 2;\\r\\n'");
+        Path file = folder.resolve("s.snapshot");
+        System.setProperty(SnapshotFile.UPDATE, "true");
+        assertThat(other.source()).catalog().isEqualTo(file);
+        System.clearProperty(SnapshotFile.UPDATE);
+
+        assertThat(other.source()).catalog().isEqualTo(file);
+    }
 }
