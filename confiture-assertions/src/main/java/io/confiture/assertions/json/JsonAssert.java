@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -142,6 +143,70 @@ public class JsonAssert extends AbstractAssert<JsonAssert, JsonDocument> {
         return differences(node).isEmpty() ? fail("differ from " + node, "does not") : myself;
     }
 
+    /**
+     * Verify that the value is one of the expected ones, each as in {@link #isEqualTo}.
+     *
+     * <pre>{@code
+     * assertThatJson("{\"a\": 1}").at("/a").isIn(1, 2);   // passes
+     * assertThatJson("{\"a\": 3}").at("/a").isIn(1, 2);   // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is none of them
+     */
+    @Override
+    public JsonAssert isIn(Object... values) {
+        List<JsonNode> nodes = Stream.of(values).map(JsonDocument::expected).toList();
+        boolean one = nodes.stream().anyMatch(node -> differences(node).isEmpty());
+        return one ? myself : fail("be one of " + nodes, "is not");
+    }
+
+    /**
+     * Verify that the value is one of the expected ones, each as in {@link #isEqualTo}.
+     *
+     * <pre>{@code
+     * assertThatJson("{\"a\": 1}").at("/a").isIn(List.of(1, 2));   // passes
+     * assertThatJson("{\"a\": 3}").at("/a").isIn(List.of(1, 2));   // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is none of them
+     */
+    @Override
+    public JsonAssert isIn(Iterable<?> values) {
+        return isIn(StreamSupport.stream(values.spliterator(), false).toArray());
+    }
+
+    /**
+     * Verify that the value differs from each of some others, as in {@link #isNotEqualTo}.
+     *
+     * <pre>{@code
+     * assertThatJson("{\"a\": 3}").at("/a").isNotIn(1, 2);   // passes
+     * assertThatJson("{\"a\": 1}").at("/a").isNotIn(1, 2);   // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is one of them
+     */
+    @Override
+    public JsonAssert isNotIn(Object... values) {
+        Stream.of(values).forEach(this::isNotEqualTo);
+        return myself;
+    }
+
+    /**
+     * Verify that the value differs from each of some others, as in {@link #isNotEqualTo}.
+     *
+     * <pre>{@code
+     * assertThatJson("{\"a\": 3}").at("/a").isNotIn(List.of(1, 2));   // passes
+     * assertThatJson("{\"a\": 1}").at("/a").isNotIn(List.of(1, 2));   // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is one of them
+     */
+    @Override
+    public JsonAssert isNotIn(Iterable<?> values) {
+        values.forEach(this::isNotEqualTo);
+        return myself;
+    }
+
     private List<JsonDifference> differences(JsonNode expected) {
         return JsonComparison.compare(expected, actual.node(), actual.rules());
     }
@@ -155,7 +220,11 @@ public class JsonAssert extends AbstractAssert<JsonAssert, JsonDocument> {
      * }</pre>
      */
     public JsonAssert ignoringPaths(String... pointers) {
-        return nest(actual.with(actual.rules().ignoring(Stream.of(pointers).map(JsonPath::parse))));
+        List<JsonPath> paths = Stream.of(pointers).map(JsonPath::parse).toList();
+        if (paths.contains(JsonPath.ROOT)) {
+            throw new IllegalArgumentException("without the whole there is nothing to compare");
+        }
+        return nest(actual.with(actual.rules().ignoring(paths.stream())));
     }
 
     /**

@@ -154,4 +154,20 @@ class JsonAssertTest {
                         third -> assertThat(third).contains("is not valid"),
                         fourth -> assertThat(fourth).contains("fields of JSON"));
     }
+
+    @Test
+    void one_of_several_is_looked_for_by_structure() {
+        assertThatJson("{\"a\": 1}").isIn("[]", "{\"a\": 1.0}").isNotIn("[]", 1);
+        assertThatJson("1").isIn(List.of(1, 2)).isNotIn(List.of(2));
+        fails(() -> assertThatJson("1").isNotIn(2, 1.0));
+        fails(() -> assertThatJson("1").isNotIn(List.of(1)));
+        assertThat(fails(() -> assertThatJson("1").isIn(2, "3"))).contains("to be one of [2, 3]");
+    }
+
+    @Test
+    void not_all_can_be_ignored() {
+        assertThatThrownBy(() -> assertThatJson("1").ignoringPaths("/a", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("without the whole there is nothing to compare");
+    }
 }
