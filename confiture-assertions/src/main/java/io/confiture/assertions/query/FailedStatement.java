@@ -17,9 +17,11 @@ public interface FailedStatement<SELF> extends Executed<SELF> {
      * }</pre>
      *
      * @throws AssertionError if it succeeds
+     * @throws io.confiture.assertions.source.SourceException if it fails only because it cannot be run in a transaction
      */
     default SELF fails() {
-        return expect("", error -> true);
+        new StatementCheck(navigation(), execution()).fails();
+        return self();
     }
 
     /**

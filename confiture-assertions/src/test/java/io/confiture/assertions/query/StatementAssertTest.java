@@ -310,4 +310,13 @@ class StatementAssertTest {
                 .statement("do $$ begin raise " + state.name().toLowerCase(java.util.Locale.ROOT) + "; end $$")
                 .failsWith(state);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vacuum", "do 'begin commit; end'"})
+    void that_a_statement_cannot_be_in_a_transaction_is_no_failure_of_its_own(String sql) {
+        assertThatThrownBy(() -> assertThat(db()).statement(sql).fails())
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith(
+                        "an assertion runs everything in a transaction, which this cannot be in: ERROR: ");
+    }
 }
