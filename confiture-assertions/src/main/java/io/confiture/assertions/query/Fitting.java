@@ -70,7 +70,7 @@ final class Fitting {
         Column column = asked.column;
         String type = types.name(column);
         return Trial.on(source, connection -> {
-            Trial.send(connection, "set local intervalstyle = 'postgres'");
+            Trial.send(connection, ValueReader.SETTINGS);
             try (PreparedStatement statement =
                     connection.prepareStatement("select cast(cast(? as pg_catalog.text) as " + type + ")")) {
                 statement.setString(1, asked.text);

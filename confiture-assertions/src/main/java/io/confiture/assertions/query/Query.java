@@ -39,8 +39,7 @@ public final class Query {
 
     private Answered run(Connection connection) throws SQLException {
         io.confiture.sql.Statement statement = text.statement();
-        // The driver understands intervals in this style only.
-        Trial.send(connection, "set local intervalstyle = 'postgres'");
+        Trial.send(connection, ValueReader.SETTINGS);
         try {
             Result result = text.parameters().isEmpty()
                     ? plain(connection, statement.text())

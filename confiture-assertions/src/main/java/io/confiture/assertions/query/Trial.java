@@ -53,7 +53,7 @@ public final class Trial {
         T result;
         try {
             result = work.on(connection);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try {
                 undo.run();
             } catch (SQLException further) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads values as the classes of Java that say the same; all others as text. */
 final class ValueReader {
+    /** The driver understands intervals in one style only, and numbers must be printed with all of their digits. */
+    static final String SETTINGS = "set local intervalstyle = 'postgres'; set local extra_float_digits = 1";
+
     private ValueReader() {}
 
     static @Nullable Object read(ResultSet set, int index, String type, boolean array) throws SQLException {
@@ -41,10 +44,16 @@ final class ValueReader {
             case "timestamptz" -> set.getObject(index, OffsetDateTime.class);
             case "time" -> set.getObject(index, LocalTime.class);
             case "timetz" -> set.getObject(index, OffsetTime.class);
-            case "interval" -> set.getObject(index);
+            case "interval" -> interval(set, index);
             case "uuid" -> set.getObject(index, UUID.class);
             default -> set.getString(index);
         };
+    }
+
+    /** The driver reads an infinite one as one of no length. */
+    private static @Nullable Object interval(ResultSet set, int index) throws SQLException {
+        String text = set.getString(index);
+        return "infinity".equals(text) || "-infinity".equals(text) ? text : set.getObject(index);
     }
 
     private static @Nullable Object number(@Nullable String text) {

@@ -3,6 +3,8 @@ package io.confiture.assertions.source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** Lends connections. */
 sealed interface Connections {
@@ -33,7 +35,21 @@ sealed interface Connections {
     record Given(Connection connection) implements Connections {
         @Override
         public <T> T lend(DatabaseSource.Work<T> work) throws SQLException {
-            return work.on(connection);
+            if (connection.getAutoCommit() || !idle()) {
+                return work.on(connection);
+            }
+            // The driver begins a transaction with our question; left open, it would hold locks that the test knows
+            // nothing of.
+            try {
+                return work.on(connection);
+            } finally {
+                connection.rollback();
+            }
+        }
+
+        private boolean idle() throws SQLException {
+            return connection.isWrapperFor(BaseConnection.class)
+                    && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
         }
 
         @Override

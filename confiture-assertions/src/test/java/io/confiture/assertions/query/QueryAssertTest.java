@@ -10,6 +10,8 @@ import io.confiture.assertions.Failing;
 import io.confiture.assertions.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 class QueryAssertTest {
     private static final TestDatabase DATABASE = TestDatabase.with("""
@@ -521,5 +525,38 @@ class QueryAssertTest {
                         .isEmpty()))
                 .contains("+ ***")
                 .doesNotContain("+ \"secret\"");
+    }
+
+    @Test
+    void infinite_intervals_are_not_taken_for_empty_ones() {
+        assertThat(db()).query("select 'infinity'::interval").containsExactly(row("infinity"));
+        assertThat(db()).query("select 'infinity'::interval").doesNotContain(row("-infinity"), row(Duration.ZERO));
+        assertThat(db()).query("select 'infinity'::interval").doesNotHaveSameRowsAs("select '0'::interval");
+    }
+
+    @Test
+    void no_digits_are_lost_whatever_the_session_prints() throws SQLException {
+        try (Connection connection = db().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set extra_float_digits = -5");
+
+            assertThat(connection)
+                    .query("select 0.1::float8 + 0.2::float8")
+                    .doesNotContain(row(0.3))
+                    .doesNotHaveSameRowsAs("select 0.3::float8");
+        }
+    }
+
+    @Test
+    void no_transaction_is_left_open_where_none_was() throws SQLException {
+        try (Connection connection = db().getConnection()) {
+            connection.setAutoCommit(false);
+
+            assertThat(connection).table("users").column("email").hasType("text");
+            assertThat(connection).query("select from users").isNotEmpty();
+
+            assertThat(connection.unwrap(BaseConnection.class).getTransactionState())
+                    .isEqualTo(TransactionState.IDLE);
+        }
     }
 }
