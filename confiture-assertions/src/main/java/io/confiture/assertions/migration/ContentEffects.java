@@ -1,13 +1,15 @@
 package io.confiture.assertions.migration;
 
 import io.confiture.assertions.object.Navigable;
+import io.confiture.migration.trace.RelationName;
 import java.util.List;
 
 /**
  * Asserts on what was done to the contents of the tables that were there before a migration: it is their rows that take time.
  *
  * <p>Names are written as PostgreSQL stores them, with the schema's before it where the search path does not lead to it. A table that
- * the migration gave another name is found by both. Where it is not known what a statement did, nothing passes.
+ * the migration gave another name is found by both. The rows of a partitioned table are those of its partitions. Where it is not known
+ * what a statement did, nothing passes.
  */
 public interface ContentEffects<SELF> extends Navigable<SELF> {
 
@@ -27,14 +29,8 @@ public interface ContentEffects<SELF> extends Navigable<SELF> {
     default SELF rewrites(String table) {
         String wanted = "to rewrite " + table;
         if (verdicts().known(wanted)) {
-            verdicts()
-                    .relation(table)
-                    .filter(r -> effects().rewriting(r).isEmpty())
-                    .ifPresent(r -> verdicts()
-                            .report(
-                                    wanted,
-                                    rewrote(effects().rewritten()),
-                                    effects().summary()));
+            verdicts().relation(table).filter(r -> !effects().rewriteWhole(r)).ifPresent(r -> verdicts()
+                    .report(wanted, rewrote(effects().rewritten()), effects().summary()));
         }
         return self();
     }
@@ -74,11 +70,8 @@ public interface ContentEffects<SELF> extends Navigable<SELF> {
     default SELF scans(String table) {
         String wanted = "to read " + table + " from end to end";
         if (verdicts().known(wanted)) {
-            verdicts()
-                    .relation(table)
-                    .filter(r -> effects().scanning(r).isEmpty())
-                    .ifPresent(r -> verdicts()
-                            .report(wanted, read(effects().scanned()), effects().summary()));
+            verdicts().relation(table).filter(r -> !effects().scanWhole(r)).ifPresent(r -> verdicts()
+                    .report(wanted, read(effects().scanned()), effects().summary()));
         }
         return self();
     }
@@ -91,7 +84,8 @@ public interface ContentEffects<SELF> extends Navigable<SELF> {
      * assertThat(db.lastMigration()).doesNotScan("users");   // fails for ALTER TABLE users ADD CHECK (email <> '')
      * }</pre>
      *
-     * @throws AssertionError if one was, or it is not known what a statement did
+     * @throws AssertionError if one was, or a partition of it, one was made by the migration itself or is not there, or it is not known
+     *     what a statement did
      */
     default SELF doesNotScan(String... tables) {
         List<String> named = List.of(tables);
@@ -99,17 +93,20 @@ public interface ContentEffects<SELF> extends Navigable<SELF> {
                 ? "to read no table from end to end"
                 : "not to read " + join(named) + " from end to end";
         if (verdicts().known(wanted)) {
+            List<RelationName> found = named.stream()
+                    .flatMap(table -> verdicts().relation(table).stream())
+                    .toList();
             boolean scanned = named.isEmpty()
                     ? !effects().scanned().isEmpty()
-                    : named.stream()
-                                    .flatMap(table -> verdicts().relation(table).stream())
-                                    .filter(relation ->
-                                            !effects().scanning(relation).isEmpty())
-                                    .count()
-                            > 0;
+                    : found.stream()
+                            .anyMatch(table -> !effects().scanning(table).isEmpty());
             if (scanned) {
                 verdicts().report(wanted, read(effects().scanned()), effects().summary());
             }
+            // What is read in tables that the migration makes itself is not measured.
+            found.stream()
+                    .filter(table -> !effects().touchable().wasThere(table))
+                    .forEach(table -> verdicts().report(wanted, Touchable.madeItself(table), List.of()));
         }
         return self();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -103,12 +104,35 @@ public final class Effects {
         return names(StatementTrace::rebuilt);
     }
 
+    /** Return the statements that rewrote a relation, or a part of it: a partition, a table that inherits from it. */
     List<StatementTrace> rewriting(RelationName relation) {
-        return statements.stream().filter(s -> s.rewrites().contains(relation)).toList();
+        return touching(relation, StatementTrace::rewrites);
     }
 
+    /** Return the statements that read a relation from end to end, or a part of it: a partition, a table that inherits from it. */
     List<StatementTrace> scanning(RelationName relation) {
-        return statements.stream().filter(s -> s.scans().contains(relation)).toList();
+        return touching(relation, StatementTrace::scans);
+    }
+
+    private List<StatementTrace> touching(RelationName relation, Function<StatementTrace, List<RelationName>> touched) {
+        Set<RelationName> family = touchable.family(relation);
+        return statements.stream()
+                .filter(s -> touched.apply(s).stream().anyMatch(family::contains))
+                .toList();
+    }
+
+    boolean rewriteWhole(RelationName relation) {
+        return whole(relation, StatementTrace::rewrites);
+    }
+
+    boolean scanWhole(RelationName relation) {
+        return whole(relation, StatementTrace::scans);
+    }
+
+    /** A partitioned table holds no rows: it is done when each of its partitions is. */
+    private boolean whole(RelationName relation, Function<StatementTrace, List<RelationName>> touched) {
+        return touchable.wholeIn(
+                statements.stream().flatMap(s -> touched.apply(s).stream()).toList(), relation);
     }
 
     long rows() {

@@ -53,7 +53,7 @@ public interface LockNavigation<SELF> extends Navigable<SELF> {
     private String lockedNothing(RelationName table) {
         return effects().touchable().wasThere(table)
                 ? "takes no lock on it" + (effects().all().isEmpty() ? "" : "; it takes:")
-                : "makes " + table + " itself, so that nobody can wait for it";
+                : Touchable.madeItself(table);
     }
 
     /**

@@ -117,7 +117,7 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
      * @throws AssertionError if they were not
      */
     public LocksAssert withRewrite() {
-        return actual.absent() || !actual.rewrites().isEmpty()
+        return actual.absent() || actual.rewritten()
                 ? myself
                 : fail(
                         "to rewrite " + actual.table(),
@@ -152,7 +152,7 @@ public class LocksAssert extends AbstractAssert<LocksAssert, TableLocks> {
      * @throws AssertionError if it was not
      */
     public LocksAssert withScan() {
-        return actual.absent() || !actual.scans().isEmpty()
+        return actual.absent() || actual.scanned()
                 ? myself
                 : fail(
                         "to read " + actual.table() + " from end to end",

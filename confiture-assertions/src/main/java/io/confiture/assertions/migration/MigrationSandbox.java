@@ -37,8 +37,9 @@ public final class MigrationSandbox implements AutoCloseable {
     private final ProjectDatabase database;
     private final KnownSource source;
     private final List<MigrationResult> results = new ArrayList<>();
-    private Relations relations = new Relations(List.of());
+    private Relations relations = Relations.NONE;
     private String before = "";
+    private @Nullable MigrationFailedException failed;
     private @Nullable Connection own;
 
     private MigrationSandbox(ProjectDatabase database, Definitions definitions) {
@@ -170,9 +171,17 @@ public final class MigrationSandbox implements AutoCloseable {
     /**
      * Return what ran last, up or down.
      *
-     * @throws IllegalStateException when nothing was migrated in this sandbox: what brought it to its first state was not watched
+     * @throws IllegalStateException when nothing was migrated in this sandbox: what brought it to its first state was not watched; or
+     *     when the last one failed, which would be taken for the one before it
      */
     public MigrationResult lastMigration() {
+        MigrationFailedException failure = failed;
+        if (failure != null) {
+            throw new IllegalStateException(
+                    "the last migration, " + failure.migration().id()
+                            + ", failed; assert on its exception, or ask migrations() for those that ran",
+                    failure);
+        }
         if (results.isEmpty()) {
             throw new IllegalStateException(
                     "no migration has run in this sandbox yet; migrate before you ask for the last one");
@@ -194,7 +203,13 @@ public final class MigrationSandbox implements AutoCloseable {
         checkIdle();
         relations = Relations.of(DatabaseSource.of(source));
         before = version().orElse("");
-        work.run();
+        failed = null;
+        try {
+            work.run();
+        } catch (MigrationFailedException e) {
+            failed = e;
+            throw e;
+        }
         return this;
     }
 

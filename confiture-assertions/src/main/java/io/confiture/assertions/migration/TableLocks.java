@@ -43,6 +43,14 @@ public final class TableLocks {
                 : effects.scanning(relation).stream().map(Effects::words).toList();
     }
 
+    boolean rewritten() {
+        return relation != null && effects.rewriteWhole(relation);
+    }
+
+    boolean scanned() {
+        return relation != null && effects.scanWhole(relation);
+    }
+
     /** Return the strongest mode in which the table or one of its indexes was locked. */
     LockMode mode() {
         return Effects.strongest(taken).orElseThrow().mode();

@@ -166,6 +166,8 @@ class MigrationAssertTest {
                 .contains("but it makes bios itself, so that nobody can wait for it");
         assertThat(Failing.message(() -> assertThat(migration).doesNotLock("bios")))
                 .contains("but it makes bios itself, so that nobody can wait for it");
+        assertThat(Failing.message(() -> assertThat(migration).doesNotScan("users", "bios")))
+                .contains("but it makes bios itself, so that nobody can wait for it");
     }
 
     @Test
@@ -216,6 +218,42 @@ class MigrationAssertTest {
                     """);
         assertThat(Failing.message(() -> assertThat(rewrite).locks("users").withoutScan()))
                 .contains("not to read users from end to end");
+    }
+
+    @Test
+    void the_rows_of_a_partitioned_table_are_in_its_partitions() {
+        project.up("001_users", """
+            CREATE TABLE events (id int, day int) PARTITION BY LIST (day);
+            CREATE TABLE monday PARTITION OF events FOR VALUES IN (1);
+            CREATE TABLE later PARTITION OF events DEFAULT PARTITION BY LIST (day);
+            CREATE TABLE tuesday PARTITION OF later FOR VALUES IN (2);
+            CREATE VIEW all_events AS SELECT * FROM events WHERE day > 0;
+            INSERT INTO events VALUES (1, 1), (2, 2);\
+            """);
+
+        MigrationResult rewrite = after("DROP VIEW all_events; ALTER TABLE events ALTER COLUMN id TYPE bigint;");
+
+        assertThat(rewrite)
+                .rewrites("events")
+                .scans("later")
+                .locks("events")
+                .withRewrite()
+                .withScan();
+        assertThat(Failing.message(() -> assertThat(rewrite).locks("events").withoutRewrite()))
+                .contains("not to rewrite events", "but it does:");
+        assertThat(Failing.message(() -> assertThat(rewrite).locks("later").withoutScan()))
+                .contains("not to read later from end to end", "but it does:");
+        assertThat(Failing.message(() -> assertThat(rewrite).doesNotScan("events")))
+                .contains("but it reads monday, tuesday");
+
+        MigrationResult part = after("SELECT count(*) FROM monday;");
+
+        assertThat(part).scans("monday").doesNotScan("tuesday", "later");
+        assertThat(Failing.message(() -> assertThat(part).scans("events"))).contains("but it reads monday");
+        assertThat(Failing.message(() -> assertThat(part).doesNotScan("events")))
+                .contains("but it reads monday");
+        assertThat(Failing.message(() -> assertThat(part).doesNotScan("all_events")))
+                .contains("but it reads monday");
     }
 
     @Test

@@ -198,6 +198,14 @@ class MigrationSandboxTest {
 
             assertThat(db).doesNotHaveTable("half");
             assertThat(db.migrations()).extracting(MigrationResult::id).containsExactly("003_add_bio");
+            assertThatThrownBy(db::lastMigration)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("the last migration, 004_unique, failed;");
+            assertThat(db.execute("DELETE FROM plain")
+                            .migrateUp()
+                            .lastMigration()
+                            .id())
+                    .isEqualTo("004_unique");
         }
     }
 
