@@ -26,6 +26,10 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -73,7 +77,21 @@ public final class ConfitureExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        refuseAnnotatedOthers(context.getRequiredTestClass());
         fillStaticFields(context);
+    }
+
+    /** What an annotation says on a method that is no test, nobody would hear. */
+    private static void refuseAnnotatedOthers(Class<?> type) {
+        ReflectionSupport.findMethods(
+                        type,
+                        method -> Options.on(method) && !AnnotationSupport.isAnnotated(method, Testable.class),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .findFirst()
+                .ifPresent(method -> {
+                    throw RequestReader.saysNothing(method);
+                });
     }
 
     /** Fill static fields if that has not been done: with one instance per class, it is made before anything else. */

@@ -40,9 +40,7 @@ final class RequestReader {
         boolean ofTestItself =
                 context.getTestMethod().filter(executable::equals).isPresent();
         if (!ofTestItself && Options.on(executable)) {
-            throw new WrongUseException("the annotation on " + Place.of(executable)
-                    + " says nothing: what runs around a test is given the test's database; move it to the class, the"
-                    + " test or the parameter");
+            throw saysNothing(executable);
         }
         if (!Options.on(parameter) && ofTest.equals(Options.NONE)) {
             Map<Request.Key, Request> ofFields = ofFields();
@@ -53,6 +51,13 @@ final class RequestReader {
         Options options =
                 Options.of(parameter).over(ofTest).over(sharedByFields()).over(ofClasses(context));
         return request(options);
+    }
+
+    /** Refuse an annotation on a method that is no test. */
+    static WrongUseException saysNothing(Executable executable) {
+        return new WrongUseException("the annotation on " + Place.of(executable)
+                + " says nothing: what runs around a test is given the test's database; move it to the class, the"
+                + " test or the parameter");
     }
 
     /** What says nothing itself shares the database of the fields. */

@@ -40,6 +40,8 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        // A test that was interrupted may have left the mark of it, with which no connection could be had to drop the database.
+        boolean interrupted = Thread.interrupted();
         try {
             // Pools of an application may live longer than a class; what one test opened it should close.
             if (request.lifetime() == Lifetime.METHOD) {
@@ -47,7 +49,17 @@ final class TestDatabase implements AutoCloseable {
                         .publishReportEntry(LeftSessions.KEY, left + " in " + database));
             }
         } finally {
+            close(interrupted);
+        }
+    }
+
+    private void close(boolean interrupted) {
+        try {
             sandbox.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

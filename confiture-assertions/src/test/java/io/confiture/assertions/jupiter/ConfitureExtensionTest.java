@@ -532,6 +532,20 @@ class ConfitureExtensionTest {
     }
 
     @Test
+    void an_interrupted_test_loses_its_database_too() {
+        Kit.run(InterruptedCase.class).passes(1);
+    }
+
+    @ConfitureDatabase(project = USERS)
+    static class InterruptedCase {
+        @Test
+        void is_interrupted(MigrationSandbox db, Connection connection) {
+            db.execute("select 1");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void invocations_of_a_parameterized_class_share_that_of_the_class() {
         Kit.run(ParameterizedCase.class).passes(4);
 

@@ -145,6 +145,18 @@ class WrongUseTest {
     void an_annotation_on_what_runs_around_tests() {
         assertThat(Kit.run(AroundCase.class).failure())
                 .contains("the annotation on before() of WrongUseTest.AroundCase says nothing");
+        assertThat(Kit.run(AroundWithoutParameterCase.class).failure())
+                .contains("the annotation on before() of WrongUseTest.AroundWithoutParameterCase says nothing");
+    }
+
+    @ConfitureDatabase(project = USERS)
+    static class AroundWithoutParameterCase {
+        @BeforeEach
+        @AtMigration("002")
+        void before() {}
+
+        @Test
+        void test(DataSource db) {}
     }
 
     @ConfitureDatabase(project = USERS)
