@@ -16,8 +16,10 @@ sealed interface Connections {
         @Override
         public <T> T lend(DatabaseSource.Work<T> work) throws SQLException {
             try (Connection connection = source.getConnection()) {
+                // Some sources lend the connection of the transaction that the test is in, which is not ours to end.
+                boolean begun = new CurrentTransaction(connection).begun();
                 T result = work.on(connection);
-                if (!connection.getAutoCommit()) {
+                if (!begun && !connection.getAutoCommit()) {
                     // What we ask changes nothing; the connection goes back to its pool without an open transaction.
                     connection.rollback();
                 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,26 +99,21 @@ public record Expressions(DatabaseSource source, String from, long oid) {
             return new Reading(null, "it is more than one statement");
         }
         String relations = relations();
-        return source.on(connection -> {
-            // A text that is refused must not end the transaction that the assertion is made in.
-            @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
-            try {
-                String canonical = explain(connection, "(" + text + "\n) from " + relations);
-                if (before != null) {
-                    connection.releaseSavepoint(before);
-                }
-                return new Reading(canonical, canonical == null ? "it is more than one expression" : null);
-            } catch (SQLException e) {
-                if (!saysNoExpression(e)) {
-                    throw e;
-                }
-                if (before != null) {
-                    connection.rollback(before);
-                }
-                return new Reading(
-                        null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        return source.on(connection ->
+                new CurrentTransaction(connection).shelter(sheltered -> read(sheltered, text, relations)));
+    }
+
+    private Reading read(Connection connection, String text, String relations) throws SQLException {
+        try {
+            String canonical = explain(connection, "(" + text + "\n) from " + relations);
+            return new Reading(canonical, canonical == null ? "it is more than one expression" : null);
+        } catch (SQLException e) {
+            if (!saysNoExpression(e)) {
+                throw e;
             }
-        });
+            return new Reading(
+                    null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private @Nullable String explain(Connection connection, String selected) throws SQLException {

@@ -17,6 +17,12 @@ public record Scope(
         @Nullable String schema,
         @Nullable DatabaseObject parent) {
 
+    /** The schema of temporary tables has another name in every session, and one that it goes by in all of them. */
+    private static final String SCHEMA = """
+        coalesce((select n.nspname::text from pg_catalog.pg_namespace n
+                  where ?::text = 'pg_temp' and n.oid = pg_catalog.pg_my_temp_schema()), ?)\
+        """;
+
     /** Look names up as the search path says. */
     public static Scope searchPath(DatabaseSource source) {
         return new Scope(source, null, null);
@@ -65,7 +71,8 @@ public record Scope(
             where = "o.parent = ?";
             parameters.add(parent.oid());
         } else if (schema != null) {
-            where = "o.schema = ?";
+            where = "o.schema = " + SCHEMA;
+            parameters.add(schema);
             parameters.add(schema);
         }
         parameters.addAll(List.of(more));

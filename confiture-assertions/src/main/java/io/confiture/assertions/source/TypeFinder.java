@@ -2,18 +2,13 @@ package io.confiture.assertions.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /**
  * Has the server resolve the spelling of a type. {@code to_regtype} finds the type; its modifier comes from the function that the
  * server itself calls for that, the type's {@code typmodin}. That one refuses by errors, so it is asked behind a savepoint.
  */
 final class TypeFinder {
-    private static final String SAVEPOINT = "confiture_type";
-
     private final Connection connection;
     private final DatabaseSource source;
 
@@ -23,25 +18,7 @@ final class TypeFinder {
     }
 
     Optional<TypeName> find(TypeSpelling spelling) throws SQLException {
-        if (!inTransaction()) {
-            return ask(spelling);
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("savepoint " + SAVEPOINT);
-            try {
-                return ask(spelling);
-            } finally {
-                statement.execute("rollback to savepoint " + SAVEPOINT);
-                statement.execute("release savepoint " + SAVEPOINT);
-            }
-        }
-    }
-
-    private boolean inTransaction() throws SQLException {
-        // A transaction may have begun by SQL as well; the driver knows.
-        return !connection.getAutoCommit()
-                || (connection.isWrapperFor(BaseConnection.class)
-                        && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN);
+        return new CurrentTransaction(connection).shelter(sheltered -> ask(spelling));
     }
 
     private Optional<TypeName> ask(TypeSpelling spelling) throws SQLException {
