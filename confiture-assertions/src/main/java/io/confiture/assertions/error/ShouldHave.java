@@ -20,18 +20,22 @@ public final class ShouldHave extends BasicErrorMessageFactory {
      */
     public static ErrorMessageFactory shouldHave(
             DatabaseObject object, String property, @Nullable Object expected, @Nullable Object was) {
-        String end = expected == null ? "not to have a " + property : "to have the " + property;
+        String end = expected == null ? "not to have a %s" : "to have the %s";
         String wanted = expected == null ? "" : ":%n  %s";
         String have = was == null ? "%nbut it has none%s" : "%nbut was:%n  %s%s";
-        return new ShouldHave("%nExpecting %s%n" + end + wanted + have, arguments(object, expected, was));
+        return new ShouldHave("%nExpecting %s%n" + end + wanted + have, arguments(object, property, expected, was));
     }
 
-    private static Object[] arguments(DatabaseObject object, @Nullable Object expected, @Nullable Object was) {
+    private static Object[] arguments(
+            DatabaseObject object, String property, @Nullable Object expected, @Nullable Object was) {
         CharSequence place = unquotedString(DefinedAt.line(object.definedAt()));
         CharSequence subject = unquotedString(object.toString());
+        CharSequence named = unquotedString(property);
         if (expected == null) {
-            return was == null ? new Object[] {subject, place} : new Object[] {subject, was, place};
+            return was == null ? new Object[] {subject, named, place} : new Object[] {subject, named, was, place};
         }
-        return was == null ? new Object[] {subject, expected, place} : new Object[] {subject, expected, was, place};
+        return was == null
+                ? new Object[] {subject, named, expected, place}
+                : new Object[] {subject, named, expected, was, place};
     }
 }

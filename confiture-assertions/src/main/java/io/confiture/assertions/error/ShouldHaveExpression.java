@@ -21,8 +21,9 @@ public final class ShouldHaveExpression extends BasicErrorMessageFactory {
     public static ErrorMessageFactory shouldHaveExpression(
             DatabaseObject object, String property, String expected, @Nullable String was, @Nullable String refusal) {
         return new ShouldHaveExpression(
-                "%nExpecting %s%nto have the " + property + ":%n  %s%nbut %s%s%s",
+                "%nExpecting %s%nto have the %s:%n  %s%nbut %s%s%s",
                 unquotedString(object.toString()),
+                unquotedString(property),
                 unquotedString(expected),
                 unquotedString(was == null ? "it has none" : "was:" + System.lineSeparator() + "  " + was),
                 unquotedString(

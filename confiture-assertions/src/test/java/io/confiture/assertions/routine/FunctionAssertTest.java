@@ -25,7 +25,7 @@ class FunctionAssertTest {
             as 'select width * height';
         create function area() returns void language sql stable parallel restricted begin atomic select 1; end;
         comment on function area(integer, integer) is 'of a rectangle';
-        create function alone(text, shop.mood[]) returns char(5) language sql as $$ select 'x' $$;
+        create function alone(text, shop.mood[]) returns char(5) language sql as $$ select 'x' /* %d */ $$;
         create function totals(since date, inout factor int, variadic tags text[])
             language plpgsql as 'begin factor = 1; end';
         create function report(since date) returns table ("Day" date, total numeric(10,2)) language sql as 'select since, 1.0';
@@ -107,6 +107,13 @@ class FunctionAssertTest {
                       ["volume", "price"]\
                     """);
         assertThatIllegalArgumentException().isThrownBy(() -> passes(db -> db.hasFunctions()));
+    }
+
+    @Test
+    void percent_signs_in_what_is_expected_are_only_that() {
+        assertThat(fails(db -> db.function("alone").doesNotHaveBodyContaining("%d")))
+                .contains("not to have a body with %d");
+        assertThat(fails(db -> db.function("alone").hasSetting("50%s", "on"))).contains("to have the setting 50%s:");
     }
 
     @Test
