@@ -63,7 +63,9 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
      * @throws AssertionError if it takes NULL
      */
     public ColumnAssert isNotNullable() {
-        return expect(true, REFUSES_NULL.formatted(actual.number()), "be NOT NULL", "is nullable");
+        return isOfView()
+                ? failAsOfView("be NOT NULL")
+                : expect(true, REFUSES_NULL.formatted(actual.number()), "be NOT NULL", "is nullable");
     }
 
     /**
@@ -78,11 +80,20 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
      * @throws AssertionError if it refuses NULL
      */
     public ColumnAssert isNullable() {
+        return isOfView()
+                ? failAsOfView("be nullable")
+                : expect(false, REFUSES_NULL.formatted(actual.number()), "be nullable", "is NOT NULL");
+    }
+
+    /** What a view gives is not checked, not even against a domain that refuses NULL. */
+    private boolean isOfView() {
         ObjectKind of = actual.owner().kind();
-        if (of == ObjectKind.VIEW || of == ObjectKind.MATERIALIZED_VIEW) {
-            return fail(ShouldBe.shouldBe(actual, "be nullable", "is a " + of + "'s, of which nobody knows"));
-        }
-        return expect(false, REFUSES_NULL.formatted(actual.number()), "be nullable", "is NOT NULL");
+        return of == ObjectKind.VIEW || of == ObjectKind.MATERIALIZED_VIEW;
+    }
+
+    private ColumnAssert failAsOfView(String should) {
+        return fail(ShouldBe.shouldBe(
+                actual, should, "is a " + actual.owner().kind() + "'s, of which nobody knows"));
     }
 
     /**

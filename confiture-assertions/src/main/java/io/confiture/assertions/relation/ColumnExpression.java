@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.confiture.assertions.error.ShouldBeUnderstood;
 import io.confiture.assertions.source.Answer;
+import io.confiture.assertions.source.CurrentTransaction;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.Expressions;
@@ -14,7 +15,6 @@ import io.confiture.sql.TokenKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -37,10 +37,10 @@ record ColumnExpression(
         @Nullable String refused) {
     private static final String STORED = """
         select pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression, a.attrelid::pg_catalog.regclass::text as table,
-               pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
-               a.atttypid = 'pg_catalog.numeric'::pg_catalog.regtype as numeric
+               case when n.number then 'pg_catalog.numeric' else pg_catalog.format_type(a.atttypid, -1) end as type, n.number
         from pg_catalog.pg_attribute a left join pg_catalog.pg_attrdef d
-          on d.adrelid = a.attrelid and d.adnum = a.attnum and (a.attgenerated <> '') = %s
+          on d.adrelid = a.attrelid and d.adnum = a.attnum and (a.attgenerated <> '') = %s,
+          lateral (select a.atttypid in (20, 21, 23, 1700) as number) n -- int8, int2, int4, numeric
         where a.attrelid = ? and a.attnum = %d\
         """;
 
@@ -65,18 +65,17 @@ record ColumnExpression(
             if (stored == null) {
                 return new ColumnExpression(given, null, false, null);
             }
-            if (several(given)) {
-                return new ColumnExpression(given, stored, false, "it is more than one statement");
+            String several = several(given);
+            if (several != null) {
+                return new ColumnExpression(given, stored, false, several);
             }
-            String form = kept.flag("numeric") ? "pg_catalog.trim_scale((%s\n)::%s)" : "(%s\n)::%s";
+            // Neither the length of the column's type nor its lack of a fraction may make other values the same.
+            String form = kept.flag("number") ? "pg_catalog.trim_scale((%s\n)::%s)" : "(%s\n)::%s";
             String type = String.valueOf(kept.text("type"));
             String from = generated ? " from only " + kept.text("table") + " where false" : "";
-            return explain(
-                    connection,
-                    given,
-                    stored,
-                    "explain (verbose, costs off, format json) select " + form.formatted(stored, type) + ", "
-                            + form.formatted(given, type) + from);
+            String sql = "explain (verbose, costs off, format json) select " + form.formatted(stored, type) + ", "
+                    + form.formatted(given, type) + from;
+            return new CurrentTransaction(connection).shelter(sheltered -> explain(sheltered, given, stored, sql));
         });
     }
 
@@ -93,7 +92,6 @@ record ColumnExpression(
 
     private static ColumnExpression explain(Connection connection, String given, String stored, String sql)
             throws SQLException {
-        @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             // A question mark is an operator here, and a brace begins an array.
             statement.setEscapeProcessing(false);
@@ -108,30 +106,34 @@ record ColumnExpression(
                 return new ColumnExpression(given, stored, same, null);
             }
         } catch (SQLException e) {
-            if (before != null) {
-                connection.rollback(before);
-            }
             if (!refusal(e)) {
                 throw e;
             }
             return new ColumnExpression(given, stored, false, message(e));
         } catch (JsonProcessingException e) {
             throw new SourceException("the server's plan could not be read: " + e.getOriginalMessage(), e);
-        } finally {
-            if (before != null) {
-                connection.releaseSavepoint(before);
-            }
         }
     }
 
-    private static boolean several(String given) {
+    /** Say why a text is not one expression whose parentheses are its own; null where it may be. */
+    private static @Nullable String several(String given) {
         Lexer lexer = Lexer.of(given);
+        int depth = 0;
         while (lexer.nextSignificant()) {
-            if (lexer.kind() == TokenKind.SEMICOLON) {
-                return true;
+            TokenKind kind = lexer.kind();
+            if (kind == TokenKind.SEMICOLON) {
+                return "it is more than one statement";
+            }
+            if (kind == TokenKind.LEFT_PAREN || kind == TokenKind.LEFT_BRACKET) {
+                depth++;
+            } else if (kind == TokenKind.RIGHT_PAREN || kind == TokenKind.RIGHT_BRACKET) {
+                depth--;
+            }
+            if (depth < 0 || (depth == 0 && kind == TokenKind.COMMA)) {
+                return "it is more than one expression";
             }
         }
-        return false;
+        return null;
     }
 
     /** Tell whether an error is about what was asked: wrong syntax, unknown names, values that a type does not read. */

@@ -9,6 +9,7 @@ import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.Expressions;
 import io.confiture.assertions.source.TypeName;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements PrivilegeNavigation<DomainAssert> {
     private static final String DEFAULT =
             "select pg_catalog.pg_get_expr(d.typdefaultbin, 0) as value from pg_catalog.pg_type d where d.oid = ?";
+
+    /** A domain refuses NULL where it or a domain that it is based on does. */
+    private static final String REFUSES_NULL = """
+        with recursive domains as (
+            select t.typbasetype, t.typnotnull from pg_catalog.pg_type t where t.oid = ?
+            union all
+            select t.typbasetype, t.typnotnull from domains d join pg_catalog.pg_type t on t.oid = d.typbasetype)
+        select pg_catalog.bool_or(d.typnotnull) as yes from domains d\
+        """;
 
     /** Assert on a domain. */
     public DomainAssert(DatabaseObject actual) {
@@ -82,7 +92,7 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
     public DomainAssert isNotNullable() {
         return expect(
                 true,
-                "select d.typnotnull as yes from pg_catalog.pg_type d where d.oid = ?",
+                REFUSES_NULL,
                 "be NOT NULL",
                 "is nullable");
     }
@@ -100,7 +110,7 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
     public DomainAssert isNullable() {
         return expect(
                 false,
-                "select d.typnotnull as yes from pg_catalog.pg_type d where d.oid = ?",
+                REFUSES_NULL,
                 "be nullable",
                 "is NOT NULL");
     }
@@ -118,7 +128,7 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
     public DomainAssert hasDefault(String expression) {
         return actual.absent()
                 ? myself
-                : expectExpression("default", expression, ask(DEFAULT).text("value"));
+                : expectExpression("default", expression, ask(DEFAULT).text("value"), DomainValue.of(actual)::write);
     }
 
     /**
@@ -184,12 +194,13 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
                     """, actual.oid(), name)
                 .map(check -> check.text("value"))
                 .orElse(null);
-        return was == null ? hasCheck(name) : expectExpression("check " + name, condition, was);
+        return was == null ? hasCheck(name) : expectExpression("check " + name, condition, was, check -> check);
     }
 
-    private DomainAssert expectExpression(String property, String expected, @Nullable String was) {
+    private DomainAssert expectExpression(
+            String property, String expected, @Nullable String was, UnaryOperator<String> form) {
         Expressions expressions = Expressions.ofDomain(actual.source(), actual.oid());
-        return was != null && expressions.same(expected, was)
+        return was != null && expressions.same(form.apply(expected), form.apply(was))
                 ? myself
                 : fail(ShouldHaveExpression.shouldHaveExpression(
                         actual,

@@ -40,12 +40,16 @@ class ColumnAssertTest {
             tags text[] not null default array['a', 'b'],
             settings jsonb default '{"a": [1]}',
             fixed text default 'x',
+            label varchar(3) default 'abc',
+            flags bit(3) default b'101',
+            initials char(3)[] default array['abc'],
             created timestamptz default now());
         alter table shop.users drop column gone;
         alter table shop.users alter column bio set storage external, alter column name set statistics 500,
             alter column name set (n_distinct = 50);
         comment on column shop.users.bio is 'Markdown';
         create view shop.names as select name from shop.users;
+        create view shop.addresses as select email from shop.users;
         create materialized view shop.counted as select count(*) as number from shop.users;
         """);
 
@@ -133,6 +137,30 @@ class ColumnAssertTest {
     }
 
     @Test
+    void a_default_is_no_other_for_what_the_type_of_the_column_cuts_off() {
+        column("label").hasDefault("'abc'");
+        column("flags").hasDefault("b'101'");
+        column("initials").hasDefault("'{abc}'");
+        column("waiting").hasDefault("3600.0");
+
+        Failing.message(() -> column("label").hasDefault("'abcd'"));
+        Failing.message(() -> column("flags").hasDefault("b'1011'"));
+        Failing.message(() -> column("initials").hasDefault("'{abcd}'"));
+        Failing.message(() -> column("waiting").hasDefault("3600.4"));
+    }
+
+    @Test
+    void a_column_of_a_view_is_neither_for_a_domain_that_refuses_null() {
+        ColumnAssert email = assertThat(DATABASE.source())
+                .schema("shop")
+                .view("addresses")
+                .column("email");
+
+        Failing.message(email::isNullable);
+        assertThat(Failing.message(email::isNotNullable)).endsWith("but it is a view's, of which nobody knows");
+    }
+
+    @Test
     void identity_and_generated_columns_have_no_default() {
         column("id").hasNoDefault();
         column("search").hasNoDefault();
@@ -174,7 +202,7 @@ class ColumnAssertTest {
             Expecting column shop.users.waiting
             to have the default:
               "'long'"
-            which PostgreSQL does not understand: invalid input syntax for type integer: "long"
+            which PostgreSQL does not understand: invalid input syntax for type numeric: "long"
             It was:
               "(60 * 60)\"\
             """);

@@ -21,6 +21,8 @@ class TypeAssertTest {
         comment on type mood is 'how somebody feels';
         create domain price as numeric(10,2) default 0 constraint positive check (value > 0);
         create domain bargain as price not null;
+        create domain gift as bargain;
+        create domain initials as char(3) default 'abc';
         create domain plain as text;
         create domain code as text default 'none' check (length(value) = 4);
         create type address as (street text, city varchar(80), "zip.code" int);
@@ -87,7 +89,9 @@ class TypeAssertTest {
 
     @Test
     void lists_have_what_was_made_and_nothing_that_comes_with_it() {
-        passes(db -> db.types().containsExactly("address", "bargain", "code", "mood", "period", "plain", "price"));
+        passes(db -> db.types()
+                .containsExactly(
+                        "address", "bargain", "code", "gift", "initials", "mood", "period", "plain", "price"));
         passes(db -> db.compositeTypes().containsExactly("address"));
         passes(db -> db.rangeTypes().containsExactly("period"));
         passes(db -> db.collations().containsExactly("german", "loose"));
@@ -156,6 +160,21 @@ class TypeAssertTest {
                     to be made of another type than dec(10,2)
                     but it is made of it\
                     """);
+    }
+
+    @Test
+    void a_domain_refuses_null_where_what_it_is_based_on_does() {
+        passes(db -> db.domain("gift").isNotNullable());
+        fails(db -> db.domain("gift").isNullable());
+    }
+
+    @Test
+    void the_default_of_a_domain_is_a_value_of_its_base_type() {
+        passes(db -> db.domain("initials").hasDefault("'abc'").hasDefault("'abc'::char(3)"));
+        passes(db -> db.domain("price").hasDefault("0.00"));
+
+        fails(db -> db.domain("initials").hasDefault("'abcd'"));
+        fails(db -> db.domain("price").hasDefault("0.001"));
     }
 
     @Test
