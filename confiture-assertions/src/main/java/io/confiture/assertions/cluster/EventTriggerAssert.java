@@ -2,6 +2,7 @@ package io.confiture.assertions.cluster;
 
 import io.confiture.assertions.error.ShouldHave;
 import io.confiture.assertions.object.DatabaseObjectAssert;
+import io.confiture.assertions.object.Unordered;
 import io.confiture.assertions.source.Answer;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.ObjectName;
@@ -52,7 +53,7 @@ public class EventTriggerAssert extends DatabaseObjectAssert<EventTriggerAssert>
                         .map(String::valueOf)
                         .toList();
         List<String> expected = List.of(tags);
-        return was.size() == expected.size() && was.containsAll(expected)
+        return Unordered.of(was).equals(Unordered.of(expected))
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "tags", expected, was));
     }

@@ -2,6 +2,7 @@ package io.confiture.assertions.cluster;
 
 import io.confiture.assertions.error.ShouldHave;
 import io.confiture.assertions.object.DatabaseObjectAssert;
+import io.confiture.assertions.object.Unordered;
 import io.confiture.assertions.source.DatabaseObject;
 import java.util.List;
 
@@ -65,7 +66,7 @@ public class SubscriptionAssert extends DatabaseObjectAssert<SubscriptionAssert>
                 .map(String::valueOf)
                 .toList();
         List<String> expected = List.of(publications);
-        return was.size() == expected.size() && was.containsAll(expected)
+        return Unordered.of(was).equals(Unordered.of(expected))
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "publications", expected, was));
     }

@@ -1,6 +1,7 @@
 package io.confiture.assertions.constraint;
 
 import io.confiture.assertions.error.ShouldHave;
+import io.confiture.assertions.object.Unordered;
 import io.confiture.assertions.source.DatabaseObject;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ConstraintColumns {
         List<String> was = Key.texts(Key.all(
                 constraint.ask("select k.* from (select ?::bigint as oid) o, lateral (" + Keys.OF_CONSTRAINT + ") k")));
         List<String> wanted = List.of(expected);
-        boolean same = ordered ? was.equals(wanted) : was.size() == wanted.size() && was.containsAll(wanted);
+        boolean same = ordered ? was.equals(wanted) : Unordered.of(was).equals(Unordered.of(wanted));
         return same ? Optional.empty() : Optional.of(ShouldHave.shouldHave(constraint, "columns", wanted, was));
     }
 
@@ -51,7 +52,7 @@ final class ConstraintColumns {
                 .map(String::valueOf)
                 .toList();
         List<String> wanted = List.of(expected);
-        return was.size() == wanted.size() && was.containsAll(wanted)
+        return Unordered.of(was).equals(Unordered.of(wanted))
                 ? Optional.empty()
                 : Optional.of(ShouldHave.shouldHave(object, "included columns", wanted, was));
     }

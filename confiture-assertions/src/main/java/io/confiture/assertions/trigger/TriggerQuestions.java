@@ -3,6 +3,7 @@ package io.confiture.assertions.trigger;
 import io.confiture.assertions.error.ShouldHave;
 import io.confiture.assertions.error.ShouldHaveExpression;
 import io.confiture.assertions.object.Navigation;
+import io.confiture.assertions.object.Unordered;
 import io.confiture.assertions.source.Expressions;
 import io.confiture.sql.Lexer;
 import io.confiture.sql.TokenKind;
@@ -35,7 +36,7 @@ record TriggerQuestions(Navigation navigation) {
         if (expected.isEmpty()) {
             throw new IllegalArgumentException("name at least one column");
         }
-        if (was.size() != expected.size() || !was.containsAll(expected)) {
+        if (!Unordered.of(was).equals(Unordered.of(expected))) {
             navigation.report(ShouldHave.shouldHave(
                     navigation.subject(), "columns of UPDATE OF", expected, was.isEmpty() ? null : was));
         }

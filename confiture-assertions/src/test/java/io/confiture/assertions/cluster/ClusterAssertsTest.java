@@ -134,6 +134,8 @@ class ClusterAssertsTest {
                 .eventTriggers()
                 .containsExactly("no_drops", "watched");
         assertThat(fails(db -> db.eventTrigger("no_drops").isOn("login"))).contains("\"sql_drop\"");
+        assertThat(fails(db -> db.eventTrigger("no_drops").hasTags("DROP TABLE", "DROP TABLE")))
+                .contains("tags");
         assertThat(fails(db -> db.eventTrigger("no_drops").hasTags("DROP TABLE")))
                 .contains("\"DROP VIEW\"");
         assertThat(fails(db -> db.eventTrigger("no_drops").callsFunction("shop.refuse")))

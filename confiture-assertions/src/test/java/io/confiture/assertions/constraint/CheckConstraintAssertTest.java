@@ -135,6 +135,8 @@ class CheckConstraintAssertTest {
                 .doesNotHaveCheckConstraintOn("name", "state")
                 .checkConstraintOn("height", "weight")
                 .hasColumns("weight", "height");
+        assertThat(fails(goods -> goods.checkConstraint("light").hasColumns("weight", "weight")))
+                .contains("to have the columns", "[\"weight\", \"weight\"]");
         assertThat(fails(goods -> goods.checkConstraint("light").hasColumns("weight")))
                 .contains("to have the columns");
         assertThat(fails(goods -> goods.hasCheckConstraintOn("wieght")))

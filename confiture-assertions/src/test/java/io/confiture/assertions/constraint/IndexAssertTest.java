@@ -92,6 +92,8 @@ class IndexAssertTest {
                     """);
         assertThat(fails("phone", index -> index.covers("email")))
                 .contains("included columns", "[\"email\", \"active\"]");
+        assertThat(fails("phone", index -> index.covers("email", "email")))
+                .contains("included columns", "[\"email\", \"active\"]");
         assertThat(fails("mixed", index -> index.isDescending("lower(email)")))
                 .contains("to be descending by lower(email)", "but it is not");
         assertThat(fails("mixed", index -> index.isAscending("id"))).contains("ascending by id");

@@ -98,6 +98,8 @@ class TriggerAssertTest {
         trigger("changed").hasCondition("(old.email IS DISTINCT FROM new.email)");
         trigger("audit").hasNoCondition().hasOldTable("when").hasNewTable("now");
         assertThat(fails("mail", mail -> mail.firesOnUpdateOf("email"))).contains("columns of UPDATE OF");
+        assertThat(fails("mail", mail -> mail.firesOnUpdateOf("email", "email")))
+                .contains("columns of UPDATE OF");
         assertThat(fails("audit", audit -> audit.firesOnUpdateOf("email"))).contains("but it has none");
         assertThatThrownBy(() -> trigger("audit").firesOnUpdateOf()).isInstanceOf(IllegalArgumentException.class);
         assertThat(fails("changed", changed -> changed.hasCondition("old.email <> new.email")))
