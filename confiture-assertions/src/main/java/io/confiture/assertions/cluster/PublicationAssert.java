@@ -23,7 +23,8 @@ public class PublicationAssert extends DatabaseObjectAssert<PublicationAssert>
     }
 
     /**
-     * Verify that the publication publishes this table, be it by name, with its schema, or with all tables.
+     * Verify that the publication publishes this table, be it by name, with its schema, with all tables, or as a partition of one that it
+     * publishes.
      *
      * <pre>{@code
      * assertThat(db).publication("orders_out").hasTable("shop.orders");   // passes for create publication orders_out for table shop.orders
@@ -75,7 +76,8 @@ public class PublicationAssert extends DatabaseObjectAssert<PublicationAssert>
     }
 
     /**
-     * Lead to AssertJ's assertions on the names of all tables that the publication publishes, with their schemas, sorted.
+     * Lead to AssertJ's assertions on the names of all tables that subscribers get changes of, with their schemas, sorted: in place of a
+     * partitioned table its partitions, unless the publication publishes via the partition root.
      *
      * <pre>{@code
      * assertThat(db).publication("orders_out").tables().containsExactly("shop.orders");   // passes for create publication orders_out for table shop.orders
@@ -87,7 +89,8 @@ public class PublicationAssert extends DatabaseObjectAssert<PublicationAssert>
     }
 
     private boolean published(String table) {
-        return tablesOfIt().stream().anyMatch(found -> ObjectName.parse(table).names(found));
+        List<Answer> published = actual.source().ask(PublishedTables.sql(actual.source()), actual.oid());
+        return published.stream().anyMatch(found -> ObjectName.parse(table).names(found));
     }
 
     private List<String> names() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confiture.assertions.DatabaseAssert;
 import io.confiture.assertions.Failing;
 import io.confiture.assertions.TestDatabase;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,12 @@ class ReplicationAssertsTest {
         create publication everything for all tables;
         create publication schema_out for tables in schema shop;
         create publication parts_out for table parts with (publish_via_partition_root);
+        create publication leaves_out for table parts;
+        create publication leaf_out for table parts_1;
+        create schema split;
+        create table split.days (id int) partition by range (id);
+        create table split.days_1 partition of split.days for values from (0) to (10);
+        create publication split_out for tables in schema split;
         comment on publication orders_out is 'to the archive';
         create subscription orders_in connection 'dbname=nowhere' publication orders_out, users_out with (connect = false);
         comment on subscription orders_in is 'from the shop';
@@ -69,7 +76,24 @@ class ReplicationAssertsTest {
         db().hasPublication("everything")
                 .doesNotHavePublication("nothing")
                 .publications()
-                .containsExactly("everything", "orders_out", "parts_out", "schema_out");
+                .containsExactly(
+                        "everything", "leaf_out", "leaves_out", "orders_out", "parts_out", "schema_out", "split_out");
+    }
+
+    @Test
+    void a_partitioned_table_is_published_with_its_partitions() {
+        for (String whole : List.of("parts_out", "leaves_out", "everything")) {
+            db().publication(whole).hasTable("parts").hasTable("parts_1");
+            assertThat(fails(db -> db.publication(whole).doesNotHaveTable("parts")))
+                    .contains("not to have table");
+            assertThat(fails(db -> db.publication(whole).doesNotHaveTable("parts_1")))
+                    .contains("not to have table");
+        }
+        db().publication("leaves_out").tables().containsExactly("public.parts_1");
+        db().publication("leaf_out").hasTable("parts_1").doesNotHaveTable("parts");
+        assertThat(fails(db -> db.publication("leaf_out").hasTable("parts"))).contains("no table parts");
+        db().publication("split_out").hasTable("split.days").hasTable("split.days_1").doesNotHaveTable("parts");
+        db().publication("schema_out").doesNotHaveTable("split.days").doesNotHaveTable("parts_1");
     }
 
     @Test
@@ -109,6 +133,8 @@ class ReplicationAssertsTest {
         db().subscriptions().containsExactly("orders_in");
         assertThat(fails(db -> db.subscription("orders_in").isEnabled())).contains("to be enabled");
         assertThat(fails(db -> db.subscription("orders_in").subscribesTo("orders_out")))
+                .contains("publications");
+        assertThat(fails(db -> db.subscription("orders_in").subscribesTo("orders_out", "orders_out")))
                 .contains("publications");
         assertThat(fails(db -> db.subscription("orders_in").hasNoComment())).contains("from the shop");
         assertThat(fails(db -> db.subscription("order_in"))).contains("did you mean orders_in?");
