@@ -5,6 +5,7 @@ import io.confiture.sql.Lexer;
 import io.confiture.sql.SqlScript;
 import io.confiture.sql.SqlSource;
 import io.confiture.sql.Statement;
+import io.confiture.sql.TokenKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param command what it does, as policies call it, or {@code ALL}
  */
 record Deed(String sql, String command) {
+    private static final List<String> COMMANDS =
+            List.of("select", "insert", "update", "delete", "merge", "values", "table");
     private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
 
     /** Read a query, or the name of a table whose rows are asked for. */
@@ -35,8 +38,9 @@ record Deed(String sql, String command) {
     static Deed change(String text, String command) {
         Statement statement = statement(text);
         String is = statement.kind().command();
-        if (!is.equals(command) && !(is.equals("WITH") && says(statement, command.toLowerCase(Locale.ROOT)))) {
-            throw new IllegalArgumentException("this is no " + command + ": " + text);
+        String main = is.equals("WITH") ? behindWith(statement) : is;
+        if (!main.equals(command)) {
+            throw new IllegalArgumentException("this is no " + command + ", but a " + main + ": " + text);
         }
         return new Deed(statement.text(), command);
     }
@@ -49,14 +53,22 @@ record Deed(String sql, String command) {
         return new Deed(statement.text(), known ? is : "ALL");
     }
 
-    private static boolean says(Statement statement, String word) {
+    /** Return the command whose rows the server counts; one within WITH may change none, and the query around it still gives some. */
+    private static String behindWith(Statement statement) {
         Lexer lexer = Lexer.of(statement.text());
-        while (lexer.next()) {
-            if (lexer.isWord(word)) {
-                return true;
+        int depth = 0;
+        boolean named = false;
+        while (lexer.nextSignificant()) {
+            if (lexer.kind() == TokenKind.LEFT_PAREN) {
+                depth++;
+            } else if (lexer.kind() == TokenKind.RIGHT_PAREN) {
+                depth--;
+            } else if (depth == 0 && !named && COMMANDS.stream().anyMatch(lexer::isWord)) {
+                return lexer.text().toUpperCase(Locale.ROOT);
             }
+            named = lexer.isWord("with") || lexer.isWord("recursive") || lexer.kind() == TokenKind.COMMA;
         }
-        return false;
+        return "WITH";
     }
 
     private static Statement statement(String text) {

@@ -205,7 +205,9 @@ class RoleSessionAssertTest {
                 .cannotUpdate("update notes set text = 'new' where tenant = 8")
                 .cannotUpdate("update notes set tenant = 8")
                 .canDelete("delete from notes")
-                .canDelete("with gone as (delete from notes returning id) select id from gone")
+                .canDelete("with ours as (select 1 as id) delete from notes using ours where notes.id = ours.id")
+                .canInsert("with recursive n (id) as (select 20), \"insert\" as (select id from n)"
+                        + " insert into notes select id, 7, 'new' from \"insert\" returning id")
                 .cannotDelete("delete from notes where tenant = 8")
                 .cannotInsert("insert into secrets values (2)")
                 .isDenied("insert into secrets values (2)")
@@ -334,6 +336,12 @@ class RoleSessionAssertTest {
         assertThatThrownBy(() -> tenant(7).canInsert("delete from notes")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tenant(7).canInsert("with n as (select 1) select * from n"))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> tenant(7)
+                        .canDelete("with gone as (delete from notes where false returning id)"
+                                + " select count(*) from gone"))
+                .hasMessageContaining("this is no DELETE, but a SELECT");
+        assertThatThrownBy(() -> tenant(7).canInsert("with insert as (select 1) select * from insert"))
+                .hasMessageContaining("this is no INSERT, but a SELECT");
         assertThatThrownBy(() -> tenant(7).canRun("commit")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tenant(7).canRun("select 1; select 2")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Claims.add("{\"sub\":\"ann\"}", "app", Map.of("roles", List.of("a", 1))))
