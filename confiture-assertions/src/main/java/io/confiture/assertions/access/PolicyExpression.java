@@ -2,6 +2,7 @@ package io.confiture.assertions.access;
 
 import io.confiture.assertions.query.Trial;
 import io.confiture.assertions.source.DatabaseObject;
+import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.SourceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,10 +57,14 @@ record PolicyExpression(DatabaseObject table) {
     }
 
     private String print(Connection connection, String text) throws SQLException {
-        String from = table.ask("""
-            select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
-            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?\
-            """).text("name");
+        // On this connection: a pool may have no other to lend.
+        String from = DatabaseSource.of(connection)
+                .askOne("""
+                    select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
+                    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?\
+                    """, table.oid())
+                .orElseThrow(() -> new IllegalStateException(table + " is gone since it was found"))
+                .text("name");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("create temporary view confiture_expression as select (" + text
