@@ -28,6 +28,9 @@ public interface PrivilegeTableNavigation<SELF> extends Navigable<SELF> {
      * @throws AssertionError if one of the roles does not exist
      */
     default StringAssert privilegeTable(String... roles) {
+        if (roles.length == 0) {
+            throw new IllegalArgumentException("name at least one role");
+        }
         DatabaseSource source = navigation().scope().source();
         List<Grantee> found = new ArrayList<>();
         for (String role : roles) {

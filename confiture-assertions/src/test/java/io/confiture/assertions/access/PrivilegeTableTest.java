@@ -2,6 +2,7 @@ package io.confiture.assertions.access;
 
 import static io.confiture.assertions.ConfitureAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.confiture.assertions.ConfitureSoftAssertions;
 import io.confiture.assertions.Failing;
@@ -58,6 +59,13 @@ class PrivilegeTableTest {
                     domain positive               | USAGE          | USAGE          | USAGE
                     type mood                     | USAGE          | USAGE          | USAGE\
                     """);
+    }
+
+    @Test
+    void a_table_of_no_roles_says_nothing() {
+        assertThatThrownBy(() -> assertThat(DATABASE.source()).schema("shop").privilegeTable())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name at least one role");
     }
 
     @Test
