@@ -3,6 +3,8 @@ package io.confiture.assertions.access;
 import static io.confiture.assertions.ConfitureAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.confiture.assertions.ConfitureSoftAssertions;
 import io.confiture.assertions.Failing;
 import io.confiture.assertions.TestDatabase;
@@ -79,6 +81,21 @@ class PolicyAssertTest {
                     to have the USING expression:
                     """)
                 .contains("m.tenant = notes.id", "but was:", "m.tenant = notes.tenant");
+    }
+
+    @Test
+    void a_pool_of_one_connection_is_enough() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(DATABASE.source());
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(1000);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            assertThat(pool)
+                    .table("shop.notes")
+                    .policy("tenant")
+                    .hasUsing("tenant=1")
+                    .hasWithCheck("tenant=1 and id>0");
+        }
     }
 
     @Test
