@@ -2,9 +2,11 @@ package io.confiture.assertions.jupiter;
 
 import io.confiture.assertions.jupiter.ConfitureDatabase.Lifetime;
 import io.confiture.postgres.PostgresException;
+import io.confiture.suite.DatabaseState;
 import io.confiture.suite.DatabaseStateException;
 import io.confiture.suite.UnknownMigrationException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -210,12 +213,23 @@ public final class ConfitureExtension
         Optional<Throwable> failure = context.getExecutionException();
         if (failure.filter(thrown -> !(thrown instanceof TestAbortedException)).isPresent()) {
             Uses.around(context).forEach(database -> context.publishReportEntry(DATABASE, database.description()));
-        } else if (failure.isEmpty()
-                && Options.on(context.getRequiredTestMethod())
-                && Uses.in(context).all().isEmpty()) {
-            throw new ExtensionConfigurationException("The annotation on " + Place.of(context.getRequiredTestMethod())
-                    + " has no effect, since the test is given no database: add a parameter of type MigrationSandbox,"
-                    + " DataSource or Connection, or remove the annotation");
+        } else if (failure.isEmpty() && Options.on(context.getRequiredTestMethod())) {
+            checkEffect(context.getRequiredTestMethod(), Uses.in(context).all());
+        }
+    }
+
+    private static void checkEffect(Method test, Set<TestDatabase> given) {
+        String without = "The annotation on " + Place.of(test) + " has no effect, since the test is given ";
+        if (given.isEmpty()) {
+            throw new ExtensionConfigurationException(
+                    without + "no database: add a parameter of type MigrationSandbox,"
+                            + " DataSource or Connection, or remove the annotation");
+        }
+        DatabaseState wanted = Options.of(test).state();
+        if (wanted != null && given.stream().noneMatch(database -> database.isIn(wanted))) {
+            throw new ExtensionConfigurationException(without
+                    + "databases that say another state themselves: add a parameter that says none, or remove the"
+                    + " annotation");
         }
     }
 }

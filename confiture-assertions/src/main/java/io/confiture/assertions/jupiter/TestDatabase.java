@@ -2,6 +2,7 @@ package io.confiture.assertions.jupiter;
 
 import io.confiture.assertions.jupiter.ConfitureDatabase.Lifetime;
 import io.confiture.assertions.migration.MigrationSandbox;
+import io.confiture.suite.DatabaseState;
 import io.confiture.suite.ProjectDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,11 @@ final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("there is no connection to " + database + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Tell whether it began in a state. */
+    boolean isIn(DatabaseState state) {
+        return request.state().equals(state);
     }
 
     /** Say which it is and where it stands, for reports. */

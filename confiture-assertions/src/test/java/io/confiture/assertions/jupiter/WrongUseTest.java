@@ -142,6 +142,22 @@ class WrongUseTest {
     }
 
     @Test
+    void an_annotation_on_a_test_whose_database_says_something_else() {
+        assertThat(Kit.run(ContradictedCase.class).failure())
+                .contains("The annotation on test() of WrongUseTest.ContradictedCase has no effect, since the test is"
+                        + " given databases that say another state themselves");
+    }
+
+    static class ContradictedCase {
+        @ConfitureDatabase(project = USERS, state = ConfitureDatabase.State.EMPTY)
+        DataSource db;
+
+        @Test
+        @AtMigration("002")
+        void test() {}
+    }
+
+    @Test
     void an_annotation_on_what_runs_around_tests() {
         assertThat(Kit.run(AroundCase.class).failure())
                 .contains("the annotation on before() of WrongUseTest.AroundCase says nothing");
