@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Asserts on what a role sees and can do, by doing it: in a transaction, or behind a savepoint where the connection is in one, with
  * {@code SET LOCAL ROLE}. All of it is rolled back, role and settings as well; numbers taken from sequences stay taken.
  *
+ * <p>What {@code ALTER ROLE .. SET} says of the role holds for sessions that it begins itself, and so not here: add it by {@link #with}.
+ *
  * <p>The connection's own user must be a superuser or be allowed to become the role. What the role is held to see is compared with what
  * that user sees, so that a row that is not there passes for nothing.
  */
