@@ -4,6 +4,7 @@ import io.confiture.assertions.query.Trial;
 import io.confiture.assertions.source.DatabaseObject;
 import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.assertions.source.SourceException;
+import io.confiture.assertions.source.SqlWords;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,9 @@ record PolicyExpression(DatabaseObject table) {
     }
 
     private Reading read(Connection connection, String text) throws SQLException {
+        if (SqlWords.of(text).words().contains(";")) {
+            return new Reading(null, "it is more than one statement");
+        }
         try {
             return Trial.inside(connection, here -> new Reading(print(here, text), null));
         } catch (SQLException e) {
