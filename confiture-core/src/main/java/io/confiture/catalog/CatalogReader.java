@@ -84,6 +84,14 @@ public final class CatalogReader {
         }
     }
 
+    private String settings() {
+        long millis = options.lockWait().toMillis();
+        return millis == 0
+                ? SETTINGS
+                : SETTINGS + " union all select set_config('lock_timeout', '" + millis
+                        + "', true) where current_setting('lock_timeout') = '0'";
+    }
+
     /** Read in a transaction of its own, so that all queries see one moment. */
     private CatalogSnapshot readAlone(Connection connection) throws SQLException {
         try {
@@ -142,7 +150,7 @@ public final class CatalogReader {
 
     private Opening open(Statement statement, String begin, int major, boolean superuser) throws SQLException {
         String gates = queries.gates(new Target(major, superuser, Set.of())).sql();
-        boolean isResult = statement.execute(begin + ";\n" + SETTINGS + ";\n" + PreparedNames.LIST + ";\n" + gates);
+        boolean isResult = statement.execute(begin + ";\n" + settings() + ";\n" + PreparedNames.LIST + ";\n" + gates);
         List<Set<String>> answers = new ArrayList<>();
         while (isResult || statement.getUpdateCount() >= 0) {
             if (isResult) {

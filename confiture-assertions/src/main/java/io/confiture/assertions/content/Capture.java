@@ -63,7 +63,7 @@ final class Capture {
     }
 
     private static CapturedTable read(Rows rows, String only) {
-        return Trial.on(rows.source(), connection -> {
+        return Trial.ofOurs(rows.source(), connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 statement.execute(SETTINGS);

@@ -1,8 +1,11 @@
 package io.confiture.assertions.content;
 
 import io.confiture.assertions.source.DatabaseSource;
+import io.confiture.catalog.CatalogException;
 import io.confiture.catalog.CatalogReader;
 import io.confiture.catalog.CatalogSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Is the catalog of a database, read anew for each assertion, and what of it is compared. Immutable. */
 public final class Catalog {
@@ -37,7 +40,19 @@ public final class Catalog {
 
     /** Read the same of another database. */
     CatalogSnapshot read(DatabaseSource other) {
-        return view.of(other.on(new CatalogReader(view.options())::read));
+        return view.of(other.on(this::read));
+    }
+
+    private CatalogSnapshot read(Connection connection) throws SQLException {
+        try {
+            return new CatalogReader(view.options()).read(connection);
+        } catch (CatalogException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                // The database says who stands in the way.
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /** Say what it is. */

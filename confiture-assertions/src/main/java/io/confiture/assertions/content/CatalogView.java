@@ -1,5 +1,6 @@
 package io.confiture.assertions.content;
 
+import io.confiture.assertions.source.DatabaseSource;
 import io.confiture.catalog.CatalogObject;
 import io.confiture.catalog.CatalogSnapshot;
 import io.confiture.catalog.ObjectId;
@@ -45,7 +46,7 @@ record CatalogView(Set<String> schemas, Set<String> leftOut, Set<String> ignored
     }
 
     ReaderOptions options() {
-        return ReaderOptions.defaults().leavingOut(leftOut);
+        return ReaderOptions.defaults().leavingOut(leftOut).waitingAtMost(DatabaseSource.PATIENCE);
     }
 
     /** Return what of a snapshot is compared. What is not modelled stays: nobody knows what it belongs to. */

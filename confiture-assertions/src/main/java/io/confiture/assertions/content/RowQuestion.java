@@ -41,7 +41,7 @@ final class RowQuestion {
         sql.append(" from (select 1) as one left join (select * from confiture_broken order by o, s0 limit ")
                 .append(EXAMPLES)
                 .append(") as b on true order by b.o, b.s0");
-        return Trial.on(rows.source(), connection -> {
+        return Trial.ofOurs(rows.source(), connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 try (ResultSet answers = statement.executeQuery(sql.toString())) {
@@ -86,7 +86,7 @@ final class RowQuestion {
     Optional<ErrorMessageFactory> ask(RowTotal total) {
         String sql = "with confiture_rows as (" + rows.sql() + ") select pg_catalog.count(*), " + total.holds() + ", "
                 + total.was() + " from confiture_rows as " + rows.alias();
-        return Trial.on(rows.source(), connection -> {
+        return Trial.ofOurs(rows.source(), connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 try (ResultSet answers = statement.executeQuery(sql)) {

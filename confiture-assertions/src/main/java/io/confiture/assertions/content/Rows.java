@@ -68,7 +68,7 @@ public record Rows(
     static Rows of(DatabaseSource source, String query) {
         String alias = "confiture_query";
         String from = "(" + Sql.withoutEnd(query) + "\n) as " + alias;
-        List<RowColumn> columns = Trial.on(source, connection -> {
+        List<RowColumn> columns = Trial.ofOurs(source, connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 try (ResultSet rows = statement.executeQuery("select * from " + from + " limit 0")) {

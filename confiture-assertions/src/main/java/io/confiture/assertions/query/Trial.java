@@ -21,6 +21,17 @@ public final class Trial {
         return source.on(connection -> inside(connection, work));
     }
 
+    /** Run a question of our own, which does not wait for locks without end. */
+    public static <T> T ofOurs(DatabaseSource source, DatabaseSource.Work<T> work) {
+        return on(source, connection -> {
+            send(
+                    connection,
+                    "select pg_catalog.set_config('lock_timeout', '" + DatabaseSource.PATIENCE.toMillis()
+                            + "', true) where pg_catalog.current_setting('lock_timeout') = '0'");
+            return work.on(connection);
+        });
+    }
+
     /** Run on a connection that is in a transaction, or in none. */
     public static <T> T inside(Connection connection, DatabaseSource.Work<T> work) throws SQLException {
         // The driver's autocommit does not tell: a transaction may have been begun by SQL.

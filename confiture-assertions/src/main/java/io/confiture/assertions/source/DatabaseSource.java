@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,12 @@ import javax.sql.DataSource;
  * <p>Immutable. Safe for use by several threads where it asks a {@link DataSource}; a {@link Connection} is for one.
  */
 public final class DatabaseSource {
+    /**
+     * How long a question of our own waits for a lock: one about rows where the session has no {@code lock_timeout}
+     * itself, and any other at most.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Connections connections;
     private final Definitions definitions;
     private final Nesting nesting;
@@ -67,6 +74,8 @@ public final class DatabaseSource {
     public List<Answer> ask(String sql, Object... parameters) {
         return on(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                // It takes milliseconds, unless it waits for a lock; so no setting of the session needs to change.
+                statement.setQueryTimeout(Math.toIntExact(PATIENCE.toSeconds()));
                 for (int i = 0; i < parameters.length; i++) {
                     Object value = parameters[i];
                     if (value instanceof String[] texts) {
@@ -104,7 +113,8 @@ public final class DatabaseSource {
                     "the database could not be asked: " + e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")"
                             + ("25P02".equals(e.getSQLState())
                                     ? "; roll the transaction back before anything is asserted on its connection"
-                                    : ""),
+                                    : "")
+                            + new Blockers(connections).of(e),
                     e);
         }
     }
