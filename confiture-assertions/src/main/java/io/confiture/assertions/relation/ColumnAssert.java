@@ -26,7 +26,8 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
                 union all
                 select t.typbasetype from types d join pg_catalog.pg_type t on t.oid = d.oid where t.typtype = 'd')
             select from types d join pg_catalog.pg_type t on t.oid = d.oid where t.typnotnull) as yes
-        from pg_catalog.pg_attribute a where a.attrelid = ? and a.attnum = %d""";
+        from pg_catalog.pg_attribute a where a.attrelid = ? and a.attnum = %d\
+        """;
 
     /** Assert on a column. */
     public ColumnAssert(DatabaseObject actual) {
@@ -92,8 +93,7 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
     }
 
     private ColumnAssert failAsOfView(String should) {
-        return fail(ShouldBe.shouldBe(
-                actual, should, "is a " + actual.owner().kind() + "'s, of which nobody knows"));
+        return fail(ShouldBe.shouldBe(actual, should, "is a " + actual.owner().kind() + "'s, of which nobody knows"));
     }
 
     /**
@@ -112,10 +112,11 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
             return myself;
         }
         Answer found = ask("""
-                select c.collname as name, n.nspname || '.' || c.collname as full_name from pg_catalog.pg_attribute a
-                left join pg_catalog.pg_collation c on c.oid = a.attcollation
-                left join pg_catalog.pg_namespace n on n.oid = c.collnamespace
-                where a.attrelid = ? and a.attnum = %d""".formatted(actual.number()));
+            select c.collname as name, n.nspname || '.' || c.collname as full_name from pg_catalog.pg_attribute a
+            left join pg_catalog.pg_collation c on c.oid = a.attcollation
+            left join pg_catalog.pg_namespace n on n.oid = c.collnamespace
+            where a.attrelid = ? and a.attnum = %d\
+            """.formatted(actual.number()));
         return name.equals(found.text("name")) || name.equals(found.text("full_name"))
                 ? myself
                 : fail(ShouldHave.shouldHave(actual, "collation", name, found.text("name")));
@@ -164,8 +165,9 @@ public class ColumnAssert extends DatabaseObjectAssert<ColumnAssert>
             return myself;
         }
         int was = (int) ask("""
-                select count(*) as value from pg_catalog.pg_attribute a
-                where a.attrelid = ? and not a.attisdropped and a.attnum between 1 and %d""".formatted(actual.number())).number("value");
+            select count(*) as value from pg_catalog.pg_attribute a
+            where a.attrelid = ? and not a.attisdropped and a.attnum between 1 and %d\
+            """.formatted(actual.number())).number("value");
         return was == position ? myself : fail(ShouldHave.shouldHave(actual, "position", position, was));
     }
 

@@ -90,11 +90,7 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
      * @throws AssertionError if it does
      */
     public DomainAssert isNotNullable() {
-        return expect(
-                true,
-                REFUSES_NULL,
-                "be NOT NULL",
-                "is nullable");
+        return expect(true, REFUSES_NULL, "be NOT NULL", "is nullable");
     }
 
     /**
@@ -108,11 +104,7 @@ public class DomainAssert extends DatabaseObjectAssert<DomainAssert> implements 
      * @throws AssertionError if it does not
      */
     public DomainAssert isNullable() {
-        return expect(
-                false,
-                REFUSES_NULL,
-                "be nullable",
-                "is NOT NULL");
+        return expect(false, REFUSES_NULL, "be nullable", "is NOT NULL");
     }
 
     /**

@@ -151,10 +151,8 @@ class ColumnAssertTest {
 
     @Test
     void a_column_of_a_view_is_neither_for_a_domain_that_refuses_null() {
-        ColumnAssert email = assertThat(DATABASE.source())
-                .schema("shop")
-                .view("addresses")
-                .column("email");
+        ColumnAssert email =
+                assertThat(DATABASE.source()).schema("shop").view("addresses").column("email");
 
         Failing.message(email::isNullable);
         assertThat(Failing.message(email::isNotNullable)).endsWith("but it is a view's, of which nobody knows");

@@ -31,9 +31,11 @@ class CurrentTransactionTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("begin");
             statement.execute("create table mine (id int)");
-            Failing.message(() -> assertThat(connection).table("users").column("id").hasDefault("nothing("));
+            Failing.message(
+                    () -> assertThat(connection).table("users").column("id").hasDefault("nothing("));
             Failing.message(() -> assertThat(connection).domain("code").hasDefault("nothing("));
-            Failing.message(() -> assertThat(connection).table("users").column("id").hasType("time(x)"));
+            Failing.message(
+                    () -> assertThat(connection).table("users").column("id").hasType("time(x)"));
 
             assertThat(connection).hasTable("mine").table("users").column("id").hasDefault("1");
             statement.execute("rollback");

@@ -90,8 +90,7 @@ class TypeAssertTest {
     @Test
     void lists_have_what_was_made_and_nothing_that_comes_with_it() {
         passes(db -> db.types()
-                .containsExactly(
-                        "address", "bargain", "code", "gift", "initials", "mood", "period", "plain", "price"));
+                .containsExactly("address", "bargain", "code", "gift", "initials", "mood", "period", "plain", "price"));
         passes(db -> db.compositeTypes().containsExactly("address"));
         passes(db -> db.rangeTypes().containsExactly("period"));
         passes(db -> db.collations().containsExactly("german", "loose"));
