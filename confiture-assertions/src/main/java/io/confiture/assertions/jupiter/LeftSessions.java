@@ -26,9 +26,10 @@ final class LeftSessions {
         try {
             // On the sandbox's own, so that it is not taken for one that was left.
             Connection connection = sandbox.connection();
-            if (!connection.getAutoCommit()) {
-                connection.rollback(); // a transaction in it that failed answers nothing
-            }
+            // A transaction in it that failed answers nothing; in autocommit mode a BEGIN of the test's own may have begun it.
+            connection.setAutoCommit(false);
+            connection.rollback();
+            connection.setAutoCommit(true); // one transaction would see the same sessions each time
             List<String> left = list(connection);
             for (int i = 1; i < TRIES && !left.isEmpty(); i++) {
                 Thread.sleep(PAUSE_MILLIS);

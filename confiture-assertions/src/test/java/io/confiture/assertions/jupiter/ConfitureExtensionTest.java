@@ -532,6 +532,23 @@ class ConfitureExtensionTest {
     }
 
     @Test
+    void a_failed_transaction_of_the_sandbox_is_no_session_that_was_left() {
+        Kit kit = Kit.run(FailedTransactionCase.class);
+
+        kit.passes(1);
+        assertThat(kit.reports(ConfitureExtension.LEFT_SESSIONS)).isEmpty();
+    }
+
+    @ConfitureDatabase(project = USERS)
+    static class FailedTransactionCase {
+        @Test
+        void fails(MigrationSandbox db) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> db.execute("begin; select 1 / 0"))
+                    .hasMessageContaining("division by zero");
+        }
+    }
+
+    @Test
     void an_interrupted_test_loses_its_database_too() {
         Kit.run(InterruptedCase.class).passes(1);
     }
