@@ -84,7 +84,8 @@ class WaysOfAssertJTest {
                         column -> assertThat(column.number()).isEqualTo(3))
                 .matches(column -> column.owner().name().equals("users"))
                 .has(SHORT);
-        assertThat(Failing.message(() -> bio.satisfies(column -> assertThat(column.name()).isEqualTo("email"))))
+        assertThat(Failing.message(
+                        () -> bio.satisfies(column -> assertThat(column.name()).isEqualTo("email"))))
                 .contains("\"email\"", "\"bio\"");
         assertThat(Failing.message(() -> bio.doesNotHave(SHORT))).contains("column public.users.bio", "a short name");
     }

@@ -94,7 +94,8 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Rows> {
             String list = String.join(", ", names);
             List<String> values = names.stream().map(this::comparable).toList();
             String present = String.join(
-                    " and ", values.stream().map(v -> v + " is distinct from null").toList());
+                    " and ",
+                    values.stream().map(v -> v + " is distinct from null").toList());
             String from = " from confiture_rows as " + actual.alias() + " where " + present;
             String broken = "select -pg_catalog.count(*) as o, " + Sql.texts(values)
                     + ", pg_catalog.count(*)::pg_catalog.text as s" + values.size() + from + " group by "

@@ -221,9 +221,8 @@ public final class ConfitureExtension
     private static void checkEffect(Method test, Set<TestDatabase> given) {
         String without = "The annotation on " + Place.of(test) + " has no effect, since the test is given ";
         if (given.isEmpty()) {
-            throw new ExtensionConfigurationException(
-                    without + "no database: add a parameter of type MigrationSandbox,"
-                            + " DataSource or Connection, or remove the annotation");
+            throw new ExtensionConfigurationException(without + "no database: add a parameter of type MigrationSandbox,"
+                    + " DataSource or Connection, or remove the annotation");
         }
         DatabaseState wanted = Options.of(test).state();
         if (wanted != null && given.stream().noneMatch(database -> database.isIn(wanted))) {

@@ -26,7 +26,8 @@ final class LeftSessions {
         try {
             // On the sandbox's own, so that it is not taken for one that was left.
             Connection connection = sandbox.connection();
-            // A transaction in it that failed answers nothing; in autocommit mode a BEGIN of the test's own may have begun it.
+            // A transaction in it that failed answers nothing; in autocommit mode a BEGIN of the test's own may have
+            // begun it.
             connection.setAutoCommit(false);
             connection.rollback();
             connection.setAutoCommit(true); // one transaction would see the same sessions each time

@@ -46,7 +46,8 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        // A test that was interrupted may have left the mark of it, with which no connection could be had to drop the database.
+        // A test that was interrupted may have left the mark of it, with which no connection could be had to drop the
+        // database.
         boolean interrupted = Thread.interrupted();
         try {
             // Pools of an application may live longer than a class; what one test opened it should close.

@@ -119,8 +119,8 @@ class PolicyAssertTest {
                 .contains("(tenant = 1)");
         assertThat(Failing.message(() -> policy("tenant").hasUsing("tenat = 2")))
                 .contains("column \"tenat\" does not exist");
-        assertThat(Failing.message(() -> policy("adding")
-                        .hasWithCheck("true) as expression from only shop.notes; select (1")))
+        assertThat(Failing.message(
+                        () -> policy("adding").hasWithCheck("true) as expression from only shop.notes; select (1")))
                 .contains("it is more than one statement");
         assertThat(Failing.message(() -> policy("adding").hasUsing("true"))).contains("but it has none");
         assertThat(Failing.message(() -> policy("tenant").hasNoUsing())).contains("(tenant = 1)");

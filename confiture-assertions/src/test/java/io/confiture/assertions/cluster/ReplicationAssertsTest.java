@@ -92,7 +92,10 @@ class ReplicationAssertsTest {
         db().publication("leaves_out").tables().containsExactly("public.parts_1");
         db().publication("leaf_out").hasTable("parts_1").doesNotHaveTable("parts");
         assertThat(fails(db -> db.publication("leaf_out").hasTable("parts"))).contains("no table parts");
-        db().publication("split_out").hasTable("split.days").hasTable("split.days_1").doesNotHaveTable("parts");
+        db().publication("split_out")
+                .hasTable("split.days")
+                .hasTable("split.days_1")
+                .doesNotHaveTable("parts");
         db().publication("schema_out").doesNotHaveTable("split.days").doesNotHaveTable("parts_1");
     }
 

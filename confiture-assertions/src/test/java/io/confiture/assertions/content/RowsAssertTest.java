@@ -255,7 +255,8 @@ class RowsAssertTest {
             connection.setAutoCommit(false);
             statement.execute("insert into empty values (7)");
 
-            assertThatThrownBy(() -> assertThat(connection).table("empty").rows().allMatch("nonsense"))
+            assertThatThrownBy(
+                            () -> assertThat(connection).table("empty").rows().allMatch("nonsense"))
                     .isInstanceOf(SourceException.class);
 
             assertThat(connection).table("empty").rows().haveCount(1);

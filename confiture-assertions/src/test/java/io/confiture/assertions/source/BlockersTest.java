@@ -71,10 +71,16 @@ class BlockersTest {
     @Test
     void the_limit_of_a_session_without_one_is_set_for_questions_only() throws SQLException {
         try (Connection connection = DATABASE.source().getConnection()) {
-            assertThat(connection).rowsOf("select current_setting('lock_timeout') as v").values("v").areIn("30s");
+            assertThat(connection)
+                    .rowsOf("select current_setting('lock_timeout') as v")
+                    .values("v")
+                    .areIn("30s");
             connection.setAutoCommit(false);
             run(connection, "select 1");
-            assertThat(connection).rowsOf("select current_setting('lock_timeout') as v").values("v").areIn("30s");
+            assertThat(connection)
+                    .rowsOf("select current_setting('lock_timeout') as v")
+                    .values("v")
+                    .areIn("30s");
             assertThat(connection).catalog().isNotNull();
             assertThat(connection)
                     .query("select current_setting('lock_timeout')")
