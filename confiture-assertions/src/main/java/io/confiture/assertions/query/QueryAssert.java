@@ -4,6 +4,7 @@ import io.confiture.assertions.object.Navigation;
 import io.confiture.assertions.source.Scope;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /** Asserts on what a query gives. */
 public class QueryAssert extends AbstractAssert<QueryAssert, Query>
@@ -27,6 +28,30 @@ public class QueryAssert extends AbstractAssert<QueryAssert, Query>
     @Override
     public Query query() {
         return actual;
+    }
+
+    /**
+     * Refuse: a query is no value that something else could be equal to.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public QueryAssert isEqualTo(@Nullable Object expected) {
+        throw new UnsupportedOperationException(
+                "compare the rows of a query with containsExactly(row(..)) or hasSameRowsAs(\"select ..\"), and a single value"
+                        + " with value().isEqualTo(..)");
+    }
+
+    /**
+     * Refuse, as {@link #isEqualTo}: it would pass for everything.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public QueryAssert isNotEqualTo(@Nullable Object other) {
+        throw new UnsupportedOperationException(
+                "compare the rows of a query with doesNotContain(row(..)) or doesNotHaveSameRowsAs(\"select ..\"), and a single"
+                        + " value with value().isNotEqualTo(..)");
     }
 
     /**

@@ -44,6 +44,58 @@ public class RowAssert extends AbstractAssert<RowAssert, ResultRow> {
     }
 
     /**
+     * Verify all values of the row, as {@link #hasValues} does.
+     *
+     * <pre>{@code
+     * assertThat(db).query("select 1, 'a'").row(0).isEqualTo(row(1, "a"));   // passes
+     * assertThat(db).query("select 1, 'a'").row(0).isEqualTo(row(1, "b"));   // fails
+     * }</pre>
+     *
+     * @param expected a {@link Row}
+     * @throws AssertionError if a value differs
+     * @throws IllegalArgumentException if it is no row
+     */
+    @Override
+    public RowAssert isEqualTo(@Nullable Object expected) {
+        return hasValues(row(expected).values().toArray());
+    }
+
+    /**
+     * Verify that a value of the row differs.
+     *
+     * <pre>{@code
+     * assertThat(db).query("select 1, 'a'").row(0).isNotEqualTo(row(1, "b"));   // passes
+     * assertThat(db).query("select 1, 'a'").row(0).isNotEqualTo(row(1, "a"));   // fails
+     * }</pre>
+     *
+     * @param other a {@link Row}
+     * @throws AssertionError if none differs
+     * @throws IllegalArgumentException if it is no row
+     */
+    @Override
+    public RowAssert isNotEqualTo(@Nullable Object other) {
+        Row unexpected = row(other);
+        if (actual.absent()) {
+            return myself;
+        }
+        RowCheck check = new RowCheck(navigation(), actual.query());
+        String expected = "to have other values than " + unexpected + " as row " + index();
+        check.compare(expected, List.of(unexpected), (result, fitted) -> {
+            if (actual.row().equals(fitted.get(0))) {
+                check.report(expected, "it has these");
+            }
+        });
+        return myself;
+    }
+
+    private static Row row(@Nullable Object value) {
+        if (value instanceof Row row) {
+            return row;
+        }
+        throw new IllegalArgumentException("a row of a query is compared with row(..), not with " + value);
+    }
+
+    /**
      * Lead to AssertJ's assertions on the value of a column, which is compared as PostgreSQL compares it.
      *
      * <pre>{@code

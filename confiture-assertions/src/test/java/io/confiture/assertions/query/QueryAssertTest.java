@@ -57,6 +57,21 @@ class QueryAssertTest {
     }
 
     @Test
+    void a_row_is_compared_with_a_row_and_a_query_with_nothing() {
+        QueryAssert one = assertThat(DATABASE.source()).query("select 1, 'a'");
+
+        one.row(0).isEqualTo(row(1, "a")).isNotEqualTo(row(1, "b"));
+        assertThat(Failing.message(() -> one.row(0).isEqualTo(row(1, "b")))).contains("row(1, \"b\")", "unexpected");
+        assertThat(Failing.message(() -> one.row(0).isNotEqualTo(row(1, "a"))))
+                .contains("to have other values than row(1, \"a\") as row 0", "but it has these");
+        assertThatThrownBy(() -> one.row(0).isNotEqualTo(List.of(1, "a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("row(..)");
+        assertThatThrownBy(() -> one.isEqualTo(row(1, "a"))).hasMessageContaining("containsExactly(row(..))");
+        assertThatThrownBy(() -> one.isNotEqualTo(row(1, "a"))).hasMessageContaining("doesNotContain(row(..))");
+    }
+
+    @Test
     void values_of_every_type_are_compared_as_their_type_compares() {
         assertThat(db())
                 .query("select 1::int2, 2::int4, 3::int8, 4.50::numeric, 0.1::float4, 0.2::float8, true, 'x'::text,"
