@@ -9,6 +9,7 @@ import org.postgresql.core.TransactionState;
 /** Lends connections. */
 sealed interface Connections {
 
+    /** Lend a connection for some work, and leave it in the transaction that it was in. */
     <T> T lend(DatabaseSource.Work<T> work) throws SQLException;
 
     /** Lends a connection of its own to each. */
